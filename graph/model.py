@@ -1,0 +1,352 @@
+"""The values that Dramatis speaks of: articles, mentions, claims, actors, relations and what is drawn of them.
+
+Everything here is frozen and imports nothing of ours. Offsets are characters of `Article.text`, half-open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a mention names its actor."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Status(StrEnum):
+    """How far a text commits itself to a claim; the members stand from the firmest to the least firm."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    ASKED = "asked"
+    NEGATED = "negated"
+
+
+# --- Text ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters that this span covers in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedSpan:
+    """A stretch of an article's text that is not part of the story, and why it is left out."""
+
+    span: TextSpan
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read: the whole text, with its boilerplate kept but marked as removed.
+
+    `id` is a hash of the text; `published` an ISO date ("2017-05-10") or None; `url` an http(s) address or None.
+    """
+
+    id: str
+    title: str
+    text: str
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    removed: tuple[RemovedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The `index`-th sentence of an article, counted from 0."""
+
+    article_id: str
+    index: int
+    span: TextSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that means an actor; mentions with the same `chain` in an article mean the same one."""
+
+    article_id: str
+    sentence: int
+    span: TextSpan
+    form: Form
+    kind: str
+    chain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All that one article calls one actor, without pronouns and descriptions.
+
+    `name` is the fullest name, without titles; `roles` are titles and offices ("FBI Director"); `reasons` say in
+    words why the names were joined ("'Mr Trump' is the surname of 'Donald Trump'").
+    """
+
+    index: int
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence's statement that a source did something to a target.
+
+    `relation_type` is the id of a type of the taxonomy, or the lemma of a verb that no frame names. `speaker` is
+    the mention whose words these are, None where the article itself says it. `when` is an ISO date or None.
+    `confidence` lies between 0 and 1. `rule` names the construction that gave the claim.
+    """
+
+    id: str
+    article_id: str
+    sentence: int
+    relation_type: str
+    source: Mention
+    trigger: TextSpan
+    lemma: str
+    target: Mention
+    status: Status
+    speaker: Mention | None
+    when: str | None
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read out of one article by one version of the reader."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    claims: tuple[Claim, ...]
+    version: str
+
+
+# --- Taxonomy -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKind:
+    """A kind of actor: `id` as "person", `code` as the gold graphs write it ("PERSON")."""
+
+    id: str
+    label: str
+    plural: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger and where its two ends stand.
+
+    `word` is a lemma, or a phrasal verb's lemmas with a space between ("carry out"). `part` is "verb", "noun" or
+    "adjective". `source` and `target` are slots: "agent", "patient", "recipient", "prep:with", "poss",
+    "compound", ... (see docs/method.md).
+    """
+
+    word: str
+    part: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A kind of relation, read as "A <label> B" and "B <inverse> A"."""
+
+    id: str
+    family: str
+    label: str
+    inverse: str
+    symmetric: bool = False
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+# --- Knowledge ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something that acts, across all articles; `mentions` are in order of article and place."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """All the claims of one type from one actor to another.
+
+    `weight` counts the distinct sentences, `status` is the firmest of the claims', `first_seen` and `last_seen`
+    are the ISO dates of the articles (None where no article has a date).
+    """
+
+    id: str
+    source: str
+    type: str
+    family: str
+    target: str
+    claims: tuple[Claim, ...]
+    weight: int
+    article_count: int
+    first_seen: str | None
+    last_seen: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """All that the articles say, by id. Treat the mappings as read-only.
+
+    `sentences` are by article id, in order; `actor_ids` gives the actor of an (article id, chain index).
+    """
+
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    actor_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    def actor_of(self, mention: Mention) -> Actor:
+        """Return the actor that a mention means."""
+        return self.actors[self.actor_ids[mention.article_id, mention.chain]]
+
+
+# --- What is drawn and read ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader has picked: `what` is "actor", "relation" or "" (nothing), `id` its id."""
+
+    what: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """An actor to be drawn; `x` and `y` lie in about -1..1, `importance` in 0..1."""
+
+    id: str
+    name: str
+    kind: str
+    x: float
+    y: float
+    importance: float
+    mentions: int
+    relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeView:
+    """A relation to be drawn. `lane` and `lanes` fan out the relations between the same two actors."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    label: str
+    family: str
+    status: Status
+    symmetric: bool
+    weight: int
+    article_count: int
+    lane: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class GraphView:
+    """The part of the network that passes the filters, ready to be drawn.
+
+    `bounds` (x0, y0, x1, y1) are those of the whole network, so that a filter moves nothing. `counts` says for each
+    filter field and each of its choices how many relations that choice would show, the other filters kept.
+    """
+
+    nodes: tuple[NodeView, ...]
+    edges: tuple[EdgeView, ...]
+    bounds: tuple[float, float, float, float]
+    total_actors: int
+    total_relations: int
+    description: str
+    empty_reason: str = ""
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked stretch of a passage's `text`; `role` is "source", "target", "trigger" or "mention"."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence as proof, ready to read. `start` and `end` are the sentence's place in the article.
+
+    For a claim, `claim_id`, `relation_id`, `relation` ("Donald Trump fired James Comey"), `status`, `speaker`,
+    `rule` and `confidence` are set; for a bare mention of an actor they are None.
+    """
+
+    article_id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    highlights: tuple[Highlight, ...]
+    claim_id: str | None = None
+    relation_id: str | None = None
+    relation: str | None = None
+    status: Status | None = None
+    speaker: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention in an article's text and the actor that it means."""
+
+    span: TextSpan
+    actor_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A whole article to read: its text, the mentions in it in order (never overlapping), and what was removed."""
+
+    article: Article
+    marks: tuple[Mark, ...]

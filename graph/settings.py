@@ -1,0 +1,45 @@
+"""Settings: the only reader of environment variables."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from graph.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where Dramatis keeps its library, which pipeline reads, and where the page is served.
+
+    `pipeline` is None for the bundled one, else an installed spaCy pipeline's name or a path.
+    """
+
+    database_url: str
+    pipeline: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8050
+    seeds: Path = ROOT / "seeds"
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings that the DRAMATIS_* variables ask for (docs/settings.md lists them).
+
+    Raises SettingsError for a port that is not a whole number from 1 to 65535.
+    """
+    database_url = environ.get("DRAMATIS_DATABASE_URL")
+    if not database_url:
+        database_url = f"sqlite:///{user_data_path('dramatis', appauthor=False) / 'library.sqlite'}"
+    port = environ.get("DRAMATIS_PORT", "8050")
+    if not (port.isdecimal() and 0 < int(port) < 65536):
+        raise SettingsError(f"DRAMATIS_PORT is {port!r}; set it to a whole number from 1 to 65535, or unset it.")
+    return Settings(
+        database_url=database_url,
+        pipeline=environ.get("DRAMATIS_PIPELINE") or None,
+        host=environ.get("DRAMATIS_HOST") or "127.0.0.1",
+        port=int(port),
+    )
