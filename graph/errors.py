@@ -1,12 +1,12 @@
 """The errors that Dramatis raises; each message says what is wrong, with which value, and what to do.
 
-    DramatisError
-    ├── ArticleError     a file or a text that cannot be read as an article
-    ├── PipelineError    the language pipeline is missing or lacks a part
-    ├── TaxonomyError    a data file of actors or relations is wrong
-    ├── SettingsError    an environment variable has a value that cannot be used
-    ├── StoreError       the library on disk cannot be opened, read or written
-    └── ExportError      a graph cannot be written in the form or to the place asked for
+DramatisError
+├── ArticleError     a file or a text that cannot be read as an article
+├── PipelineError    the language pipeline is missing or lacks a part
+├── TaxonomyError    a data file of actors or relations is wrong
+├── SettingsError    an environment variable has a value that cannot be used
+├── StoreError       the library on disk cannot be opened, read or written
+└── ExportError      a graph cannot be written in the form or to the place asked for
 """
 
 
