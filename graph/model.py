@@ -350,3 +350,24 @@ class ReadingView:
 
     article: Article
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProgress:
+    """How far a job of reading several articles has come.
+
+    `current` names the one being read, `read` holds the ids of the finished ones in order, `problems` one message
+    for each that could not be read; `done` counts both.
+    """
+
+    total: int
+    done: int = 0
+    current: str = ""
+    read: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    finished: bool = False
+
+    @property
+    def fraction(self) -> float:
+        """Return the share that is done, from 0 to 1."""
+        return self.done / self.total if self.total else 1.0
