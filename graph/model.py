@@ -158,11 +158,20 @@ class Frame:
 
     `word` is a lemma, or a phrasal verb's lemmas with a space between ("carry out"). `part` is "verb", "noun" or
     "adjective". `source` and `target` are slots: "agent", "patient", "recipient", "prep:with", "poss",
-    "compound", ... (see docs/method.md).
+    "compound", ... (see the text of graph/taxonomy.py).
     """
 
     word: str
     part: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that says a relation between two actors; `source` and `target` are their names in it."""
+
+    text: str
     source: str
     target: str
 
@@ -179,7 +188,7 @@ class RelationType:
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = ()
-    examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
 # --- Knowledge ----------------------------------------------------------------------------------------

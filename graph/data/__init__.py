@@ -1,0 +1,70 @@
+"""The data files: actors, relations, names, titles and cues, and how they are read."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from graph.errors import TaxonomyError
+
+DATA = Path(__file__).resolve().parent
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Return what a TOML file holds; raises TaxonomyError where it is missing or is no TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise TaxonomyError(f"{path} is missing; restore it, or load another folder of data.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TaxonomyError(f"{path} is not valid TOML: {error}. Correct it there.") from None
+
+
+def words(value: object, *, path: Path, key: str) -> tuple[str, ...]:
+    """Return the words and phrases of a list, or of a text with commas or line breaks between them."""
+    if isinstance(value, str):
+        return tuple(word for line in value.splitlines() for part in line.split(",") if (word := part.strip()))
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    raise TaxonomyError(f"{path}: {key} is {value!r}; write a text or a list of texts.")
+
+
+def lower_words(table: dict[str, Any], key: str, path: Path) -> frozenset[str]:
+    """Return the words under a key of a file's table in lower case."""
+    return frozenset(word.lower() for word in words(table.get(key), path=path, key=key))
+
+
+def entries(value: object, *, path: Path, key: str) -> list[list[str]]:
+    """Return the entries of a text with one a line, its name first: "Federal Bureau of Investigation | FBI".
+
+    Entries may also stand between semicolons, so that short ones share a line.
+    """
+    if not isinstance(value, str):
+        raise TaxonomyError(f"{path}: {key} is {value!r}; write a text with one name a line.")
+    lines = (entry for line in value.splitlines() for entry in line.split(";") if entry.strip())
+    return [[form.strip() for form in line.split("|")] for line in lines]
+
+
+def read_entries(path: Path) -> dict[str, str]:
+    """Return the canonical names of a file's entries by each form in lower case."""
+    found: dict[str, str] = {}
+    for key, listed in read_table(path).items():
+        for forms in entries(listed, path=path, key=key):
+            put(found, forms, forms[0], path)
+    return found
+
+
+def put(found: dict[str, str], forms: Iterable[str], meaning: str, path: Path) -> None:
+    """Add forms of a name in lower case; raises TaxonomyError where one already means something else."""
+    for form in forms:
+        if found.setdefault(form.lower(), meaning) != meaning:
+            raise TaxonomyError(f"{path}: {form!r} means {found[form.lower()]!r} and {meaning!r}; keep one of them.")
+
+
+def version_of(folder: Path) -> str:
+    """Return twelve characters that change whenever a data file in a folder does; they serve as a cache key."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

@@ -1,0 +1,225 @@
+"""The taxonomy: kinds of actors, families and types of relations, and the frames that signal each type.
+
+It is data (`graph/data/actors.toml`, `families.toml`, `relations/<family>.toml`); this module reads it, checks every
+reference and answers look-ups. A frame joins a trigger to the slots where its two ends stand. The words:
+
+- part "verb": a lemma ("sack"), with its particle ("carry out") or with its fixed object's lemma ("shake hand"). Where
+  such a longer word has a frame, the frames of the bare verb do not hold.
+- part "noun": the lemma of an event ("dismissal", "talk") or of a person in a role ("critic", "wife", "member").
+- part "adjective": a word that describes one end ("loyal to X") or is joined to it by a hyphen ("X-backed", "anti-X").
+
+The slots:
+
+- "agent"      of a verb: the active subject, or the by-phrase of a passive. Of a noun: its by-phrase, or the agent
+               of a light verb whose object the noun is ("Russia launched an attack on ...", `Cues.light_verbs`).
+- "patient"    of a verb: the active object, or the subject of a passive. Of a noun: the subject of a receiving verb
+               whose object it is ("Comey won praise from ...", "Iran faces sanctions", `Cues.receiving_verbs`).
+- "recipient"  the indirect object or to-phrase of a verb, or of the light verb that a noun is the object of.
+- "prep:with"  what follows that preposition behind the word; for a noun also behind its light verb ("sanctions were
+               imposed on Russia": prep:on).
+- "poss"       the possessor of a noun ("Putin's visit").
+- "compound"   a name or a nationality before a noun ("the Comey dismissal", "US sanctions", "Russian attack").
+- "self"       whom a noun or adjective describes, by apposition, title or "be" ("Ann, a critic of Bob", "Bob critic
+               Ann", "rebels loyal to Assad"), or the noun's own mention where it is an actor ("critics of Bob").
+- "hyphen"     the name that a hyphen joins to an adjective ("US-led", "pro-Russian").
+- ""           nobody in the sentence ("the Comey dismissal" does not say by whom).
+
+A frame whose two slots are the same ("Trump and Lavrov met", "talks between X and Y") holds for every pair among those
+who fill it. Where a symmetric frame finds one end only, it says nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.data import DATA, read_table, version_of
+from graph.errors import TaxonomyError
+from graph.model import ActorKind, Example, Frame, RelationType
+
+PARTS = ("verb", "noun", "adjective")
+SLOTS = frozenset({"", "agent", "patient", "recipient", "poss", "compound", "self", "hyphen"})
+OTHER = "other"
+_FIELDS = frozenset({"label", "inverse", "symmetric", "source", "target", "frames", "examples"})
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Kinds, families and types; treat the mappings as read-only.
+
+    `families` stand in the order of their showing, "other" last. `frames` are by word and part. `version` changes
+    with any data file, those of names and cues included.
+    """
+
+    kinds: Mapping[str, ActorKind]
+    types: Mapping[str, RelationType]
+    families: tuple[str, ...]
+    frames: Mapping[tuple[str, str], tuple[tuple[RelationType, Frame], ...]]
+    irregular: Mapping[str, str]
+    version: str
+
+    def relation_type(self, type_id: str) -> RelationType:
+        """Return the type of an id, one of family "other" for a lemma that no frame names ("infect", "speak_about")."""
+        known = self.types.get(type_id)
+        if known is not None:
+            return known
+        verb, *rest = type_id.replace("_", " ").split() or [""]
+        label = " ".join([self._past(verb), *rest])
+        return RelationType(id=type_id, family=OTHER, label=label, inverse=f"({label} it)")
+
+    def frames_for(self, word: str, part: str) -> tuple[tuple[RelationType, Frame], ...]:
+        """Return the frames of a word (see the module's text for phrasal ones) as a part of speech."""
+        return self.frames.get((word, part), ())
+
+    def _past(self, verb: str) -> str:
+        return self.irregular.get(verb) or _regular_past(verb)
+
+
+@cache
+def load_taxonomy(folder: Path = DATA) -> Taxonomy:
+    """Return the taxonomy in a folder of data; raises TaxonomyError naming the file, key, value and cure."""
+    kinds = _read_kinds(folder / "actors.toml")
+    families = _read_families(folder)
+    types: dict[str, RelationType] = {}
+    for family in families:
+        path = folder / "relations" / f"{family}.toml"
+        for type_id, table in read_table(path).items():
+            if type_id in types:
+                raise TaxonomyError(
+                    f"{path}: [{type_id}] also stands in {types[type_id].family}.toml; keep one of them."
+                )
+            types[type_id] = _TypeReader(path, type_id, kinds).read(table)
+    return Taxonomy(
+        kinds=kinds,
+        types=types,
+        families=families,
+        frames=_index(types, folder / "relations"),
+        irregular=read_table(folder / "verbs.toml"),
+        version=version_of(folder),
+    )
+
+
+def _read_kinds(path: Path) -> dict[str, ActorKind]:
+    kinds = {}
+    for kind_id, table in read_table(path).items():
+        missing = {"label", "plural", "code"} - table.keys()
+        if missing:
+            raise TaxonomyError(f"{path}: [{kind_id}] has no {', '.join(sorted(missing))}; write it there.")
+        kinds[kind_id] = ActorKind(id=kind_id, label=table["label"], plural=table["plural"], code=table["code"])
+    return kinds
+
+
+def _read_families(folder: Path) -> tuple[str, ...]:
+    path = folder / "families.toml"
+    families = tuple(read_table(path).get("families", ()))
+    if not families or families[-1] != OTHER:
+        raise TaxonomyError(f"{path}: families is {list(families)!r}; list every family, and {OTHER!r} last.")
+    stray = {file.stem for file in (folder / "relations").glob("*.toml")} - set(families)
+    if stray:
+        raise TaxonomyError(f"{path}: relations/{min(stray)}.toml is no family of the list; add {min(stray)!r} to it.")
+    return families
+
+
+@dataclass(frozen=True, slots=True)
+class _TypeReader:
+    """Reads one type's table and says what is wrong with it."""
+
+    path: Path
+    type_id: str
+    kinds: Mapping[str, ActorKind]
+
+    def read(self, table: dict[str, Any]) -> RelationType:
+        unknown = table.keys() - _FIELDS
+        if unknown:
+            raise self._wrong("a key", min(unknown), f"use only {', '.join(sorted(_FIELDS))}")
+        symmetric = table.get("symmetric", False)
+        label = self._text(table, "label")
+        return RelationType(
+            id=self.type_id,
+            family=self.path.stem,
+            label=label,
+            inverse=label if symmetric and "inverse" not in table else self._text(table, "inverse"),
+            symmetric=symmetric,
+            source=self._kinds(table, "source"),
+            target=self._kinds(table, "target"),
+            frames=tuple(frame for entry in table.get("frames", ()) for frame in self._frames(entry)),
+            examples=tuple(self._example(entry) for entry in table.get("examples", ())),
+        )
+
+    def _text(self, table: dict[str, Any], key: str) -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value:
+            raise self._wrong(key, value, "write the words that stand between the two actors")
+        return value
+
+    def _kinds(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
+        for kind in table.get(key, ()):
+            if kind not in self.kinds:
+                raise self._wrong(key, kind, f"use kinds of actors.toml: {', '.join(self.kinds)}")
+        return tuple(table.get(key, self.kinds))
+
+    def _frames(self, entry: dict[str, Any]) -> Iterator[Frame]:
+        """Yield a frame for each word with each source and target slot that an entry lists."""
+        parts = [part for part in PARTS if part in entry]
+        if len(parts) != 1 or entry.keys() != {parts[0], "source", "target"}:
+            raise self._wrong("a frame", entry, f"give it one of {', '.join(PARTS)}, a source and a target")
+        for word in _listed(entry[parts[0]]):
+            for source in _listed(entry["source"]):
+                for target in _listed(entry["target"]):
+                    yield Frame(word, parts[0], self._slot(source), self._slot(target))
+
+    def _slot(self, slot: str) -> str:
+        if slot not in SLOTS and not (slot.startswith("prep:") and slot != "prep:"):
+            known = ", ".join(sorted(SLOTS - {""}))
+            raise self._wrong("a slot", slot, f"use one of {known} or 'prep:' with a preposition")
+        return slot
+
+    def _example(self, entry: dict[str, Any]) -> Example:
+        if not isinstance(entry, dict) or entry.keys() != {"text", "source", "target"}:
+            raise self._wrong("an example", entry, "give it a text, a source and a target")
+        for end in ("source", "target"):
+            if entry[end] not in entry["text"]:
+                raise self._wrong(f"an example's {end}", entry[end], f"name one that stands in {entry['text']!r}")
+        return Example(entry["text"], entry["source"], entry["target"])
+
+    def _wrong(self, what: str, value: object, cure: str) -> TaxonomyError:
+        return TaxonomyError(f"{self.path}: [{self.type_id}] has {what} {value!r}; {cure}.")
+
+
+def _index(
+    types: Mapping[str, RelationType], folder: Path
+) -> dict[tuple[str, str], tuple[tuple[RelationType, Frame], ...]]:
+    """Return the frames by word and part; one frame may serve two types only where their kinds of actors differ."""
+    index: dict[tuple[str, str], list[tuple[RelationType, Frame]]] = {}
+    for relation_type in types.values():
+        for frame in relation_type.frames:
+            entries = index.setdefault((frame.word, frame.part), [])
+            for other, theirs in entries:
+                if theirs == frame and _overlap(other, relation_type):
+                    raise TaxonomyError(
+                        f"{folder}: the {frame.part} {frame.word!r} with {frame.source!r} and {frame.target!r} stands "
+                        f"in [{other.id}] and in [{relation_type.id}] for the same kinds of actors; keep one of them."
+                    )
+            entries.append((relation_type, frame))
+    return {key: tuple(entries) for key, entries in index.items()}
+
+
+def _overlap(a: RelationType, b: RelationType) -> bool:
+    return bool(set(a.source) & set(b.source)) and bool(set(a.target) & set(b.target))
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _regular_past(verb: str) -> str:
+    """Return the past of a regular verb: "hug" hugged, "deny" denied, "use" used."""
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    vowels = [letter in "aeiou" for letter in verb]
+    if len(verb) > 2 and vowels[-3:] == [False, True, False] and sum(vowels) == 1 and verb[-1] not in "wxy":
+        return verb + verb[-1] + "ed"
+    return verb + "ed"
