@@ -1,4 +1,4 @@
-"""What is known of names beforehand: places, peoples, groups, organisations, first names, titles, and what is no name."""
+"""What is known of names beforehand: places, peoples, groups, organisations, first names and titles."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,6 +82,18 @@ class Gazetteer:
         """Return the canonical name of a place as it is written in a text, None for no known place."""
         key = self.key(name)
         return self.countries.get(key) or self.regions.get(key) or self.cities.get(key)
+
+    def people(self, name: str) -> str | None:
+        """Return the country or region of a nationality or people ("Russian", "Kurds"), None for no known one."""
+        return self.demonyms.get(self.key(name))
+
+    def group(self, name: str) -> str | None:
+        """Return the canonical name of a religion's or party's people or of an armed group, None for no known one."""
+        return self.groups.get(self.key(name))
+
+    def organisation(self, name: str) -> str | None:
+        """Return the canonical name of an organisation ("the FBI"), None for no known one."""
+        return self.organisations.get(self.key(name))
 
     def key(self, name: str) -> str:
         """Return what to look a name up by: "the U.S." is "u.s."; "us" and "who" are pronouns and give ""."""
