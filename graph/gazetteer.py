@@ -1,35 +1,18 @@
-"""What is known of names beforehand: places, peoples, groups, organisations, first names and titles."""
+"""What is known of names beforehand: places, peoples, groups, organisations and first names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.data import DATA, lower_words, put, read_entries, read_table, words
+from graph.data import DATA, by_gender, lower_words, read_entries, read_table, words
 from graph.data.places import read_places
-from graph.errors import TaxonomyError
-from graph.taxonomy import load_taxonomy
-
-GENDERS = ("m", "f", "u")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office as it stands before a name or behind "is": "director", "prime minister".
-
-    `relation` is the type of the relation from the holder to whom the office is held of, "" where there is none
-    ("diplomat" alone says little). `gender` is "m", "f" or "" where the word does not say.
-    """
-
-    name: str
-    relation: str
-    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known names and titles, all keys in lower case and without "the"; treat the mappings as read-only.
+    """Known names, all keys in lower case and without "the"; treat the mappings as read-only.
 
     The mappings of names give the canonical name: of the place itself for `countries`, `regions` and `cities`, of the
     country or region for `demonyms`, `capitals` and `metonyms` ("kremlin" is Russia). `parents` gives the country of a
@@ -38,8 +21,7 @@ class Gazetteer:
     `not_actors` never are or begin a name of an actor ("monday"); `not_actor_heads` are no actor's last word ("prize",
     "act"). `organisation_endings` are an organisation's last word, `organisation_heads` its word before "of".
 
-    `honorifics` and `first_name_gender` give "m", "f" or "u". `former` are the words before an office no longer held;
-    one whose office has a word of `deputies` before it works for those whom the office leads.
+    `first_name_gender` gives "m", "f" or "u" for a name of either.
     """
 
     countries: Mapping[str, str]
@@ -59,11 +41,6 @@ class Gazetteer:
     organisation_endings: frozenset[str]
     organisation_heads: frozenset[str]
     place_endings: frozenset[str]
-    honorifics: Mapping[str, str]
-    offices: Mapping[str, Office]
-    longest_office: int
-    former: frozenset[str]
-    deputies: frozenset[str]
 
     def kind_of(self, name: str) -> str | None:
         """Return the kind of a known name as it is written in a text ("the FBI"), None for an unknown one."""
@@ -106,12 +83,10 @@ class Gazetteer:
 
 @cache
 def load_gazetteer(folder: Path = DATA) -> Gazetteer:
-    """Return the names and titles in a folder of data; raises TaxonomyError naming the file, the key and the cure."""
+    """Return the known names in a folder of data; raises TaxonomyError naming the file, the key and the cure."""
     places = read_places(folder)
-    genders = _read_first_names(folder / "first_names.toml")
-    titles = folder / "titles.toml"
-    title_table = read_table(titles)
-    offices = _read_offices(title_table, titles, load_taxonomy(folder).types)
+    path = folder / "first_names.toml"
+    genders = by_gender(read_table(path), path, "the file")
     names = folder / "names.toml"
     table = read_table(names)
     return Gazetteer(
@@ -132,11 +107,6 @@ def load_gazetteer(folder: Path = DATA) -> Gazetteer:
         organisation_endings=lower_words(table, "organisation_endings", names),
         organisation_heads=lower_words(table, "organisation_heads", names),
         place_endings=lower_words(table, "place_endings", names),
-        honorifics=_by_gender(title_table.get("honorifics"), titles, "honorifics"),
-        offices=offices,
-        longest_office=max((name.count(" ") + 1 for name in offices), default=0),
-        former=lower_words(title_table, "former", titles),
-        deputies=lower_words(title_table, "deputies", titles),
     )
 
 
@@ -145,42 +115,3 @@ def _read_exact(table: dict[str, Any], path: Path) -> dict[str, frozenset[str]]:
     for spelling in words(table.get("exact"), path=path, key="exact"):
         spellings[spelling.lower()] = spellings.get(spelling.lower(), frozenset()) | {spelling}
     return spellings
-
-
-def _read_first_names(path: Path) -> dict[str, str]:
-    return _by_gender(read_table(path), path, "the file")
-
-
-def _by_gender(table: object, path: Path, key: str) -> dict[str, str]:
-    """Return the gender of each word that a table lists under "m", "f" or "u"."""
-    if not isinstance(table, dict):
-        raise TaxonomyError(f"{path}: {key} is {table!r}; write a table with lists under {', '.join(GENDERS)}.")
-    genders: dict[str, str] = {}
-    for gender, listed in table.items():
-        if gender not in GENDERS:
-            raise TaxonomyError(f"{path}: {key} has the gender {gender!r}; use one of {', '.join(GENDERS)}.")
-        put(genders, words(listed, path=path, key=gender), gender, path)
-    return genders
-
-
-def _read_offices(table: dict[str, Any], path: Path, types: Mapping[str, object]) -> dict[str, Office]:
-    genders = _by_gender(table.get("office_gender"), path, "office_gender")
-    offices: dict[str, Office] = {}
-    for relation, name in _listed_offices(table, path, types):
-        if name in offices:
-            raise TaxonomyError(f"{path}: the office {name!r} stands in two lists; keep one of them.")
-        offices[name] = Office(name, relation, genders.get(name, ""))
-    if stray := genders.keys() - offices.keys():
-        raise TaxonomyError(
-            f"{path}: office_gender has {min(stray)!r}, which is no office of the file; list it as one."
-        )
-    return offices
-
-
-def _listed_offices(table: dict[str, Any], path: Path, types: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield each office with its relation, "" for those under "none"."""
-    for relation, listed in table.get("offices", {}).items():
-        if relation != "none" and relation not in types:
-            raise TaxonomyError(f"{path}: offices.{relation} is no relation type; name one of relations/, or 'none'.")
-        for name in words(listed, path=path, key=f"offices.{relation}"):
-            yield ("" if relation == "none" else relation), name.lower()

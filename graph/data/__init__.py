@@ -9,6 +9,7 @@ from typing import Any
 from graph.errors import TaxonomyError
 
 DATA = Path(__file__).resolve().parent
+GENDERS = ("m", "f", "u")
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -60,6 +61,16 @@ def put(found: dict[str, str], forms: Iterable[str], meaning: str, path: Path) -
     for form in forms:
         if found.setdefault(form.lower(), meaning) != meaning:
             raise TaxonomyError(f"{path}: {form!r} means {found[form.lower()]!r} and {meaning!r}; keep one of them.")
+
+
+def by_gender(table: object, path: Path, key: str) -> dict[str, str]:
+    """Return the gender of each word, in lower case, that a table lists under "m", "f" or "u"."""
+    if not isinstance(table, dict) or table.keys() - set(GENDERS):
+        raise TaxonomyError(f"{path}: {key} is {table!r}; write a table with lists under {', '.join(GENDERS)}.")
+    genders: dict[str, str] = {}
+    for gender, listed in table.items():
+        put(genders, words(listed, path=path, key=gender), gender, path)
+    return genders
 
 
 def version_of(folder: Path) -> str:
