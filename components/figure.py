@@ -1,0 +1,287 @@
+"""The network as a Plotly figure, in plain dicts: Plotly's own objects take seconds to build at a thousand actors.
+
+Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
+handles in the middle of the lines (Plotly lets nobody click a line), one for each kind of actor. Every marker carries
+`customdata` ["actor" or "relation", id].
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.drawing import HANDLE, Canvas, Drawing, Name, lay_out, word_of
+from components.theme import (
+    FAMILY_GLYPHS,
+    FONT,
+    KIND_SHAPES,
+    SERIF,
+    STATUS_DASHES,
+    STATUS_WORDS,
+    Theme,
+)
+from graph.model import EdgeView, GraphView, NodeView, Selection, Status
+
+Trace = dict[str, Any]
+
+_WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
+_LINE_STRENGTH = 0.72
+_DIMMED = 0.16
+_DIMMED_TEXT = 0.42
+_ARROW_SIZE = 8.5
+_SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
+
+
+@dataclass(frozen=True, slots=True)
+class _Emphasis:
+    """What stands out: the actors and relations at full strength, and whether the rest is dimmed at all."""
+
+    actors: frozenset[str]
+    relations: frozenset[str]
+    any: bool
+
+    def has_actor(self, actor_id: str) -> bool:
+        return not self.any or actor_id in self.actors
+
+    def has_relation(self, relation_id: str) -> bool:
+        return not self.any or relation_id in self.relations
+
+
+def build_figure(
+    view: GraphView, *, theme: Theme, canvas: Canvas | None = None, selection: Selection | None = None
+) -> dict[str, Any]:
+    """Return a view as a Plotly figure for a canvas: {"data": traces, "layout": ...}.
+
+    The selected actor is ringed; it, its neighbours and its relations keep their strength and the rest is dimmed.
+    """
+    canvas = canvas or Canvas()
+    emphasis = _emphasis(view, selection or Selection())
+    drawing = lay_out(view, canvas, worded=emphasis.relations if emphasis.any else None)
+    painter = _Painter(view, drawing, theme, emphasis)
+    traces = [*painter.lines(), *painter.arrows(), *painter.handles()]
+    if selection and selection.what == "actor":
+        traces += painter.ring(selection.id)
+    traces += painter.actors()
+    return {"data": traces, "layout": _layout(canvas, theme)}
+
+
+def _emphasis(view: GraphView, selection: Selection) -> _Emphasis:
+    if selection.what == "actor":
+        edges = [edge for edge in view.edges if selection.id in (edge.source, edge.target)]
+        here = any(node.id == selection.id for node in view.nodes)
+    else:
+        edges = [edge for edge in view.edges if edge.id == selection.id]
+        here = bool(edges)
+    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    return _Emphasis(frozenset(ends | {selection.id}), frozenset(edge.id for edge in edges), here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Painter:
+    """Turns a drawing into traces of one theme."""
+
+    view: GraphView
+    drawing: Drawing
+    theme: Theme
+    emphasis: _Emphasis
+
+    def lines(self) -> Iterator[Trace]:
+        """Give the lines, the dimmed ones first so that they lie beneath."""
+        groups: dict[tuple[bool, str, Status, float], list[int]] = defaultdict(list)
+        for at, edge in enumerate(self.view.edges):
+            strong = self.emphasis.has_relation(edge.id)
+            groups[strong, edge.family if strong else "other", edge.status, _line_width(edge)].append(at)
+        for (strong, family, status, width), members in sorted(groups.items()):
+            x: list[float | None] = []
+            y: list[float | None] = []
+            for at in members:
+                points = self.drawing.curves.points[at].round(1)
+                x += [*points[:, 0].tolist(), None]
+                y += [*points[:, 1].tolist(), None]
+            line = {"color": self._line_colour(family, strong), "width": width, "dash": STATUS_DASHES[status]}
+            yield {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+    def arrows(self) -> Iterator[Trace]:
+        """Give the arrowheads, which end at the rims of the targets; symmetric relations have none."""
+        directed = [at for at, edge in enumerate(self.view.edges) if not edge.symmetric]
+        if not directed:
+            return
+        edges = [self.view.edges[at] for at in directed]
+        ends = [self.drawing.positions[edge.target] for edge in edges]
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x for x, _ in ends],
+            "y": [y for _, y in ends],
+            "marker": {
+                "symbol": "arrow",
+                "size": [_ARROW_SIZE + _line_width(edge) - 1 for edge in edges],
+                "angle": self.drawing.curves.angles[directed].round(1).tolist(),
+                "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
+                "color": [self._line_colour(edge.family, self.emphasis.has_relation(edge.id)) for edge in edges],
+                "opacity": 1,
+                "line": {"width": 0},
+            },
+            "customdata": [["relation", edge.id] for edge in edges],
+            "hoverinfo": "skip",
+        }
+
+    def handles(self) -> Iterator[Trace]:
+        """Give the handles in the middle of the lines, with the relation's word where there is room for it."""
+        edges = self.view.edges
+        if not edges:
+            return
+        names = {node.id: node.name for node in self.view.nodes}
+        words = self.drawing.words
+        strong = [self.emphasis.has_relation(edge.id) for edge in edges]
+        middles = self.drawing.curves.middles.round(1)
+        yield {
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": middles[:, 0].tolist(),
+            "y": middles[:, 1].tolist(),
+            "marker": {
+                "symbol": [_handle_symbol(edge) for edge in edges],
+                "size": [HANDLE + 4 if edge.status is Status.NEGATED else HANDLE for edge in edges],
+                "color": [self._glyph_colour(edge, full) for edge, full in zip(edges, strong, strict=True)],
+                "opacity": 1,
+                "line": {"width": 1, "color": self.theme.page},
+            },
+            "text": [_escaped(word_of(edge)) if edge.id in words else "" for edge in edges],
+            "textposition": [words.get(edge.id, "top center") for edge in edges],
+            "textfont": {"family": SERIF, "size": 12, "style": "italic", "color": self.theme.muted},
+            "customdata": [["relation", edge.id] for edge in edges],
+            "hovertext": [_edge_hover(edge, names) for edge in edges],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+
+    def ring(self, actor_id: str) -> Iterator[Trace]:
+        """Give the ring round the selected actor, if it is in the view."""
+        if actor_id not in self.drawing.positions:
+            return
+        x, y = self.drawing.positions[actor_id]
+        marker = {
+            "symbol": "circle-open",
+            "size": self.drawing.diameters[actor_id] + 13,
+            "color": self.theme.accent,
+            "line": {"width": 2.5, "color": self.theme.accent},
+            "opacity": 1,
+        }
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x],
+            "y": [y],
+            "marker": marker,
+            "customdata": [["actor", actor_id]],
+            "hoverinfo": "skip",
+        }
+
+    def actors(self) -> Iterator[Trace]:
+        """Give a trace for each kind of actor, with the names that have room."""
+        kinds: dict[str, list[NodeView]] = defaultdict(list)
+        for node in self.view.nodes:
+            kinds[node.kind].append(node)
+        for kind, nodes in sorted(kinds.items()):
+            yield self._kind_trace(kind, nodes)
+
+    def _kind_trace(self, kind: str, nodes: Sequence[NodeView]) -> Trace:
+        shape = KIND_SHAPES.get(kind, "circle")
+        colour = self.theme.kind(kind)
+        strong = [self.emphasis.has_actor(node.id) for node in nodes]
+        names = [self.drawing.names[node.id] for node in nodes]
+        fills = (self.theme.faded(colour, _DIMMED), colour)
+        inks = (self.theme.faded(self.theme.ink, _DIMMED_TEXT), self.theme.ink)
+        places = [self.drawing.positions[node.id] for node in nodes]
+        return {
+            "type": "scatter",
+            "mode": "markers+text",
+            "name": kind,
+            "x": [x for x, _ in places],
+            "y": [y for _, y in places],
+            "marker": {
+                "symbol": shape,
+                "size": [round(self.drawing.diameters[node.id] * _SQUARED.get(shape, 1), 1) for node in nodes],
+                "color": [fills[full] for full in strong],
+                "opacity": 1,
+                "line": {"width": 2, "color": self.theme.page},
+            },
+            "text": [_written(name) for name in names],
+            "textposition": [name.side or "middle right" for name in names],
+            "textfont": {
+                "family": FONT,
+                "size": [name.size for name in names],
+                "weight": [600 if name.bold else 500 for name in names],
+                "color": [inks[full] for full in strong],
+            },
+            "customdata": [["actor", node.id] for node in nodes],
+            "hovertext": [_actor_hover(node) for node in nodes],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+
+    def _line_colour(self, family: str, strong: bool) -> str:
+        return self.theme.faded(self.theme.family(family), _LINE_STRENGTH if strong else _DIMMED)
+
+    def _glyph_colour(self, edge: EdgeView, strong: bool) -> str:
+        return self.theme.faded(self.theme.family(edge.family), 1.0 if strong else _DIMMED)
+
+
+def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
+    axis = {"visible": False, "autorange": False, "fixedrange": False, "zeroline": False, "showgrid": False}
+    return {
+        "xaxis": {**axis, "range": [0, canvas.width]},
+        "yaxis": {**axis, "range": [0, canvas.height]},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "paper_bgcolor": theme.page,
+        "plot_bgcolor": theme.page,
+        "font": {"family": FONT, "color": theme.ink, "size": 13},
+        "showlegend": False,
+        "dragmode": "pan",
+        "hovermode": "closest",
+        "hoverdistance": 14,
+        "hoverlabel": {
+            "bgcolor": theme.panel,
+            "bordercolor": theme.rule,
+            "align": "left",
+            "font": {"family": FONT, "size": 13, "color": theme.ink},
+        },
+        "uirevision": f"{canvas.width:.0f}x{canvas.height:.0f}",
+        "autosize": True,
+    }
+
+
+def _line_width(edge: EdgeView) -> float:
+    return next(width for least, width in _WIDTHS if edge.weight >= least)
+
+
+def _handle_symbol(edge: EdgeView) -> str:
+    if edge.status is Status.NEGATED:
+        return "circle-x-open"
+    return FAMILY_GLYPHS.get(edge.family, FAMILY_GLYPHS["other"])
+
+
+def _written(name: Name) -> str:
+    return _escaped(name.text) if name.side else ""
+
+
+def _actor_hover(node: NodeView) -> str:
+    return (
+        f"<b>{_escaped(node.name)}</b><br>{_counted(node.mentions, 'mention')}, {_counted(node.relations, 'relation')}"
+    )
+
+
+def _edge_hover(edge: EdgeView, names: dict[str, str]) -> str:
+    ends = (_escaped(names[edge.source]), _escaped(names[edge.target]))
+    said = f"{STATUS_WORDS[edge.status]}, {_counted(edge.weight, 'sentence')}"
+    return f"{ends[0]} <i>{_escaped(edge.label)}</i> {ends[1]}<br>{said}"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def _escaped(text: str) -> str:
+    """Return text that Plotly, which reads a little HTML in its labels, draws letter by letter."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
