@@ -1,0 +1,106 @@
+"""Extraction: what one article says of whom, read by rules over a trained pipeline's parse."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.articles import body_blocks
+from graph.extract.actors import ActorFinder
+from graph.extract.appointments import find_appointments
+from graph.extract.chains import ChainDraft, NameLinker, local_names
+from graph.extract.claims import find_claims, office_ties
+from graph.extract.coreference import link_mentions
+from graph.extract.lexicon import load_lexicon
+from graph.extract.mentions import Found, find_mentions
+from graph.extract.names import find_offices
+from graph.extract.parse import Parse, parse
+from graph.extract.relations import find_ties
+from graph.extract.speech import find_speech
+from graph.model import Article, Claim, Extraction, Mention
+from graph.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Part of the key under which extractions are kept: raise it whenever the rules read an article differently.
+RULES_VERSION = "1"
+
+
+def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: str = RULES_VERSION) -> Extraction:
+    """Return the mentions, chains and claims of an article's body; `version` is noted in the result."""
+    return read_parse(parse(article, body_blocks(article), nlp), taxonomy, version=version)
+
+
+def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSION) -> Extraction:
+    """Return what a parse says; the parse may come from a pipeline or be built by hand."""
+    doc, lexicon = parsed.doc, load_lexicon()
+    offices = find_offices(doc, lexicon)
+    linker = NameLinker(lexicon)
+    found = find_mentions(parsed, offices, lexicon)
+    names = linker.link(found, local_names(doc, found))
+    appointments = find_appointments(doc, offices, names)
+    linked = link_mentions(doc, names, linker.chains, appointments)
+    actors = ActorFinder(linked.mentions)
+    mention_of = _MentionMaker(parsed)
+    claims = find_claims(
+        parsed,
+        [*office_ties(appointments, linked.mentions), *find_ties(doc, actors, taxonomy, lexicon.cues)],
+        find_speech(doc, lexicon.cues),
+        actors,
+        lexicon.cues,
+        taxonomy,
+        mention_of,
+    )
+    return _assemble(parsed, linked.mentions, linked.chains, claims, mention_of, version)
+
+
+class _MentionMaker:
+    """Turns mentions in tokens into mentions in characters."""
+
+    def __init__(self, parsed: Parse) -> None:
+        self._parsed = parsed
+        self._sentence = parsed.sentence_indices()
+
+    def __call__(self, found: Found) -> Mention:
+        span = self._parsed.span_of(found.start, found.end)
+        sentence = self._sentence[found.head]
+        return Mention(self._parsed.article.id, sentence, span, found.form, found.kind, found.chain)
+
+
+def _assemble(
+    parsed: Parse,
+    mentions: tuple[Found, ...],
+    chains: tuple[ChainDraft, ...],
+    claims: tuple[Claim, ...],
+    mention_of: _MentionMaker,
+    version: str,
+) -> Extraction:
+    """Return the extraction of the chains that are really spoken of.
+
+    An adjective alone ("Russian weather") makes no actor: it counts where its chain acts or is named otherwise.
+    """
+    acting = {end.chain for c in claims for end in (c.source, c.target)} | {
+        c.speaker.chain for c in claims if c.speaker
+    }
+    named = {m.chain for m in mentions if not m.adjectival}
+    kept = sorted(acting | named)
+    numbers = {old: new for new, old in enumerate(kept)}
+
+    def renumbered(mention: Mention) -> Mention:
+        return replace(mention, chain=numbers[mention.chain])
+
+    return Extraction(
+        article=parsed.article,
+        sentences=parsed.sentences(),
+        mentions=tuple(renumbered(mention_of(m)) for m in mentions if m.chain in numbers),
+        chains=tuple(replace(chains[old].finished(), index=new) for old, new in numbers.items()),
+        claims=tuple(
+            replace(
+                c,
+                source=renumbered(c.source),
+                target=renumbered(c.target),
+                speaker=renumbered(c.speaker) if c.speaker is not None else None,
+            )
+            for c in claims
+        ),
+        version=version,
+    )

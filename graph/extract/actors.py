@@ -1,0 +1,53 @@
+"""The actor behind a word: which mentions a noun, a pronoun or a noun phrase around a name stands for."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.mentions import Found
+from graph.extract.roles import appositions, modifiers, possessor, prepositional
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "Russian forces", "the Assad regime": collectives that act for the country or the man they belong to.
+ACTING_FOR = frozenset(
+    "forces force troops army military navy soldiers government regime authorities warplanes jets aircraft "
+    "police officials authority administration leadership side delegation".split()
+)
+# "the Taliban terror group", "Vantor company": a noun that only says what its name is.
+TYPE_NOUNS = frozenset(
+    "group organisation organization network militia party team company newspaper website movement agency firm "
+    "gang cartel club militants insurgents fighters rebels".split()
+)
+# "members of the Taliban", "a group of Vantor": what is done to a part is done to the whole.
+PARTS = frozenset({"member", "fighter", "militant", "leadership", "side"})
+
+
+class ActorFinder:
+    """Finds the mentions behind a token; the mentions have chains."""
+
+    def __init__(self, mentions: Iterable[Found]) -> None:
+        self._at: dict[int, Found] = {i: m for m in mentions for i in range(m.start, m.end)}
+
+    def at(self, token: "Token") -> list[Found]:
+        """Return the mention that a token stands for, in a list that is empty where it means no known actor."""
+        found = self._at.get(token.i) or self._beside(token) or self._acting_for(token)
+        return [found] if found is not None else []
+
+    def _beside(self, token: "Token") -> Found | None:
+        """Return the name beside a noun that says who it is: "the diplomat, Sergei Lavrov"."""
+        return next((f for c in appositions(token) if (f := self._at.get(c.i)) and f.kind != PLACE), None)
+
+    def _acting_for(self, token: "Token") -> Found | None:
+        """Return the actor for whom a collective acts, or whose part or type a noun names."""
+        lower, lemma = token.lower_, token.lemma_.lower()
+        names = [f for t in (*modifiers(token), possessor(token)) if t is not None and (f := self._at.get(t.i))]
+        if lower in ACTING_FOR and names and names[-1].kind in (PLACE, PERSON, GROUP):
+            return names[-1]
+        if lower in TYPE_NOUNS and names and names[-1].kind in (GROUP, ORGANISATION):
+            return names[-1]
+        if lemma in PARTS:
+            wholes = (self._at.get(noun.i) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
+            return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
+        return None

@@ -1,0 +1,203 @@
+"""Chains of names: all the names in an article that mean one actor, with the reason for each merge.
+
+Two names join only on proof: the same name, a known alias, an acronym, a part of a longer name that only one actor
+has. A surname that two people share joins neither, unless an honorific or a first name tells them apart.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.kinds import name_key
+from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.mentions import Found
+from graph.model import Chain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A capital before such a word or after such a preposition is the city, elsewhere its government.
+LOCAL_PREPOSITIONS = frozenset({"in", "at", "from", "near", "to", "around", "outside", "through", "across", "into"})
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
+
+
+@dataclass(slots=True)
+class ChainDraft:
+    """A chain while names are still being added to it."""
+
+    index: int
+    kind: str
+    names: Counter[str] = field(default_factory=Counter)
+    canonical: str = ""
+    gender: str = ""
+    roles: list["Role"] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The canonical name where a gazetteer gives one, else the longest name seen, else the most frequent."""
+        if self.canonical:
+            return self.canonical
+        return max(self.names, key=lambda n: (len(n.split()), self.names[n], len(n), n))
+
+    def join(self, found: Found, reason: str = "") -> Found:
+        """Add a name and return the mention with this chain."""
+        self.names[found.text] += 1
+        if reason and reason not in self.reasons:
+            self.reasons.append(reason)
+        return replace(found, chain=self.index)
+
+    def finished(self) -> Chain:
+        """Return the chain as a value."""
+        aliases = tuple(n for n, _ in self.names.most_common() if n != self.name)
+        roles = tuple(dict.fromkeys(role.text for role in self.roles))
+        return Chain(self.index, self.name, self.kind, aliases, roles, tuple(self.reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that someone holds: `office` in lower case, `text` as it stands, `body` the chain it belongs to."""
+
+    office: str
+    text: str
+    body: int | None
+
+
+class NameLinker:
+    """Gives each name of an article its chain."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.chains: list[ChainDraft] = []
+
+    def link(self, names: Sequence[Found], local: frozenset[int]) -> list[Found]:
+        """Return the names with chains, in order. `local` holds the starts of names that say where something is."""
+        linked: dict[int, Found] = {}
+        # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
+        for found in sorted(names, key=lambda f: (-_length(f), f.start)):
+            chain, reason = self._chain_for(found, is_local=found.start in local)
+            linked[found.start] = chain.join(found, reason)
+            if found.kind == PERSON:
+                chain.gender = chain.gender or self._gender(found)
+        return [linked[f.start] for f in names]
+
+    def _chain_for(self, found: Found, *, is_local: bool) -> tuple[ChainDraft, str]:
+        if found.kind == PERSON:
+            return self._person(found)
+        if found.kind == PLACE:
+            return self._place(found, is_local=is_local)
+        return self._collective(found)
+
+    def _new(self, kind: str, canonical: str = "") -> ChainDraft:
+        chain = ChainDraft(len(self.chains), kind, canonical=canonical)
+        self.chains.append(chain)
+        return chain
+
+    def _person(self, found: Found) -> tuple[ChainDraft, str]:
+        parts = _parts(found.text)
+        same = [c for c in self.chains if c.kind == PERSON and any(_parts(n) == parts for n in c.names)]
+        if same:
+            return same[0], ""
+        fitting = [c for c in self.chains if c.kind == PERSON and self._is_part(found, c)]
+        if len(fitting) > 1:
+            fitting = [c for c in fitting if self._gender(found) and c.gender == self._gender(found)]
+        if len(fitting) == 1:
+            return fitting[0], f"“{found.text}” is part of the name “{fitting[0].name}”"
+        return self._new(PERSON), ""
+
+    def _is_part(self, found: Found, chain: ChainDraft) -> bool:
+        """Tell whether a name can be short for a chain's: "Trump", "D. Trump", "Donald J. Trump"."""
+        gender = self._gender(found)
+        if gender and chain.gender and gender != chain.gender:
+            return False
+        parts = _parts(found.text)
+        for name in chain.names:
+            whole = _parts(name)
+            if len(parts) == 1:
+                if len(whole) > 1 and parts[0] in (whole[-1], whole[0]) and (parts[0] == whole[-1] or not found.office):
+                    return True
+                if len(whole) > 2 and parts == whole[-2:]:
+                    return True
+                continue
+            same_surname = whole[-1] == parts[-1] and _same_first_name(whole[0], parts[0])
+            if same_surname or (len(whole) > len(parts) and whole[-len(parts) :] == parts):
+                return True
+        return False
+
+    def _gender(self, found: Found) -> str:
+        by_title = self._lexicon.titles.honorifics.get(found.honorific.lower(), "")
+        first = found.text.split()[0].lower()
+        by_name = self._lexicon.first_name_gender.get(first, "") if " " in found.text else ""
+        return by_title if by_title in ("m", "f") else by_name if by_name in ("m", "f") else ""
+
+    def _place(self, found: Found, *, is_local: bool) -> tuple[ChainDraft, str]:
+        gazetteer, key = self._lexicon.gazetteer, name_key(found.text)
+        country = gazetteer.countries.get(key) or gazetteer.people(found.text) or ""
+        reason = f"“{found.text}” is another name for {country}" if country and country.lower() != key else ""
+        if not country and not is_local and key in gazetteer.capitals:
+            country = gazetteer.capitals[key]
+            reason = f"“{found.text}” stands for the government of {country}"
+        canonical = country or gazetteer.place(found.text) or found.text
+        for chain in self.chains:
+            if chain.kind == PLACE and (chain.canonical.lower() == canonical.lower()):
+                return chain, reason
+        return self._new(PLACE, canonical), reason
+
+    def _collective(self, found: Found) -> tuple[ChainDraft, str]:
+        key = name_key(found.text)
+        known = self._canonical(found.text)
+        for chain in self.chains:
+            if chain.kind != found.kind:
+                continue
+            if any(name_key(n) == key for n in chain.names):
+                return chain, ""
+            if known and known == self._known(chain):
+                return chain, f"“{found.text}” is another name for {known}"
+        fitting = [c for c in self.chains if c.kind == found.kind == ORGANISATION and self._is_short(found.text, c)]
+        if len(fitting) == 1 and not known:
+            return fitting[0], f"“{found.text}” is short for “{fitting[0].name}”"
+        if len(fitting) == 1 and found.text.isupper() and _initials(fitting[0].name) == found.text:
+            return fitting[0], f"“{found.text}” are the initials of “{fitting[0].name}”"
+        return self._new(found.kind), ""
+
+    def _known(self, chain: ChainDraft) -> str:
+        return next((known for name in chain.names if (known := self._canonical(name))), "")
+
+    def _canonical(self, name: str) -> str:
+        """Return the name under which a gazetteer keeps an organisation or group, "" for an unknown one."""
+        return self._lexicon.gazetteer.organisation(name) or self._lexicon.gazetteer.group(name) or ""
+
+    def _is_short(self, text: str, chain: ChainDraft) -> bool:
+        """Tell whether a name is an acronym or the first or last words of a chain's longer name."""
+        for name in chain.names:
+            if text.isupper() and len(text) > 1 and text == _initials(name):
+                return True
+            short, whole = name_key(text).split(), name_key(name).split()
+            if len(short) < len(whole) and (whole[: len(short)] == short or whole[-len(short) :] == short):
+                return not self._lexicon.is_known(text)
+        return False
+
+
+def local_names(doc: "Doc", names: Sequence[Found]) -> frozenset[int]:
+    """Return the starts of the names that say where something is: "in Moscow"."""
+    return frozenset(name.start for name in names if name.start and doc[name.start - 1].lower_ in LOCAL_PREPOSITIONS)
+
+
+def _same_first_name(one: str, other: str) -> bool:
+    """Tell whether two first names can be one, an initial among them: "D." and "Donald"."""
+    return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))
+
+
+def _length(found: Found) -> int:
+    return len(found.text.split())
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        p.strip(".,") for p in name.lower().replace("’", "'").split() if p.strip(".,") not in ("jr", "sr", "ii", "iii")
+    ]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word.lower() not in SMALL_WORDS).upper()

@@ -1,0 +1,109 @@
+"""Claims: ties and appointments with status, speaker and confidence, each once a sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph.cues import Cues
+from graph.extract.actors import ActorFinder
+from graph.extract.appointments import Appointment
+from graph.extract.mentions import Found
+from graph.extract.parse import Parse
+from graph.extract.relations import Tie
+from graph.extract.speech import Speakers, speaker_of
+from graph.extract.status import find_status
+from graph.model import Claim, Form, Mention, Status
+from graph.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# How sure a construction is before anything else is known, from plain verbs to verbs that no frame names.
+TRUST = {"office": 0.92, "verb": 0.9, "noun": 0.75, "adjective": 0.75, "verb without frame": 0.6}
+FORM_TRUST = {Form.NAME: 1.0, Form.NOMINAL: 0.9, Form.PRONOUN: 0.8}
+FAR = 20  # tokens between an end and the trigger from which on the parse is trusted less
+
+
+def find_claims(
+    parse: Parse,
+    ties: Iterable[Tie],
+    speakers: Speakers,
+    actors: ActorFinder,
+    cues: Cues,
+    taxonomy: Taxonomy,
+    mention_of: "Callable[[Found], Mention]",
+) -> tuple[Claim, ...]:
+    """Return the claims that ties make, in the order of the text; of equal ones in a sentence the surest."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for tie in ties:
+        claim = _claim(parse, tie, speakers, actors, cues, mention_of)
+        key = _key(claim, symmetric=taxonomy.relation_type(claim.relation_type).symmetric)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    return tuple(sorted(best.values(), key=lambda c: (c.trigger.start, c.id)))
+
+
+def office_ties(appointments: Sequence[Appointment], nominals: Sequence[Found]) -> Iterator[Tie]:
+    """Yield what offices say: "FBI Director James Comey" that he leads the FBI, "the US President" whom it means."""
+    described = {n.end: n for n in nominals if n.form is Form.NOMINAL}
+    for appointment in appointments:
+        holder = appointment.holder or described.get(appointment.mention.end)
+        if holder is None or appointment.former:
+            continue
+        office = appointment.mention
+        for body, relation in (
+            (appointment.body, office.office.relation),
+            (appointment.target, "ambassador_to"),
+        ):
+            if body is not None and body.chain != holder.chain:
+                rule = f"office “{office.office.name}”"
+                yield Tie(
+                    relation, holder, body, office.end - 1, office.start, office.end - 1, office.office.name, rule
+                )
+
+
+def _claim(
+    parse: Parse,
+    tie: Tie,
+    speakers: Speakers,
+    actors: ActorFinder,
+    cues: Cues,
+    mention_of: "Callable[[Found], Mention]",
+) -> Claim:
+    doc = parse.doc
+    trigger = doc[tie.trigger]
+    source, target = mention_of(tie.source), mention_of(tie.target)
+    is_office = tie.rule.startswith("office")
+    status = Status.ASSERTED if is_office else find_status(trigger, cues)
+    speaker = None if is_office else speaker_of(doc, trigger, speakers, actors.at)
+    span = parse.span_of(tie.first, tie.last + 1)
+    return Claim(
+        id=f"{source.article_id}:{source.sentence}:{tie.relation_type}:"
+        f"{source.span.start}-{span.start}-{target.span.start}",
+        article_id=source.article_id,
+        sentence=source.sentence,
+        relation_type=tie.relation_type,
+        source=source,
+        trigger=span,
+        lemma=tie.lemma,
+        target=target,
+        status=status,
+        speaker=mention_of(speaker) if speaker is not None else None,
+        when=None,
+        confidence=_confidence(tie),
+        rule=tie.rule,
+    )
+
+
+def _confidence(tie: Tie) -> float:
+    """Return how sure a claim is, from its construction, the forms of its ends and their distance."""
+    base = TRUST["verb without frame"] if tie.rule == "verb without frame" else TRUST[tie.rule.split()[0]]
+    for end in (tie.source, tie.target):
+        base *= FORM_TRUST[end.form]
+        if abs(end.head - tie.trigger) > FAR:
+            base *= 0.85
+    return round(base, 2)
+
+
+def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
+    ends = (claim.source.chain, claim.target.chain)
+    return (claim.sentence, claim.relation_type, *(sorted(ends) if symmetric else ends))

@@ -1,0 +1,227 @@
+"""Coreference: which descriptions and pronouns mean which named actor.
+
+Conservative on purpose: a description or pronoun whose meaning is in doubt stays without an actor, since a missing
+claim is better than one pinned on the wrong person.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.appointments import Appointment
+from graph.extract.chains import ChainDraft, Role
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.mentions import Found
+from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, modifiers
+from graph.model import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MASCULINE = frozenset({"he", "him", "his", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# What "the ..." can stand for, by the kind of actor that it describes.
+ORGANISATION_NOUNS = frozenset(
+    "company firm bank agency organisation organization ministry department party club team newspaper broadcaster "
+    "union charity university court committee commission council watchdog regulator airline retailer manufacturer "
+    "startup outlet network foundation church institute federation association league".split()
+)
+GROUP_NOUNS = frozenset({"group", "militia", "movement", "militants", "rebels", "insurgents", "gang", "militant"})
+COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
+PERSON_NOUNS = frozenset(
+    "diplomat politician lawmaker leader official businessman businesswoman billionaire actor actress singer player "
+    "striker lawyer statesman envoy minister president premier candidate tycoon oligarch".split()
+)
+# How far back a description or a pronoun looks, in sentences.
+REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """All mentions of an article with chains, and the chains that they make."""
+
+    mentions: tuple[Found, ...]
+    chains: tuple[ChainDraft, ...]
+
+
+def link_mentions(
+    doc: "Doc", names: Sequence[Found], chains: Sequence[ChainDraft], appointments: Sequence[Appointment]
+) -> Coreference:
+    """Return names, descriptions and pronouns with their chains, in order.
+
+    Roles are added to the chains of those who hold the offices, so that "the US President" finds its man.
+    """
+    add_roles(doc, chains, appointments)
+    linker = _Linker(doc, names, chains)
+    described = list(linker.describe(appointments))
+    linker.add(described)
+    linker.add(linker.pronouns())
+    return Coreference(tuple(linker.mentions), tuple(chains))
+
+
+def add_roles(doc: "Doc", chains: Sequence[ChainDraft], appointments: Iterable[Appointment]) -> None:
+    """Note on each holder's chain the office that an appointment names."""
+    for appointment in appointments:
+        if appointment.holder is None:
+            continue
+        words = doc[appointment.mention.start : appointment.mention.end].text
+        body = appointment.body
+        text = f"{body.text} {words}" if body is not None else words
+        role = Role(words.lower(), text, body.chain if body is not None else None)
+        chain = chains[appointment.holder.chain]
+        if role not in chain.roles:
+            chain.roles.append(role)
+
+
+class _Linker:
+    """Looks back from each description and pronoun for the actor that it means."""
+
+    def __init__(self, doc: "Doc", names: Sequence[Found], chains: Sequence[ChainDraft]) -> None:
+        self._doc = doc
+        self._chains = chains
+        self.mentions = sorted(names, key=lambda f: f.start)
+        self._sentence = [0] * len(doc)
+        for index, sent in enumerate(doc.sents):
+            for token in sent:
+                self._sentence[token.i] = index
+        self._taken = {i for name in names for i in range(name.start, name.end)}
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Add mentions, keeping the order of the text."""
+        self.mentions = sorted([*self.mentions, *found], key=lambda f: f.start)
+
+    def describe(self, appointments: Sequence[Appointment]) -> Iterator[Found]:
+        """Yield the descriptions that mean a named actor: "the US President", "the company"."""
+        offices: set[int] = set()
+        for appointment in appointments:
+            offices.update(range(appointment.mention.start, appointment.mention.end))
+            if appointment.holder is None and not appointment.former:
+                chain = self._holder_of(appointment)
+                if chain is not None:
+                    yield self._nominal(appointment.start, appointment.mention.end, PERSON, chain)
+        for noun in self._doc:
+            if noun.tag_ == "NN" and noun.i not in offices and noun.i not in self._taken and self._is_definite(noun):
+                chain = self._described(noun)
+                if chain is not None:
+                    start = next(c.i for c in noun.lefts if c.lower_ in ("the", "this"))
+                    yield self._nominal(start, noun.i + 1, chain.kind, chain)
+
+    def pronouns(self) -> Iterator[Found]:
+        """Yield the pronouns whose antecedent is clear."""
+        for token in self._doc:
+            if token.pos_ not in ("PRON", "DET") or token.i in self._taken:
+                continue
+            chain = self._antecedent(token)
+            if chain is not None:
+                kind = self._chains[chain].kind
+                yield Found(token.i, token.i + 1, token.i, Form.PRONOUN, kind, token.text, chain=chain)
+
+    def _nominal(self, start: int, end: int, kind: str, chain: ChainDraft) -> Found:
+        text = self._doc[start:end].text
+        return Found(start, end, self._doc[start:end].root.i, Form.NOMINAL, kind, text, chain=chain.index)
+
+    def _holder_of(self, appointment: Appointment) -> ChainDraft | None:
+        """Return who in the article holds an office: the last one named before, or the only one at all."""
+        if not appointment.definite and appointment.body is None:
+            return None
+        words = self._doc[appointment.mention.start : appointment.mention.end].text
+        body = appointment.body.chain if appointment.body is not None else None
+        fitting = {c.index for c in self._chains if any(_same_office(r, words.lower(), body) for r in c.roles)}
+        if len(fitting) > 1 and body is not None:
+            exact = {i for i in fitting if any(r.body == body for r in self._chains[i].roles)}
+            fitting = exact or fitting
+        if len(fitting) == 1:
+            return self._chains[fitting.pop()]
+        before = [m for m in self.mentions if m.start < appointment.start and m.chain in fitting]
+        return self._chains[before[-1].chain] if before else None
+
+    def _is_definite(self, noun: "Token") -> bool:
+        return any(c.lower_ in ("the", "this") for c in noun.lefts)
+
+    def _described(self, noun: "Token") -> ChainDraft | None:
+        lemma = noun.lemma_.lower()
+        named = [m for m in modifiers(noun) if m.i in self._taken]
+        if lemma in PERSON_NOUNS and named:
+            lands = {m.chain for m in self.mentions if any(m.start <= t.i < m.end for t in named)}
+            return self._last(noun, lambda c: c.kind == PERSON and any(r.body in lands for r in c.roles), reach=8)
+        if named or any(c.dep_ in ("acl", "acl:relcl", "relcl", "nmod") for c in noun.rights):
+            return None
+        if lemma in ORGANISATION_NOUNS:
+            by_name = self._last(noun, lambda c: c.kind == ORGANISATION and lemma in c.name.lower().split(), reach=20)
+            return by_name or self._last(noun, lambda c: c.kind == ORGANISATION)
+        if lemma in GROUP_NOUNS:
+            return self._last(noun, lambda c: c.kind in (GROUP, ORGANISATION))
+        if lemma in COUNTRY_NOUNS:
+            return self._last(noun, lambda c: c.kind == PLACE)
+        return None
+
+    def _last(self, noun: "Token", fits: Callable[[ChainDraft], bool], *, reach: int = REACH) -> ChainDraft | None:
+        """Return the chain of the last mention before a noun that fits, within reach."""
+        here = self._sentence[noun.i]
+        for mention in reversed(self.mentions):
+            if mention.start < noun.i and not mention.adjectival and here - self._sentence[mention.start] <= reach:
+                chain = self._chains[mention.chain]
+                if fits(chain):
+                    return chain
+        return None
+
+    def _antecedent(self, pronoun: "Token") -> int | None:
+        """Return the chain of the most salient mention that a pronoun agrees with, None where two are as good."""
+        lower, here = pronoun.lower_, self._sentence[pronoun.i]
+        scores: dict[int, float] = {}
+        for mention in self.mentions:
+            distance = here - self._sentence[mention.start]
+            if mention.start >= pronoun.i or distance > REACH or mention.adjectival:
+                continue
+            if not self._agrees(lower, mention) or self._shares_clause(pronoun, mention):
+                continue
+            score = self._salience(mention) - 2.0 * distance + mention.start / (10.0 * len(self._doc))
+            scores[mention.chain] = max(score, scores.get(mention.chain, score))
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and lower in NEUTER | PLURAL and ranked[0][1] - ranked[1][1] < 0.5):
+            return None
+        return ranked[0][0]
+
+    def _agrees(self, pronoun: str, mention: Found) -> bool:
+        chain = self._chains[mention.chain]
+        if pronoun in MASCULINE:
+            return chain.kind == PERSON and chain.gender != "f"
+        if pronoun in FEMININE:
+            return chain.kind == PERSON and chain.gender != "m"
+        if pronoun in NEUTER:
+            return chain.kind in (ORGANISATION, PLACE, GROUP)
+        return pronoun in PLURAL and chain.kind in (ORGANISATION, GROUP, PLACE)
+
+    def _shares_clause(self, pronoun: "Token", mention: Found) -> bool:
+        """Tell whether both are arguments of one verb, which a plain pronoun rules out: "Trump met him"."""
+        if pronoun.lower_ in REFLEXIVE:
+            return False
+        head = self._doc[mention.head]
+        if pronoun.dep_ in POSSESSOR or pronoun.lower_ in POSSESSIVE:
+            return pronoun.head.i == head.i
+        return pronoun.head.i == head.head.i
+
+    def _salience(self, mention: Found) -> float:
+        label = self._doc[mention.head].dep_
+        if label in SUBJECT:
+            return 3.0
+        if label in OBJECT or label == "obl:agent":
+            return 1.5
+        return 1.0 if label not in POSSESSOR else 0.8
+
+
+def _same_office(role: Role, words: str, body: int | None) -> bool:
+    """Tell whether an office in the text can be a role: the same words or head, and no other body."""
+    if body is not None and role.body is not None and body != role.body:
+        return False
+    mine, theirs = words.split(), role.office.split()
+    return mine == theirs or (len(mine) == 1 and mine[0] == theirs[-1]) or _rank(mine) == _rank(theirs)
+
+
+def _rank(office: list[str]) -> list[str]:
+    """Return an office with words of one meaning made equal: a foreign secretary is a foreign minister."""
+    return ["minister" if word == "secretary" else word for word in office]

@@ -1,0 +1,108 @@
+"""The kind of each name, by evidence from the whole article: one sense for one name.
+
+Gazetteers, titles, the shape of the name, the words around it and the pipeline's own label each give votes; all
+occurrences of a name vote together, since a careful reader takes "Jordan" for the same thing throughout.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.names import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = {
+    "PERSON": PERSON,
+    "PER": PERSON,
+    "ORG": ORGANISATION,
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "NORP": GROUP,
+    "GROUP": GROUP,
+}
+NO_ACTOR_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MISC", "FAC"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
+# A name needs this many votes to be an actor at all; one label of the pipeline is enough.
+LEAST_VOTES = 2
+
+
+def name_key(text: str) -> str:
+    """Return the form of a name under which its occurrences vote together."""
+    key = " ".join(text.lower().split())
+    return key.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+
+
+def find_kinds(doc: "Doc", names: Sequence[Name], lexicon: Lexicon) -> Mapping[str, str]:
+    """Return the kind of each name by its `name_key`, "" for a name that is no actor."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        text = doc[name.start : name.end].text
+        ballot = votes[name_key(text)]
+        if not ballot:
+            ballot.update(_votes_of_form(doc, name, lexicon))
+        ballot.update(_votes_of_place(doc, name))
+    _share_with_full_names(votes)
+    return {key: _winner(ballot) for key, ballot in votes.items()}
+
+
+def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
+    """Return the votes that the name's own words give, the same at each occurrence."""
+    span = doc[name.start : name.end]
+    tokens = [token.lower_ for token in span]
+    gazetteer = lexicon.gazetteer
+    ballot: Counter[str] = Counter()
+    if kind := lexicon.kind_of(span.text):
+        ballot[kind] += 6
+    if tokens[-1] in gazetteer.not_actors:
+        ballot[""] += 8
+    if tokens[-1] in gazetteer.organisation_endings or (
+        len(tokens) > 2 and tokens[0] in gazetteer.organisation_endings
+    ):
+        ballot[ORGANISATION] += 5
+    if tokens[-1] in gazetteer.place_endings and len(tokens) > 1:
+        ballot[PLACE] += 4
+    if tokens[0] in lexicon.first_name_gender:
+        ballot[PERSON] += 4 if len(tokens) > 1 else 1
+    if len(tokens) == 1 and doc[name.start].text.isupper() and 2 <= len(tokens[0]) <= 6:
+        ballot[ORGANISATION] += 2
+    return ballot
+
+
+def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
+    """Return the votes that one occurrence gives: its title, the pipeline's label, the words around it."""
+    ballot: Counter[str] = Counter()
+    if name.honorific or name.office:
+        ballot[PERSON] += 6
+    labels = Counter(token.ent_type_ for token in doc[name.start : name.end])
+    label = labels.most_common(1)[0][0]
+    if label in LABELS:
+        ballot[LABELS[label]] += 2
+    elif label in NO_ACTOR_LABELS:
+        ballot[""] += 2
+    before = doc[name.start - 1] if name.start else None
+    after = doc[name.end] if name.end < len(doc) else None
+    if before is not None and before.lower_ in PLACE_PREPOSITIONS and not doc[name.start].is_sent_start:
+        ballot[PLACE] += 1
+    if before is not None and before.lower_ == "the":
+        ballot[PERSON] -= 1
+    if after is not None and after.lower_ in ("who", "whose"):
+        ballot[PERSON] += 3
+    if after is not None and after.text == "," and name.end + 1 < len(doc) and doc[name.end + 1].text.isdigit():
+        ballot[PERSON] += 3 if len(doc[name.end + 1].text) == 2 else 0  # "Jane Roe, 42,"
+    return ballot
+
+
+def _share_with_full_names(votes: Mapping[str, Counter[str]]) -> None:
+    """Let "Comey" be what "James Comey" is, unless it has clear votes of its own."""
+    surnames = {key.split()[-1] for key, ballot in votes.items() if " " in key and _winner(ballot) == PERSON}
+    for key, ballot in votes.items():
+        if key in surnames:
+            ballot[PERSON] += 5
+
+
+def _winner(ballot: Counter[str]) -> str:
+    ranked = ballot.most_common()
+    return ranked[0][0] if ranked and ranked[0][1] >= LEAST_VOTES else ""

@@ -1,0 +1,48 @@
+"""The lexicon: all that is known about words before an article is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.cues import Cues, load_cues
+from graph.gazetteer import Gazetteer, load_gazetteer
+from graph.titles import Titles, load_titles
+
+# The ids of the kinds in graph/data/actors.toml that rules speak of.
+PERSON, ORGANISATION, PLACE, GROUP = "person", "organisation", "place", "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Gazetteer, titles and cues, with the look-ups that reading needs."""
+
+    gazetteer: Gazetteer
+    titles: Titles
+    cues: Cues
+
+    @property
+    def first_name_gender(self) -> Mapping[str, str]:
+        """Return the gender ("m", "f", "u") of each known first name in lower case."""
+        return self.gazetteer.first_name_gender
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether a gazetteer names an actor so."""
+        return bool(self.kind_of(name))
+
+    def kind_of(self, name: str) -> str:
+        """Return the kind that the gazetteers give a name, "" for none."""
+        if self.gazetteer.organisation(name):
+            return ORGANISATION
+        if self.gazetteer.group(name):
+            return GROUP
+        if self.gazetteer.place(name):
+            return PLACE
+        if self.gazetteer.people(name):
+            return GROUP if name.lower().endswith(("s", "ese", "ish", "ch")) and name[:4] == "the " else PLACE
+        return ""
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lexicon of the bundled data."""
+    return Lexicon(load_gazetteer(), load_titles(), load_cues())

@@ -1,0 +1,120 @@
+"""Mentions of named actors in a parse."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.kinds import find_kinds, name_key
+from graph.extract.lexicon import ORGANISATION, PERSON, Lexicon
+from graph.extract.names import Name, OfficeMention, find_names
+from graph.extract.parse import Parse
+from graph.model import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# "the Obama administration", "Mr Trump's campaign": an organisation that is named after its head.
+NAMED_AFTER = frozenset({"administration", "government", "campaign", "cabinet", "white house", "foundation"})
+HEADLINE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in tokens, before and after it is given a chain.
+
+    `head` is the token that carries the mention's grammar; `honorific`, `office` and `adjectival` are as in `Name`.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    kind: str
+    text: str
+    honorific: str = ""
+    office: str = ""
+    office_start: int = -1
+    adjectival: bool = False
+    chain: int = -1
+
+
+def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) -> list[Found]:
+    """Return the mentions of named actors in order, without overlaps and without chains.
+
+    In a headline in title case every word looks like a name, so that only names known from elsewhere count there.
+    """
+    doc = parse.doc
+    headlines = [block for block in _blocks(parse) if _is_title_case(doc, *block)]
+    names = [n for n in find_names(doc, offices, lexicon) if not any(a <= n.start < b for a, b in headlines)]
+    kinds = find_kinds(doc, names, lexicon)
+    found = [f for name in names if (f := _found(doc, name, kinds)) is not None]
+    for start, end in headlines:
+        found.extend(_known_names(doc, start, end, found, lexicon))
+    found = [_named_after(doc, f) for f in found]
+    return sorted(found, key=lambda f: f.start)
+
+
+def head_of(doc: "Doc", start: int, end: int) -> int:
+    """Return the token in start..end whose head lies outside."""
+    return next((i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i), end - 1)
+
+
+def _found(doc: "Doc", name: Name, kinds: Mapping[str, str]) -> Found | None:
+    text = doc[name.start : name.end].text
+    kind = kinds[name_key(text)]
+    if not kind:
+        return None
+    return Found(
+        name.start,
+        name.end,
+        head_of(doc, name.start, name.end),
+        Form.NAME,
+        kind,
+        text,
+        name.honorific,
+        name.office if kind == PERSON else "",
+        name.office_start,
+        name.adjectival,
+    )
+
+
+def _blocks(parse: Parse) -> Iterator[tuple[int, int]]:
+    ends = (*parse.block_tokens[1:], len(parse.doc))
+    return zip(parse.block_tokens, ends, strict=True)
+
+
+def _is_title_case(doc: "Doc", start: int, end: int) -> bool:
+    """Tell whether a block is a headline whose Words Are Capitalised or ALL IN CAPITALS."""
+    words = [t for t in doc[start + 1 : end] if t.is_alpha and len(t) > 3]
+    if len(words) < 3 or doc[end - 1].text in (".", "!", "”", '"') or end - start > 30:
+        return False
+    return sum(t.text[0].isupper() for t in words) > HEADLINE_SHARE * len(words) and any(
+        t.text[0].isupper() and (t.text.isupper() or t.lower_.endswith(("ed", "ing", "s"))) for t in words
+    )
+
+
+def _known_names(doc: "Doc", start: int, end: int, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names in a headline that the body or a gazetteer knows, the longest first."""
+    known = {f.text.lower(): f.kind for f in found}
+    for f in found:
+        if f.kind == PERSON:
+            known.setdefault(f.text.split()[-1].lower(), PERSON)
+    i = start
+    while i < end:
+        for stop in range(min(end, i + 6), i, -1):
+            text = doc[i:stop].text
+            kind = known.get(text.lower()) or lexicon.kind_of(text)
+            if kind and text[0].isupper():
+                yield Found(i, stop, head_of(doc, i, stop), Form.NAME, kind, text)
+                i = stop - 1
+                break
+        i += 1
+
+
+def _named_after(doc: "Doc", found: Found) -> Found:
+    """Return the organisation where a person's name only says whose administration or campaign it is."""
+    head = doc[found.head].head
+    if found.kind != PERSON or head.lower_ not in NAMED_AFTER or not found.end <= head.i <= found.end + 1:
+        return found
+    text = f"{found.text} {head.text}"
+    return replace(found, end=head.i + 1, head=head.i, kind=ORGANISATION, text=text, honorific="", office="")

@@ -1,0 +1,82 @@
+"""The parse of an article: one spaCy doc over its body, and the way back from tokens to the article's text."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model import Article, Sentence, TextSpan
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A doc over the body of an article, whose blocks (paragraphs) were parsed one by one.
+
+    `block_tokens` and `block_starts` give for each block its first token and its first character in the article.
+    """
+
+    article: Article
+    doc: "Doc"
+    block_tokens: tuple[int, ...]
+    block_starts: tuple[int, ...]
+
+    def start_of(self, token: "Token") -> int:
+        """Return the offset of a token in the article's text."""
+        block = bisect_right(self.block_tokens, token.i) - 1
+        return self.block_starts[block] + token.idx - self.doc[self.block_tokens[block]].idx
+
+    def span_of(self, first: int, end: int) -> TextSpan:
+        """Return the stretch of the article's text from token `first` up to token `end`, half-open."""
+        last = self.doc[end - 1]
+        return TextSpan(self.start_of(self.doc[first]), self.start_of(last) + len(last.text))
+
+    def sentence_indices(self) -> list[int]:
+        """Return for each token the index of its sentence in `sentences`."""
+        indices, index = [0] * len(self.doc), 0
+        for sent in self.doc.sents:
+            for token in sent:
+                indices[token.i] = index
+            index += any(not token.is_space for token in sent)
+        return indices
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the body in order, trimmed of the white space around them."""
+        found: list[Sentence] = []
+        for sent in self.doc.sents:
+            tokens = [token.i for token in sent if not token.is_space]
+            if tokens:
+                found.append(Sentence(self.article.id, len(found), self.span_of(tokens[0], tokens[-1] + 1)))
+        return tuple(found)
+
+
+def parse(article: Article, blocks: Sequence[TextSpan], nlp: "Language") -> Parse:
+    """Return the parse of an article's body, given its blocks.
+
+    A block is parsed without its line breaks, which the pipeline never saw in training.
+    """
+    docs, starts = [], []
+    for block, doc in zip(blocks, nlp.pipe(_unbroken(block.of(article.text)) for block in blocks), strict=True):
+        if len(doc):
+            docs.append(doc)
+            starts.append(block.start)
+    return join(article, docs, starts, nlp)
+
+
+def join(article: Article, docs: Sequence["Doc"], starts: Sequence[int], nlp: "Language") -> Parse:
+    """Return one parse over docs whose texts stand at `starts` in the article."""
+    if not docs:
+        return Parse(article, nlp.make_doc(""), (), ())
+    tokens = [0]
+    for doc in docs[:-1]:
+        tokens.append(tokens[-1] + len(doc))
+    merged = type(docs[0]).from_docs(list(docs), ensure_whitespace=False)
+    return Parse(article, merged, tuple(tokens), tuple(starts))
+
+
+def _unbroken(text: str) -> str:
+    """Return a text of the same length whose line breaks and tabs are spaces."""
+    return text.translate({ord(c): " " for c in "\n\r\t\v\f\u2028\u2029"})

@@ -1,0 +1,228 @@
+"""Grammar: who fills which slot of a word. The only module that knows dependency labels.
+
+It reads both label schemes that English pipelines use: Universal Dependencies (the bundled pipeline) and ClearNLP
+(the en_core_web ones). Slots speak of meaning: "agent", "patient", "recipient", "poss", "compound" and "prep:with",
+"prep:on", ... so that a passive needs no second rule.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
+PASSIVE = frozenset({"nsubj:pass", "aux:pass", "nsubjpass", "auxpass", "obl:agent", "agent"})
+OBJECT = frozenset({"obj", "dobj"})
+RECIPIENT = frozenset({"iobj", "dative"})
+RELATIVE_CLAUSE = frozenset({"acl:relcl", "relcl"})
+NOUN_CLAUSE = frozenset({"acl"})
+ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
+OPEN_COMPLEMENT = frozenset({"xcomp"})
+COMPLEMENT = frozenset({"ccomp", "xcomp"})
+QUOTE_CLAUSE = frozenset({"ccomp", "parataxis"})
+MODIFIER = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "flat", "nmod", "appos"})
+POSSESSOR = frozenset({"nmod:poss", "poss"})
+OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
+PREPOSITION = frozenset({"prep", "agent", "dative"})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+# Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A token and the slot that it fills."""
+
+    slot: str
+    token: "Token"
+
+
+def arguments(word: "Token") -> list[Argument]:
+    """Return what fills the slots of a verb, noun or adjective, conjuncts told apart.
+
+    "Comey was sacked by Trump": patient Comey, agent Trump. "talks with Lavrov and Putin": prep:with twice.
+    """
+    found = list(_clause_arguments(word) if is_verbal(word) else _noun_arguments(word))
+    return [Argument(a.slot, token) for a in found for token in conjuncts(a.token)]
+
+
+def is_verbal(word: "Token") -> bool:
+    """Tell whether a word is used as a verb."""
+    return word.pos_ in ("VERB", "AUX") or any(c.dep_ in ("aux", "aux:pass", "auxpass") for c in word.children)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Tell whether a verb is passive: "was sacked", "the deal signed by them"."""
+    if any(child.dep_ in PASSIVE for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in AUXILIARY or c.dep_ in OBJECT for c in verb.children):
+        return False
+    # A bare participle after a noun, or one that opens an adverbial clause: "sanctions imposed", "asked whether".
+    return verb.dep_ in NOUN_CLAUSE or verb.dep_ in ADVERBIAL_CLAUSE
+
+
+def conjuncts(token: "Token") -> list["Token"]:
+    """Return a token and all that is coordinated with it: "Russia, Turkey and Iran"."""
+    found = [token]
+    for member in found:
+        found.extend(child for child in member.children if child.dep_ == "conj" and not is_verbal(child))
+    return found
+
+
+def prepositional(word: "Token") -> Iterator[tuple[str, "Token"]]:
+    """Yield each preposition that hangs on a word with the noun behind it: ("with", Lavrov)."""
+    for child in word.children:
+        if child.dep_ in PREPOSITION and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "PART",
+        ):  # ClearNLP: the preposition is the head
+            yield from ((child.lower_, grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
+        elif child.dep_ in OBLIQUE and (preposition := _case(child)):
+            yield preposition, child
+
+
+def possessor(noun: "Token") -> "Token | None":
+    """Return whose something is: Putin in "Putin's visit"."""
+    return next((c for c in noun.children if c.dep_ in POSSESSOR), None)
+
+
+def modifiers(noun: "Token") -> list["Token"]:
+    """Return the nouns and adjectives that stand before a noun and modify it: Comey in "the Comey dismissal"."""
+    return [c for c in noun.lefts if c.dep_ in MODIFIER and not any(g.dep_ == "case" for g in c.children)]
+
+
+def appositions(noun: "Token") -> list["Token"]:
+    """Return what is set beside a noun to say who it is: "the FBI director, James Comey"."""
+    return [c for c in noun.rights if c.dep_ in ("appos", "flat", "nmod:desc")]
+
+
+def surface_subjects(verb: "Token") -> list["Token"]:
+    """Return the subjects of a verb, its own or those that the sentence lends it.
+
+    Lent are: the antecedent of a relative or participle clause ("the man leading ..."), the first verb's in a
+    coordination ("met X and praised Y"), the controller's of an infinitive ("wants to meet", "ordered X to fire"),
+    and the main clause's ("after sacking X, Y met Z").
+    """
+    own = [child for child in verb.children if child.dep_ in SUBJECT]
+    if own:
+        return [antecedent(token) for token in own]
+    return _lent_subjects(verb)
+
+
+def antecedent(token: "Token") -> "Token":
+    """Return what a relative pronoun stands for, any other token itself."""
+    if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ in ("IN", "DT"):
+        return token
+    clause = next((a for a in token.ancestors if a.dep_ in RELATIVE_CLAUSE), None)
+    return clause.head if clause is not None else token
+
+
+def governor(word: "Token") -> "Token":
+    """Return the verb or noun that a clause's head depends on, seen through coordination; a root gives itself."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.head
+
+
+def particle(verb: "Token") -> str:
+    """Return the particle of a phrasal verb ("carry out": "out"), or ""."""
+    return next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), "")
+
+
+def object_of(verb: "Token") -> list["Token"]:
+    """Return the direct objects of a verb."""
+    return [child for child in verb.children if child.dep_ in OBJECT]
+
+
+def predicate_subject(noun: "Token") -> "Token | None":
+    """Return X in "X is the head of Y", given "head"."""
+    if any(child.dep_ == "cop" for child in noun.children):
+        return next((antecedent(c) for c in noun.children if c.dep_ in SUBJECT), None)
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # ClearNLP: the copula is the head
+        return next((antecedent(c) for c in noun.head.children if c.dep_ in SUBJECT), None)
+    return None
+
+
+def _clause_arguments(verb: "Token") -> Iterator[Argument]:
+    passive = is_passive(verb)
+    for subject in surface_subjects(verb):
+        yield Argument("patient" if passive else "agent", subject)
+    has_object = False
+    for child in verb.children:
+        if child.dep_ in OBJECT:
+            has_object = True
+            yield Argument("patient", antecedent(child))
+        elif child.dep_ in RECIPIENT and child.pos_ != "ADP":
+            yield Argument("recipient", antecedent(child))
+    for preposition, noun in prepositional(verb):
+        yield from _oblique(preposition, antecedent(noun), passive=passive)
+    yield from _gap(verb, passive=passive, has_object=has_object)
+
+
+def _oblique(preposition: str, noun: "Token", *, passive: bool) -> Iterator[Argument]:
+    if preposition == "by" and passive:
+        yield Argument("agent", noun)
+        return
+    yield Argument(f"prep:{preposition}", noun)
+    if preposition == "to":
+        yield Argument("recipient", noun)
+
+
+def _gap(verb: "Token", *, passive: bool, has_object: bool) -> Iterator[Argument]:
+    """Fill the missing object of a relative clause without a pronoun: "the man Trump fired"."""
+    if verb.dep_ not in RELATIVE_CLAUSE or passive or has_object:
+        return
+    own = [c for c in verb.children if c.dep_ in SUBJECT]
+    pronouns = [c for c in verb.subtree if c.lower_ in RELATIVE_PRONOUNS and c.tag_ not in ("IN", "DT")]
+    if own and not pronouns:
+        yield Argument("patient", verb.head)
+
+
+def _lent_subjects(verb: "Token") -> list["Token"]:
+    head, label = verb.head, verb.dep_
+    if label in RELATIVE_CLAUSE or (label in NOUN_CLAUSE and verb.tag_ in ("VBG", "VBN")):
+        pronoun = any(c.lower_ in RELATIVE_PRONOUNS for c in verb.children)
+        return [head] if pronoun or label in NOUN_CLAUSE else []
+    if label in NOUN_CLAUSE:  # "the church's attempts to remove"
+        owner = possessor(head)
+        return [owner] if owner is not None else _light_subjects(head)
+    if label == "conj" and is_verbal(head):
+        return surface_subjects(head)
+    if label in OPEN_COMPLEMENT and is_verbal(head):
+        objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
+        return objects if objects and head.lemma_ not in SUBJECT_CONTROL else surface_subjects(head)
+    if label in OPEN_COMPLEMENT:  # "was willing to meet"
+        return [antecedent(c) for c in head.children if c.dep_ in SUBJECT]
+    if label in ADVERBIAL_CLAUSE and is_verbal(head) and verb.tag_ in ("VBG", "VBN", "VB"):
+        return surface_subjects(head)
+    if label in ("pcomp", "ccomp") and verb.tag_ == "VBG":  # ClearNLP: "after sacking X"; "denied meeting X"
+        clause = head.head if label == "pcomp" else head
+        return surface_subjects(clause) if is_verbal(clause) else []
+    return []
+
+
+def _light_subjects(noun: "Token") -> list["Token"]:
+    """Return the subjects of the verb whose object a noun is: X in "X made an attempt to ..."."""
+    return surface_subjects(noun.head) if noun.dep_ in OBJECT and is_verbal(noun.head) else []
+
+
+def _noun_arguments(noun: "Token") -> Iterator[Argument]:
+    if (owner := possessor(noun)) is not None:
+        yield Argument("poss", antecedent(owner))
+    for modifier in modifiers(noun):
+        yield Argument("compound", modifier)
+    for preposition, other in prepositional(noun):
+        yield Argument(f"prep:{preposition}", antecedent(other))
+
+
+def _case(nominal: "Token") -> str:
+    """Return the preposition of a nominal in UD, "" for none: "according to" is one preposition."""
+    for child in nominal.children:
+        if child.dep_ == "case" and child.pos_ != "PART" and child.i < nominal.i:
+            fixed = [child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")]
+            return " ".join(fixed)
+    return ""

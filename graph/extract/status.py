@@ -1,0 +1,94 @@
+"""Status: whether a sentence asserts, denies, alleges, plans, supposes or asks what its trigger says.
+
+Cues count on the trigger itself ("did not meet"), on its light verb ("held no talks") and on what governs it ("refused
+to meet", "reports of a meeting"). A speech verb or a finite clause ends the walk: "did not say that X met Y" does not
+deny the meeting.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.cues import CueGroup, Cues
+from graph.extract.roles import ADVERBIAL_CLAUSE, NOUN_CLAUSE, OBJECT, RELATIVE_CLAUSE, SUBJECT, is_verbal
+from graph.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Where several cues meet, the one that takes most away from the claim decides: "will not meet" is negated.
+PRECEDENCE = (Status.NEGATED, Status.ASKED, Status.CONDITIONAL, Status.HEDGED, Status.PLANNED)
+MODIFYING = frozenset(
+    {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
+)
+
+
+def find_status(trigger: "Token", cues: Cues) -> Status:
+    """Return the status of the claim that a trigger makes."""
+    found = set(_cues_of(trigger, cues))
+    if trigger.sent[-1].text == "?" and _clause_top(trigger).dep_ == "ROOT":
+        found.add(Status.ASKED)
+    return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
+
+
+def _groups(cues: Cues) -> tuple[tuple[Status, CueGroup], ...]:
+    return (
+        (Status.NEGATED, cues.negating),
+        (Status.HEDGED, cues.hedging),
+        (Status.PLANNED, cues.planning),
+        (Status.CONDITIONAL, cues.conditional),
+        (Status.ASKED, cues.asking),
+    )
+
+
+def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
+    """Yield the statuses that cues on a word and on what governs it give, up to the end of the walk."""
+    seen: set[int] = set()
+    while word.i not in seen:
+        seen.add(word.i)
+        yield from _on(word, cues)
+        if word.dep_ == "conj":  # "may meet or call X": the first verb's auxiliaries hold for the second
+            if not any(c.dep_ in SUBJECT for c in word.children):
+                yield from _on(word.head, cues)
+            word = word.head
+            continue
+        if word.dep_ in ADVERBIAL_CLAUSE and word.tag_ == "VB" and any(c.lower_ == "to" for c in word.lefts):
+            yield Status.PLANNED  # purpose: "travelled to meet X"
+        if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
+            return
+        head = word.head
+        yield from _governing(head, cues)
+        if not _passes_on(word, head, cues):
+            return
+        word = head
+
+
+def _on(word: "Token", cues: Cues) -> Iterator[Status]:
+    for child in word.children:
+        if child.dep_ in MODIFYING:
+            for status, group in _groups(cues):
+                if child.lower_ in group.words or child.lemma_.lower() in group.words:
+                    yield status
+
+
+def _governing(head: "Token", cues: Cues) -> Iterator[Status]:
+    lemma = head.lemma_.lower()
+    for status, group in _groups(cues):
+        if lemma in (group.verbs if is_verbal(head) else group.nouns | group.adjectives):
+            yield status
+
+
+def _passes_on(word: "Token", head: "Token", cues: Cues) -> bool:
+    """Tell whether what holds for a governor holds for the word: infinitives and objects, not clauses."""
+    if head.lemma_.lower() in cues.speech or (word.dep_ in ("ccomp", "parataxis") and word.tag_ != "VBG"):
+        return False
+    return (
+        word.dep_ in OBJECT
+        or word.dep_ in ("xcomp", "ccomp", "nsubj:pass", "nsubjpass", "pobj", "prep", "pcomp")
+        or (word.dep_ in NOUN_CLAUSE | {"nmod", "obl"} and not is_verbal(head))
+    )
+
+
+def _clause_top(word: "Token") -> "Token":
+    while word.dep_ in (*OBJECT, "conj", "xcomp", "obl", "nmod", "prep", "pobj") and word.head.i != word.i:
+        word = word.head
+    return word
