@@ -1,0 +1,36 @@
+"""The gold graphs: hand-made graphs of news texts, kept outside the repository, and how we fare against them."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from graph.articles import read_article
+from graph.export.scorer import prediction
+from graph.extract import extract
+from graph.knowledge import build_knowledge
+from graph.language.load import load_pipeline
+from graph.taxonomy import load_taxonomy
+
+GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+
+
+def load_scorer() -> ModuleType:
+    """Return the scorer that stands beside the gold graphs."""
+    spec = importlib.util.spec_from_file_location("gold_scorer", GOLD / "score.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{GOLD / 'score.py'} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predictions(gold: dict[str, Any], pipeline: str | None = None) -> dict[str, Any]:
+    """Return our graph of each gold text, in the scorer's form."""
+    nlp, taxonomy = load_pipeline(pipeline), load_taxonomy()
+    found = {}
+    for name, document in gold.items():
+        article = read_article(document["text"])
+        knowledge = build_knowledge([extract(article, nlp, taxonomy)], taxonomy)
+        found[name] = prediction(knowledge, taxonomy, article.id, name=name)
+    return found
