@@ -39,7 +39,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     names = linker.link(found, local_names(doc, found))
     appointments = find_appointments(doc, offices, names)
     linked = link_mentions(doc, names, linker.chains, appointments)
-    actors = ActorFinder(linked.mentions)
+    actors = ActorFinder(linked.mentions, appointments)
     mention_of = _MentionMaker(parsed)
     claims = find_claims(
         parsed,

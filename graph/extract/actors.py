@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from graph.extract.appointments import Appointment
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
 from graph.extract.roles import appositions, modifiers, possessor, prepositional
@@ -27,8 +28,14 @@ PARTS = frozenset({"member", "fighter", "militant", "leadership", "side"})
 class ActorFinder:
     """Finds the mentions behind a token; the mentions have chains."""
 
-    def __init__(self, mentions: Iterable[Found]) -> None:
-        self._at: dict[int, Found] = {i: m for m in mentions for i in range(m.start, m.end)}
+    def __init__(self, mentions: Iterable[Found], appointments: Iterable[Appointment] = ()) -> None:
+        self._at: dict[int, Found] = {}
+        for mention in sorted(mentions, key=lambda m: m.start - m.end):  # of two inside one another the inner counts
+            self._at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        for appointment in appointments:  # a title is part of its holder: "met with [Secretary] Rex Tillerson"
+            if appointment.holder is not None and appointment.holder.start >= appointment.mention.end:
+                for i in range(appointment.mention.start, appointment.mention.end):
+                    self._at.setdefault(i, appointment.holder)
 
     def at(self, token: "Token") -> list[Found]:
         """Return the mention that a token stands for, in a list that is empty where it means no known actor."""

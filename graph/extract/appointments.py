@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import PERSON
+from graph.extract.lexicon import PERSON, PLACE
 from graph.extract.mentions import Found
 from graph.extract.names import OfficeMention
 from graph.extract.roles import antecedent, governor, predicate_subject
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with"})
+SCENE_REACH = 15  # tokens
 FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "ousted", "late", "previous", "deposed"})
 
 
@@ -49,6 +50,8 @@ def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found]) -> 
         body, end = _body_after(doc, end, at)
     target, end = _sent_to(doc, end, at)
     holder = _titled(doc, end, at) or _set_beside(doc, office, start, end, at)
+    if body is None and holder is not None:
+        body = _scene(doc, office.start, at)
     words = {token.lower_ for token in doc[start : office.start]}
     definite = bool({"the", "his", "her", "its", "their"} & words) or (body is not None and body.start >= start)
     return Appointment(office, start, holder, body, target, bool(words & FORMER), definite)
@@ -96,6 +99,16 @@ def _behind(doc: "Doc", end: int, at: Mapping[int, Found], prepositions: frozens
         i += 1
     name = at.get(i)
     return (name, name.end) if name is not None and name.kind != PERSON else (None, end)
+
+
+def _scene(doc: "Doc", start: int, at: Mapping[int, Found]) -> Found | None:
+    """Return the place whose "where" clause an office stands in: "Syria, where President Bashar al-Assad ..."."""
+    first = max(doc[start].sent.start, start - SCENE_REACH)
+    for i in range(start - 1, first, -1):
+        if doc[i].lower_ == "where":
+            place = at.get(i - 2 if doc[i - 1].text == "," else i - 1)
+            return place if place is not None and place.kind == PLACE else None
+    return None
 
 
 def _titled(doc: "Doc", end: int, at: Mapping[int, Found]) -> Found | None:

@@ -8,6 +8,7 @@ from graph.extract.kinds import find_kinds, name_key
 from graph.extract.lexicon import ORGANISATION, PERSON, Lexicon
 from graph.extract.names import Name, OfficeMention, find_names
 from graph.extract.parse import Parse
+from graph.extract.roles import MODIFIER
 from graph.model import Form
 
 if TYPE_CHECKING:
@@ -55,8 +56,14 @@ def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) 
 
 
 def head_of(doc: "Doc", start: int, end: int) -> int:
-    """Return the token in start..end whose head lies outside."""
-    return next((i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i), end - 1)
+    """Return the token in start..end that ties it to the rest of the sentence.
+
+    Where a parse splits a name, several tokens have a head outside; one that fills a slot of its own is preferred to
+    one that only modifies.
+    """
+    outward = [i for i in range(start, end) if not start <= doc[i].head.i < end or doc[i].head.i == i]
+    filling = [i for i in outward if doc[i].dep_ not in MODIFIER]
+    return next(iter(filling or outward), end - 1)
 
 
 def _found(doc: "Doc", name: Name, kinds: Mapping[str, str]) -> Found | None:
