@@ -10,17 +10,20 @@ from dataclasses import dataclass, replace
 
 from graph.model import (
     Actor,
+    ActorKind,
     Article,
     Claim,
     Form,
     KnowledgeBase,
     Mention,
     Relation,
+    RelationType,
     RemovedSpan,
     Sentence,
     Status,
     TextSpan,
 )
+from graph.taxonomy import Taxonomy
 
 FAMILIES = {
     "met": "contact",
@@ -45,6 +48,25 @@ FAMILIES = {
 _PRONOUNS = {"he", "she", "him", "her", "it", "they", "them"}
 _MARKED = re.compile(r"\[([a-z]+:[^|\]]+)\|([^\]]+)\]")
 _FIRMEST_FIRST = tuple(Status)
+
+
+def small_taxonomy() -> Taxonomy:
+    """Return the four kinds of actors and the drafts' types without frames; "met" and "related_to" are symmetric."""
+    kinds = {"person": "PERSON", "organisation": "ORG", "place": "GPE", "group": "GROUP"}
+    plurals = {"person": "people"}
+    symmetric = {"met", "related_to"}
+    labels = {type_id: type_id.replace("_", " ") for type_id in FAMILIES}
+    return Taxonomy(
+        kinds={kind: ActorKind(kind, kind, plurals.get(kind, f"{kind}s"), code) for kind, code in kinds.items()},
+        types={
+            type_id: RelationType(type_id, family, labels[type_id], f"({labels[type_id]} it)", type_id in symmetric)
+            for type_id, family in FAMILIES.items()
+        },
+        families=tuple(dict.fromkeys(FAMILIES.values())),
+        frames={},
+        irregular={},
+        version="drafts",
+    )
 
 
 @dataclass(frozen=True, slots=True)
