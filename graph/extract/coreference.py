@@ -4,6 +4,7 @@ Conservative on purpose: a description or pronoun whose meaning is in doubt stay
 claim is better than one pinned on the wrong person.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -136,8 +137,8 @@ class _Linker:
             fitting = exact or fitting
         if len(fitting) == 1:
             return self._chains[fitting.pop()]
-        before = [m for m in self.mentions if m.start < appointment.start and m.chain in fitting]
-        return self._chains[before[-1].chain] if before else None
+        before = self._before(self._doc[appointment.start], len(self._doc))
+        return next((self._chains[m.chain] for m in before if m.chain in fitting), None)
 
     def _is_definite(self, noun: "Token") -> bool:
         return any(c.lower_ in ("the", "this") for c in noun.lefts)
@@ -161,24 +162,27 @@ class _Linker:
 
     def _last(self, noun: "Token", fits: Callable[[ChainDraft], bool], *, reach: int = REACH) -> ChainDraft | None:
         """Return the chain of the last mention before a noun that fits, within reach."""
-        here = self._sentence[noun.i]
-        for mention in reversed(self.mentions):
-            if mention.start < noun.i and not mention.adjectival and here - self._sentence[mention.start] <= reach:
-                chain = self._chains[mention.chain]
-                if fits(chain):
-                    return chain
-        return None
+        before = (self._chains[mention.chain] for mention in self._before(noun, reach))
+        return next((chain for chain in before if fits(chain)), None)
+
+    def _before(self, token: "Token", reach: int) -> Iterator[Found]:
+        """Yield the mentions before a token, the last first, no further back than `reach` sentences."""
+        here = self._sentence[token.i]
+        for index in range(bisect_left(self.mentions, token.i, key=lambda m: m.start) - 1, -1, -1):
+            mention = self.mentions[index]
+            if here - self._sentence[mention.start] > reach:
+                return
+            if not mention.adjectival:
+                yield mention
 
     def _antecedent(self, pronoun: "Token") -> int | None:
         """Return the chain of the most salient mention that a pronoun agrees with, None where two are as good."""
         lower, here = pronoun.lower_, self._sentence[pronoun.i]
         scores: dict[int, float] = {}
-        for mention in self.mentions:
-            distance = here - self._sentence[mention.start]
-            if mention.start >= pronoun.i or distance > REACH or mention.adjectival:
-                continue
+        for mention in self._before(pronoun, REACH):
             if not self._agrees(lower, mention) or self._shares_clause(pronoun, mention):
                 continue
+            distance = here - self._sentence[mention.start]
             score = self._salience(mention) - 2.0 * distance + mention.start / (10.0 * len(self._doc))
             scores[mention.chain] = max(score, scores.get(mention.chain, score))
         ranked = sorted(scores.items(), key=lambda item: -item[1])
