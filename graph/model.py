@@ -158,13 +158,16 @@ class Frame:
 
     `word` is a lemma, or a phrasal verb's lemmas with a space between ("carry out"). `part` is "verb", "noun" or
     "adjective". `source` and `target` are slots: "agent", "patient", "recipient", "prep:with", "poss",
-    "compound", ... (see the text of graph/taxonomy.py).
+    "compound", ... (see the text of graph/taxonomy.py). `source_kinds` and `target_kinds` are the kinds of actors that
+    may stand there, among those of the relation type.
     """
 
     word: str
     part: str
     source: str
     target: str
+    source_kinds: tuple[str, ...] = ()
+    target_kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ It is data (`graph/data/actors.toml`, `families.toml`, `relations/<family>.toml`
 reference and answers look-ups. A frame joins a trigger to the slots where its two ends stand. The words:
 
 - part "verb": a lemma ("sack"), with its particle ("carry out") or with its fixed object's lemma ("shake hand"). Where
-  such a longer word has a frame, the frames of the bare verb do not hold.
+  such a longer word has a frame, and wherever there is a particle, the frames of the bare verb do not hold.
 - part "noun": the lemma of an event ("dismissal", "talk") or of a person in a role ("critic", "wife", "member").
 - part "adjective": a word that describes one end ("loyal to X") or is joined to it by a hyphen ("X-backed", "anti-X").
 
 The slots:
 
-- "agent"      of a verb: the active subject, or the by-phrase of a passive. Of a noun: its by-phrase, or the agent
-               of a light verb whose object the noun is ("Russia launched an attack on ...", `Cues.light_verbs`).
+- "agent"      of a verb: the active subject, or the by-phrase of a passive. Of a noun: the agent of a light verb whose
+               object the noun is ("Russia launched an attack on ...", `Cues.light_verbs`); reading the data adds the
+               same frame with "prep:by" ("an attack by Russia on ...").
 - "patient"    of a verb: the active object, or the subject of a passive. Of a noun: the subject of a receiving verb
                whose object it is ("Comey won praise from ...", "Iran faces sanctions", `Cues.receiving_verbs`).
 - "recipient"  the indirect object or to-phrase of a verb, or of the light verb that a noun is the object of.
@@ -23,6 +24,9 @@ The slots:
                Ann", "rebels loyal to Assad"), or the noun's own mention where it is an actor ("critics of Bob").
 - "hyphen"     the name that a hyphen joins to an adjective ("US-led", "pro-Russian").
 - ""           nobody in the sentence ("the Comey dismissal" does not say by whom).
+
+Where a frame of a light verb's object holds, the light verb's own frames do not ("gave support to X" gives X no gift).
+The kinds of actors that may fill a frame are `Frame.source_kinds` and `Frame.target_kinds`.
 
 A frame whose two slots are the same ("Trump and Lavrov met", "talks between X and Y") holds for every pair among those
 who fill it. Where a symmetric frame finds one end only, it says nothing.
@@ -41,7 +45,10 @@ from graph.model import ActorKind, Example, Frame, RelationType
 PARTS = ("verb", "noun", "adjective")
 SLOTS = frozenset({"", "agent", "patient", "recipient", "poss", "compound", "self", "hyphen"})
 OTHER = "other"
-_FIELDS = frozenset({"label", "inverse", "symmetric", "source", "target", "frames", "examples"})
+TypedFrame = tuple[RelationType, Frame]
+_ENDS = frozenset({"source", "target"})
+_FIELDS = _ENDS | {"label", "inverse", "symmetric", "frames", "examples"}
+_FRAME_FIELDS = _ENDS | {"source_kinds", "target_kinds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Taxonomy:
     kinds: Mapping[str, ActorKind]
     types: Mapping[str, RelationType]
     families: tuple[str, ...]
-    frames: Mapping[tuple[str, str], tuple[tuple[RelationType, Frame], ...]]
+    frames: Mapping[tuple[str, str], tuple[TypedFrame, ...]]
     irregular: Mapping[str, str]
     version: str
 
@@ -68,7 +75,7 @@ class Taxonomy:
         label = " ".join([self._past(verb), *rest])
         return RelationType(id=type_id, family=OTHER, label=label, inverse=f"({label} it)")
 
-    def frames_for(self, word: str, part: str) -> tuple[tuple[RelationType, Frame], ...]:
+    def frames_for(self, word: str, part: str) -> tuple[TypedFrame, ...]:
         """Return the frames of a word (see the module's text for phrasal ones) as a part of speech."""
         return self.frames.get((word, part), ())
 
@@ -135,15 +142,16 @@ class _TypeReader:
             raise self._wrong("a key", min(unknown), f"use only {', '.join(sorted(_FIELDS))}")
         symmetric = table.get("symmetric", False)
         label = self._text(table, "label")
+        source, target = (self._kinds(table, end, tuple(self.kinds)) for end in ("source", "target"))
         return RelationType(
             id=self.type_id,
             family=self.path.stem,
             label=label,
             inverse=label if symmetric and "inverse" not in table else self._text(table, "inverse"),
             symmetric=symmetric,
-            source=self._kinds(table, "source"),
-            target=self._kinds(table, "target"),
-            frames=tuple(frame for entry in table.get("frames", ()) for frame in self._frames(entry)),
+            source=source,
+            target=target,
+            frames=tuple(frame for entry in table.get("frames", ()) for frame in self._frames(entry, source, target)),
             examples=tuple(self._example(entry) for entry in table.get("examples", ())),
         )
 
@@ -153,30 +161,37 @@ class _TypeReader:
             raise self._wrong(key, value, "write the words that stand between the two actors")
         return value
 
-    def _kinds(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
-        for kind in table.get(key, ()):
-            if kind not in self.kinds:
-                raise self._wrong(key, kind, f"use kinds of actors.toml: {', '.join(self.kinds)}")
-        return tuple(table.get(key, self.kinds))
+    def _kinds(self, table: dict[str, Any], key: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the kinds that a key lists, which must be among those given; all of these where it lists none."""
+        kinds = tuple(table.get(key, among))
+        if stray := [kind for kind in kinds if kind not in among]:
+            raise self._wrong(key, stray[0], f"use kinds among {', '.join(among)}")
+        return kinds
 
-    def _frames(self, entry: dict[str, Any]) -> Iterator[Frame]:
+    def _frames(self, entry: object, sources: tuple[str, ...], targets: tuple[str, ...]) -> Iterator[Frame]:
         """Yield a frame for each word with each source and target slot that an entry lists."""
-        parts = [part for part in PARTS if part in entry]
-        if len(parts) != 1 or entry.keys() != {parts[0], "source", "target"}:
+        parts = [part for part in PARTS if part in entry] if isinstance(entry, dict) else []
+        if not isinstance(entry, dict) or len(parts) != 1 or not _ENDS <= entry.keys() <= {parts[0]} | _FRAME_FIELDS:
             raise self._wrong("a frame", entry, f"give it one of {', '.join(PARTS)}, a source and a target")
+        source_kinds = self._kinds(entry, "source_kinds", sources)
+        target_kinds = self._kinds(entry, "target_kinds", targets)
         for word in _listed(entry[parts[0]]):
-            for source in _listed(entry["source"]):
-                for target in _listed(entry["target"]):
-                    yield Frame(word, parts[0], self._slot(source), self._slot(target))
+            for source in self._slots(entry["source"], parts[0]):
+                for target in self._slots(entry["target"], parts[0]):
+                    yield Frame(word, parts[0], source, target, source_kinds, target_kinds)
 
-    def _slot(self, slot: str) -> str:
-        if slot not in SLOTS and not (slot.startswith("prep:") and slot != "prep:"):
-            known = ", ".join(sorted(SLOTS - {""}))
-            raise self._wrong("a slot", slot, f"use one of {known} or 'prep:' with a preposition")
-        return slot
+    def _slots(self, listed: str | list[str], part: str) -> Iterator[str]:
+        """Yield slots; the agent of a noun stands with its light verb or in its by-phrase."""
+        for slot in _listed(listed):
+            if slot not in SLOTS and not (slot.startswith("prep:") and slot != "prep:"):
+                known = ", ".join(sorted(SLOTS - {""}))
+                raise self._wrong("a slot", slot, f"use one of {known} or 'prep:' with a preposition")
+            yield slot
+            if slot == "agent" and part == "noun":
+                yield "prep:by"
 
-    def _example(self, entry: dict[str, Any]) -> Example:
-        if not isinstance(entry, dict) or entry.keys() != {"text", "source", "target"}:
+    def _example(self, entry: object) -> Example:
+        if not isinstance(entry, dict) or entry.keys() != _ENDS | {"text"}:
             raise self._wrong("an example", entry, "give it a text, a source and a target")
         for end in ("source", "target"):
             if entry[end] not in entry["text"]:
@@ -187,16 +202,14 @@ class _TypeReader:
         return TaxonomyError(f"{self.path}: [{self.type_id}] has {what} {value!r}; {cure}.")
 
 
-def _index(
-    types: Mapping[str, RelationType], folder: Path
-) -> dict[tuple[str, str], tuple[tuple[RelationType, Frame], ...]]:
-    """Return the frames by word and part; one frame may serve two types only where their kinds of actors differ."""
-    index: dict[tuple[str, str], list[tuple[RelationType, Frame]]] = {}
+def _index(types: Mapping[str, RelationType], folder: Path) -> dict[tuple[str, str], tuple[TypedFrame, ...]]:
+    """Return the frames by word and part; the same slots may serve two types only for different kinds of actors."""
+    index: dict[tuple[str, str], list[TypedFrame]] = {}
     for relation_type in types.values():
         for frame in relation_type.frames:
             entries = index.setdefault((frame.word, frame.part), [])
             for other, theirs in entries:
-                if theirs == frame and _overlap(other, relation_type):
+                if _same(theirs, frame):
                     raise TaxonomyError(
                         f"{folder}: the {frame.part} {frame.word!r} with {frame.source!r} and {frame.target!r} stands "
                         f"in [{other.id}] and in [{relation_type.id}] for the same kinds of actors; keep one of them."
@@ -205,8 +218,9 @@ def _index(
     return {key: tuple(entries) for key, entries in index.items()}
 
 
-def _overlap(a: RelationType, b: RelationType) -> bool:
-    return bool(set(a.source) & set(b.source)) and bool(set(a.target) & set(b.target))
+def _same(a: Frame, b: Frame) -> bool:
+    slots = (a.source, a.target) == (b.source, b.target)
+    return slots and bool(set(a.source_kinds) & set(b.source_kinds)) and bool(set(a.target_kinds) & set(b.target_kinds))
 
 
 def _listed(value: str | list[str]) -> list[str]:
