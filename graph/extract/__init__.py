@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from graph.articles import body_blocks
 from graph.extract.actors import ActorFinder
+from graph.extract.affiliations import find_affiliations, nested_countries
 from graph.extract.appointments import find_appointments
 from graph.extract.chains import ChainDraft, NameLinker, local_names
 from graph.extract.claims import find_claims, office_ties
@@ -36,6 +37,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     offices = find_offices(doc, lexicon)
     linker = NameLinker(lexicon)
     found = find_mentions(parsed, offices, lexicon)
+    found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
     names = linker.link(found, local_names(doc, found))
     appointments = find_appointments(doc, offices, names)
     linked = link_mentions(doc, names, linker.chains, appointments)
@@ -43,7 +45,11 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     mention_of = _MentionMaker(parsed)
     claims = find_claims(
         parsed,
-        [*office_ties(appointments, linked.mentions), *find_ties(doc, actors, taxonomy, lexicon.cues)],
+        [
+            *office_ties(appointments, linked.mentions),
+            *find_affiliations(doc, names),
+            *find_ties(doc, actors, taxonomy, lexicon.cues),
+        ],
         find_speech(doc, lexicon.cues),
         actors,
         lexicon.cues,

@@ -73,14 +73,14 @@ class NameLinker:
 
     def link(self, names: Sequence[Found], local: frozenset[int]) -> list[Found]:
         """Return the names with chains, in order. `local` holds the starts of names that say where something is."""
-        linked: dict[int, Found] = {}
+        linked: dict[tuple[int, int], Found] = {}
         # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
         for found in sorted(names, key=lambda f: (-_length(f), f.start)):
             chain, reason = self._chain_for(found, is_local=found.start in local)
-            linked[found.start] = chain.join(found, reason)
+            linked[found.start, found.end] = chain.join(found, reason)
             if found.kind == PERSON:
                 chain.gender = chain.gender or self._gender(found)
-        return [linked[f.start] for f in names]
+        return [linked[f.start, f.end] for f in names]
 
     def _chain_for(self, found: Found, *, is_local: bool) -> tuple[ChainDraft, str]:
         if found.kind == PERSON:

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # How sure a construction is before anything else is known, from plain verbs to verbs that no frame names.
-TRUST = {"office": 0.92, "verb": 0.9, "noun": 0.75, "adjective": 0.75, "verb without frame": 0.6}
+TRUST = {
+    "office": 0.92,
+    "name": 0.9,
+    "person": 0.8,
+    "verb": 0.9,
+    "noun": 0.75,
+    "adjective": 0.75,
+    "verb without frame": 0.6,
+}
 FORM_TRUST = {Form.NAME: 1.0, Form.NOMINAL: 0.9, Form.PRONOUN: 0.8}
 FAR = 20  # tokens between an end and the trigger from which on the parse is trusted less
 
@@ -56,9 +64,9 @@ def office_ties(appointments: Sequence[Appointment], nominals: Sequence[Found]) 
         ):
             if body is not None and body.chain != holder.chain:
                 rule = f"office “{office.office.name}”"
-                yield Tie(
-                    relation, holder, body, office.end - 1, office.start, office.end - 1, office.office.name, rule
-                )
+                last = office.end - 1
+                lemma = office.office.name
+                yield Tie(relation, holder, body, last, office.start, last, lemma, rule, by_name=True)
 
 
 def _claim(
@@ -72,9 +80,8 @@ def _claim(
     doc = parse.doc
     trigger = doc[tie.trigger]
     source, target = mention_of(tie.source), mention_of(tie.target)
-    is_office = tie.rule.startswith("office")
-    status = Status.ASSERTED if is_office else find_status(trigger, cues)
-    speaker = None if is_office else speaker_of(doc, trigger, speakers, actors.at)
+    status = Status.ASSERTED if tie.by_name else find_status(trigger, cues)
+    speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
     return Claim(
         id=f"{source.article_id}:{source.sentence}:{tie.relation_type}:"

@@ -36,7 +36,7 @@ class Tie:
     """A trigger and its two ends, before status and speaker are known.
 
     `trigger` is the word that says it, `first` and `last` the tokens to be shown as trigger; `rule` names the
-    construction.
+    construction. `by_name` marks what a name or a title says in passing, which no cue denies and no speaker owns.
     """
 
     relation_type: str
@@ -47,6 +47,7 @@ class Tie:
     last: int
     lemma: str
     rule: str
+    by_name: bool = False
 
 
 def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, cues: Cues) -> list[Tie]:
