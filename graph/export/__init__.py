@@ -1,0 +1,71 @@
+"""Exports: a knowledge base in forms that other programs read, every claim with its sentence.
+
+| format     | for whom                                                                          |
+|------------|-----------------------------------------------------------------------------------|
+| json       | programs: everything, in networkx's node-link form                                |
+| graphml    | Cytoscape, yEd, igraph, networkx                                                  |
+| gexf       | Gephi                                                                             |
+| csv        | spreadsheets: one row a claim                                                     |
+| csv-tables | databases: a zip archive with actors, relations and claims, one table each        |
+| scorer     | the scoring of predicted against gold graphs                                      |
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from secrets import token_hex
+from types import MappingProxyType
+
+from graph.errors import ExportError
+from graph.export.gexf import gexf
+from graph.export.graphml import graphml
+from graph.export.node_link import node_link_json
+from graph.export.scorer import scorer_json
+from graph.export.spreadsheet import claims_csv, zipped_tables
+from graph.model import KnowledgeBase
+from graph.taxonomy import Taxonomy
+
+FORMATS: Mapping[str, Callable[[KnowledgeBase, Taxonomy, str], bytes]] = MappingProxyType(
+    {
+        "json": lambda kb, taxonomy, _: node_link_json(kb, taxonomy),
+        "graphml": lambda kb, taxonomy, _: graphml(kb, taxonomy),
+        "gexf": lambda kb, taxonomy, _: gexf(kb, taxonomy),
+        "csv": lambda kb, taxonomy, _: claims_csv(kb, taxonomy),
+        "csv-tables": lambda kb, taxonomy, _: zipped_tables(kb, taxonomy),
+        "scorer": scorer_json,
+    }
+)
+
+
+def encode(kb: KnowledgeBase, taxonomy: Taxonomy, *, format: str, name: str = "dramatis") -> bytes:
+    """Return a file's content, the same for the same knowledge base; `name` is the document's id for the scorer.
+
+    Raises ExportError for a format that is not in FORMATS.
+    """
+    if format not in FORMATS:
+        raise ExportError(f"There is no export format {format!r}; use one of {', '.join(FORMATS)}.")
+    return FORMATS[format](kb, taxonomy, name)
+
+
+def export(kb: KnowledgeBase, taxonomy: Taxonomy, path: Path, *, format: str) -> None:
+    """Write a knowledge base to a file: whole, or not at all.
+
+    A path that ends in ".zip" turns the format "csv" into "csv-tables". The scorer finds the document under the file's
+    name without its ending. Raises ExportError for a format that is not in FORMATS or a place that cannot be written.
+    """
+    if format == "csv" and path.suffix.lower() == ".zip":
+        format = "csv-tables"
+    content = encode(kb, taxonomy, format=format, name=path.stem)
+    half = path.with_name(f".{path.name[:40]}.{token_hex(8)}.part")
+    try:
+        with half.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise ExportError(
+            f"The graph cannot be written to {str(path)!r} ({error.strerror}); name a file in a folder that you may "
+            "write to."
+        ) from error

@@ -1,0 +1,42 @@
+"""Proofs: every claim with its relation, article and sentence, and text that any file format can hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Actor, Article, Claim, KnowledgeBase, Relation, TextSpan
+
+# XML 1.0 has no place for these, and no other format is the better for them.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A claim with what is needed to quote it."""
+
+    relation: Relation
+    claim: Claim
+    article: Article
+    sentence: TextSpan
+    speaker: Actor | None
+
+    def words(self, span: TextSpan) -> str:
+        """Return the characters that a span of the claim's article covers."""
+        return span.of(self.article.text)
+
+
+def proofs_of(kb: KnowledgeBase, relation: Relation) -> Iterator[Proof]:
+    """Yield the proofs of a relation in the order of its claims."""
+    for claim in relation.claims:
+        yield Proof(
+            relation=relation,
+            claim=claim,
+            article=kb.articles[claim.article_id],
+            sentence=kb.sentences[claim.article_id][claim.sentence].span,
+            speaker=kb.actor_of(claim.speaker) if claim.speaker else None,
+        )
+
+
+def clean(text: str) -> str:
+    """Return text without control characters and lone surrogates."""
+    return _ILLEGAL.sub("", text)

@@ -1,0 +1,97 @@
+"""The exports for spreadsheets and databases: comma-separated tables in which no cell can start a formula."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from graph.export.proofs import Proof, clean, proofs_of
+from graph.model import KnowledgeBase
+from graph.taxonomy import Taxonomy
+
+ACTOR_COLUMNS = ("actor_id", "name", "kind", "aliases", "roles", "mentions", "relations")
+RELATION_COLUMNS = (
+    *("relation_id", "source_id", "source", "relation", "target_id", "target", "type", "family", "status"),
+    *("sentences", "articles", "first_seen", "last_seen"),
+)
+CLAIM_COLUMNS = (
+    *("claim_id", "source", "relation", "target", "status", "speaker", "sentence"),
+    *("article", "outlet", "published", "url", "source_words", "trigger", "target_words", "when"),
+    *("type", "family", "relation_id", "source_id", "target_id", "article_id", "start", "end", "confidence", "rule"),
+)
+# Spreadsheets take a cell for a formula by its first sign, the wide forms of East Asian keyboards included.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def claims_csv(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+    """Return CLAIM_COLUMNS with one row a claim, relation by relation; UTF-8 with the mark that Excel wants."""
+    return _csv(CLAIM_COLUMNS, _claim_rows(kb, taxonomy))
+
+
+def zipped_tables(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+    """Return a zip archive of actors.csv, relations.csv and claims.csv, joined by their ids."""
+    tables = {
+        "actors.csv": _csv(ACTOR_COLUMNS, _actor_rows(kb)),
+        "relations.csv": _csv(RELATION_COLUMNS, _relation_rows(kb, taxonomy)),
+        "claims.csv": claims_csv(kb, taxonomy),
+    }
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for name, content in tables.items():
+            entry = ZipInfo(name)  # without the time of day, so that the same graph gives the same file
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content, ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    file = StringIO(newline="")
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    """Return a value as text that no spreadsheet reckons with: an apostrophe goes before what could be a formula."""
+    text = "" if value is None else clean(str(value))
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) or text.lstrip().startswith(_FORMULA_SIGNS) else text
+
+
+def _actor_rows(kb: KnowledgeBase) -> Iterator[tuple[object, ...]]:
+    counts = Counter(end for relation in kb.relations.values() for end in (relation.source, relation.target))
+    for actor in kb.actors.values():
+        names = "; ".join(actor.aliases), "; ".join(actor.roles)
+        yield actor.id, actor.name, actor.kind, *names, len(actor.mentions), counts[actor.id]
+
+
+def _relation_rows(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[tuple[object, ...]]:
+    for relation in kb.relations.values():
+        source, target = kb.actors[relation.source], kb.actors[relation.target]
+        label = taxonomy.relation_type(relation.type).label
+        yield (
+            *(relation.id, source.id, source.name, label, target.id, target.name),
+            *(relation.type, relation.family, relation.status.value, relation.weight, relation.article_count),
+            *(relation.first_seen, relation.last_seen),
+        )
+
+
+def _claim_rows(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[tuple[object, ...]]:
+    for relation in kb.relations.values():
+        label = taxonomy.relation_type(relation.type).label
+        for proof in proofs_of(kb, relation):
+            yield _claim_row(kb, proof, label)
+
+
+def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...]:
+    claim, relation, article = proof.claim, proof.relation, proof.article
+    source, target = kb.actors[relation.source], kb.actors[relation.target]
+    speaker = proof.speaker.name if proof.speaker else None
+    return (
+        *(claim.id, source.name, label, target.name, claim.status.value, speaker, proof.words(proof.sentence)),
+        *(article.title, article.outlet, article.published, article.url),
+        *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span), claim.when),
+        *(relation.type, relation.family, relation.id, source.id, target.id, article.id),
+        *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.rule),
+    )
