@@ -1,0 +1,67 @@
+"""File, web page or pasted text -> Article: boilerplate marked as removed, stable offsets, an id from the content."""
+
+import hashlib
+from pathlib import PurePath
+
+from graph.articles.boilerplate import find_boilerplate
+from graph.articles.decoding import check_length, decode
+from graph.articles.facts import Facts, find_title, read_facts, web_address
+from graph.articles.headers import read_header
+from graph.articles.paragraphs import MAX_BLOCK, cut_glued, cut_long, find_story
+from graph.articles.webpages import is_webpage, read_webpage
+from graph.model import Article, RemovedSpan, TextSpan
+
+__all__ = ["MAX_BLOCK", "body_blocks", "read_article"]
+
+AROUND = "outside the article"
+
+
+def read_article(raw: bytes | str, *, name: str = "", url: str | None = None) -> Article:
+    """Return the article in a text, a web page or pasted words; nothing is fetched and nothing in it is run.
+
+    `text` is all of the text; what is no part of the story (header lines, appeals, menus, credits, ...) is listed in
+    `removed` with a reason. Of a web page, the story comes first and the other visible text after it. `name` is the
+    name of the file: it is used in messages, and for the date if it has one. `url` is where the text is from.
+
+    Raises ArticleError for nothing, too much, what is no text, and a web page without an article.
+    """
+    what = repr(PurePath(name).name or name) if name else "The text"
+    text = decode(raw, what=what)
+    head: tuple[RemovedSpan, ...] = ()
+    if is_webpage(text, name=name):
+        page = read_webpage(text, what=what, url=url)
+        facts, start, end = page.facts, 0, len(page.story)
+        text = f"{page.story}\n\n{page.around}" if page.around else page.story
+    else:
+        facts, head, start = read_header(text)
+        end = len(text)
+    check_length(text, what=what)
+    removed = (*head, *find_boilerplate(text, TextSpan(start, end)))
+    if end < len(text):
+        removed = (*removed, RemovedSpan(TextSpan(end + 2, len(text)), AROUND))
+    given = Facts(url=web_address(url))
+    facts = given.or_else(facts).or_else(read_facts(text[:end], removed, name=PurePath(name).name))
+    return Article(
+        id=hashlib.sha256(text.encode()).hexdigest()[:16],
+        title=facts.title or find_title(text, removed),
+        text=text,
+        outlet=facts.outlet,
+        published=facts.published,
+        url=facts.url,
+        removed=removed,
+    )
+
+
+def body_blocks(article: Article) -> tuple[TextSpan, ...]:
+    """Return the stretches of the story to give to the language pipeline one at a time, in order.
+
+    They are its paragraphs, cut where sentences are glued together without a space, and none is longer than
+    MAX_BLOCK characters. Wrapped paragraphs have line breaks inside: put blanks in their place before parsing.
+    """
+    text = article.text
+    return tuple(
+        block
+        for paragraph in find_story(text, article.removed)
+        for sentence_run in cut_glued(text, paragraph)
+        for block in cut_long(text, sentence_run)
+    )
