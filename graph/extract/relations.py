@@ -174,7 +174,7 @@ class _TieFinder:
             sources, targets = slots.get(frame.source, []), slots.get(frame.target, [])
             for source, target in _pairs(sources, targets, symmetric=symmetric):
                 key = (relation_type.id, source.chain, target.chain)
-                if key in seen or not _is_allowed(relation_type, source, target):
+                if key in seen or not _is_allowed(frame, source, target):
                     continue
                 seen.add(key)
                 rule = f"{part} “{lemma}”: {frame.source} → {frame.target}"
@@ -200,5 +200,5 @@ def _pairs(sources: list[Found], targets: list[Found], *, symmetric: bool) -> It
     return ((source, target) for source, target in found if source.chain != target.chain)
 
 
-def _is_allowed(relation_type: RelationType, source: Found, target: Found) -> bool:
-    return source.kind in relation_type.source and target.kind in relation_type.target
+def _is_allowed(frame: Frame, source: Found, target: Found) -> bool:
+    return source.kind in frame.source_kinds and target.kind in frame.target_kinds

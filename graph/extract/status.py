@@ -43,14 +43,16 @@ def _groups(cues: Cues) -> tuple[tuple[Status, CueGroup], ...]:
 def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
     """Yield the statuses that cues on a word and on what governs it give, up to the end of the walk."""
     seen: set[int] = set()
+    holds = True
     while word.i not in seen:
         seen.add(word.i)
-        yield from _on(word, cues)
-        if word.dep_ == "conj":  # "may meet or call X": the first verb's auxiliaries hold for the second
-            if not any(c.dep_ in SUBJECT for c in word.children):
-                yield from _on(word.head, cues)
+        if holds:
+            yield from _on(word, cues)
+        if word.dep_ == "conj":
+            holds = _shares_auxiliaries(word)
             word = word.head
             continue
+        holds = True
         if word.dep_ in ADVERBIAL_CLAUSE and word.tag_ == "VB" and any(c.lower_ == "to" for c in word.lefts):
             yield Status.PLANNED  # purpose: "travelled to meet X"
         if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
@@ -60,6 +62,11 @@ def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
         if not _passes_on(word, head, cues):
             return
         word = head
+
+
+def _shares_auxiliaries(word: "Token") -> bool:
+    """Tell whether cues hold for a second verb too: "may meet or call X", but not "did not call but met X"."""
+    return not any(c.dep_ in SUBJECT or (c.dep_ == "cc" and c.lower_ in ("but", "yet")) for c in word.children)
 
 
 def _on(word: "Token", cues: Cues) -> Iterator[Status]:
