@@ -65,12 +65,14 @@ def _load(name: str | None) -> Language:
 def _explain(name: str | None, error: Exception) -> PipelineError:
     if name is None:
         return PipelineError(
-            f"The bundled language pipeline in {str(BUNDLED)!r} cannot be read ({_first_line(error)}); reinstall Dramatis."
+            f"The bundled language pipeline in {str(BUNDLED)!r} cannot be read ({_first_line(error)}); reinstall "
+            "Dramatis."
         )
     if isinstance(error, OSError) and not Path(name).exists():
         remedy = f"run `python -m spacy download {name}`" if name.isidentifier() else "give a folder that exists"
         return PipelineError(
-            f"The language pipeline {name!r} is not installed; {remedy}, or unset DRAMATIS_PIPELINE to use the bundled one."
+            f"The language pipeline {name!r} is not installed; {remedy}, or unset DRAMATIS_PIPELINE to use the bundled "
+            "one."
         )
     return PipelineError(
         f"The language pipeline {name!r} cannot be read ({_first_line(error)}); install one that fits this version of "
@@ -85,8 +87,8 @@ def _first_line(error: Exception) -> str:
 def _speed_up(nlp: Language) -> None:
     """Lets the pipeline's own layers multiply matrices by numpy where that is faster than thinc's bundled BLIS.
 
-    BLIS has no kernels for some processors; numpy's BLAS then makes reading half as fast again and more. Only the layers
-    of `nlp` change, and of those only the ones on plain NumpyOps: other pipelines and spaCy's defaults stay as they are.
+    BLIS has no kernels for some processors; with numpy's BLAS reading is then up to twice as fast. Only the layers of
+    `nlp` change, and of those only the ones on plain NumpyOps: other pipelines and spaCy's defaults stay as they are.
     """
     from thinc.api import NumpyOps
 

@@ -1,0 +1,63 @@
+"""Trains, joins and scores the bundled pipeline: see `python -m graph.language.training --help`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+MODEL = Path(__file__).resolve().parent.parent / "model"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Trains both halves side by side, then writes the joined pipeline; or does one of these steps."""
+    parser = argparse.ArgumentParser(prog="python -m graph.language.training", description=main.__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder that holds treebanks/ and ner/")
+    parser.add_argument("--out", type=Path, default=MODEL, help="where the pipeline goes")
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the halves and logs go")
+    parser.add_argument("--step", choices=("all", "syntax", "names", "join"), default="all")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    options.work.mkdir(parents=True, exist_ok=True)
+    if options.step == "all":
+        run_halves(options.corpora, options.work)
+    if options.step in ("syntax", "names"):
+        train_one(options.step, options.corpora, options.work)
+    else:
+        join(options.corpora, options.work, options.out)
+
+
+def run_halves(corpora: Path, work: Path) -> None:
+    """Both halves, each in a process with one thread; their logs go to `work`."""
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+    running = []
+    for half in ("syntax", "names"):
+        command = [sys.executable, "-m", "graph.language.training", "--corpora", str(corpora), "--work", str(work)]
+        with (work / f"{half}.log").open("w") as log:
+            running.append(subprocess.Popen([*command, "--step", half], stderr=log, env=environment))  # noqa: S603
+    failed = [process.args for process in running if process.wait()]
+    if failed:
+        raise SystemExit(f"Training stopped early: {failed}; the reason stands in {work}/*.log.")
+
+
+def train_one(half: str, corpora: Path, work: Path) -> None:
+    from graph.language.training.corpora import read_corpora
+    from graph.language.training.gazetteer import load_gazetteer
+    from graph.language.training.halves import train_half
+
+    train_half("syntax" if half == "syntax" else "names", read_corpora(corpora), load_gazetteer(), work / half)
+
+
+def join(corpora: Path, work: Path, out: Path) -> None:
+    from graph.language.training.card import write_model
+    from graph.language.training.corpora import read_corpora
+    from graph.language.training.halves import join_halves
+
+    write_model(join_halves(work / "syntax", work / "names"), read_corpora(corpora), out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""The two halves of the pipeline, each trained in a process of its own, and their joining."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+
+from graph.language.training import config
+from graph.language.training.augment import Augmenter
+from graph.language.training.corpora import Corpora, split_docs
+from graph.language.training.evaluate import score_docs
+from graph.language.training.gazetteer import Gazetteer
+from graph.language.training.gold import build_example
+from graph.language.training.own_sentences import build_own_docs
+from graph.language.training.train import Schedule, train, use_fast_products
+from graph.language.training.word_evidence import add_word_evidence
+
+LOG = logging.getLogger(__name__)
+
+HalfName = Literal["syntax", "names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """How one half is built and trained; `swap` is the share of texts whose names are swapped."""
+
+    width: int
+    schedule: Schedule
+    swap: float
+    own_copies: int = 0
+
+
+HALVES: dict[HalfName, Half] = {
+    "syntax": Half(width=128, schedule=Schedule(steps=4500, words=(500, 2200), rate=0.002), swap=0.3),
+    "names": Half(width=96, schedule=Schedule(steps=4000, words=(600, 2400), rate=0.002), swap=0.6, own_copies=30),
+}
+
+
+def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path) -> None:
+    """Trains one half and writes it to `out`, also while it is still learning."""
+    use_fast_products()
+    half = HALVES[name]
+    nlp = config.build_blank()
+    add_word_evidence(nlp.vocab, gazetteer)
+    if name == "syntax":
+        config.add_syntax(nlp, half.width, evidence=True)
+    else:
+        config.add_names(nlp, half.width, evidence=True)
+    docs = corpora.syntax if name == "syntax" else corpora.names
+    own = build_own_docs(gazetteer, copies=half.own_copies, seed=half.schedule.seed)
+    texts = split_docs((*docs, *own))
+    nlp.initialize(lambda: [build_example(nlp, text) for text in texts])
+    augment = Augmenter(gazetteer, swap=half.swap, keep_length=name == "syntax")
+
+    def save(current: Language) -> str:
+        current.to_disk(out)
+        scores = {title: score_docs(current, docs) for title, docs in corpora.dev.items()}
+        return str({title: {key: round(value, 4) for key, value in found.items()} for title, found in scores.items()})
+
+    train(nlp, texts, half.schedule, augment, save)
+    LOG.info("%s: %s", name, save(nlp))
+
+
+def join_halves(syntax: Path, names: Path) -> Language:
+    """One pipeline of both, and the lemmatizer."""
+    nlp = spacy.load(syntax)
+    other = spacy.load(names)
+    for component in config.NAMES:
+        nlp.add_pipe(component, source=other)
+    config.add_lemmas(nlp)
+    return nlp
