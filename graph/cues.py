@@ -14,12 +14,14 @@ class CueGroup:
     """The cues of one status, as lemmas in lower case.
 
     `words` stand on the trigger itself: adverbs, auxiliaries, determiners, adjectives ("not", "may", "no", "alleged").
-    `verbs`, `nouns` and `adjectives` govern it ("refused to meet", "refusal to meet", "unlikely to meet"). `phrases`
-    are fixed strings of several words ("in order to").
+    `verbs`, `nouns` and `adjectives` govern it ("refused to meet", "refusal to meet", "unlikely to meet");
+    `infinitives` are verbs that do so by an infinitive only ("told Ann to go", never "told Ann that Bob went").
+    `phrases` are fixed strings of several words ("in order to").
     """
 
     words: frozenset[str]
     verbs: frozenset[str]
+    infinitives: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
     phrases: frozenset[str]

@@ -1,6 +1,6 @@
 """Titles: honorifics, offices, and what an office says about the one who holds it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,8 +8,7 @@ from typing import Any
 
 from graph.data import DATA, by_gender, lower_words, read_table, words
 from graph.errors import TaxonomyError
-from graph.model import RelationType
-from graph.taxonomy import load_taxonomy
+from graph.taxonomy import Taxonomy, load_taxonomy
 
 LEADS, WORKS_FOR = "leads", "works_for"
 
@@ -18,41 +17,33 @@ LEADS, WORKS_FOR = "leads", "works_for"
 class Office:
     """An office as it stands before a name or behind "is": "FBI Director", "the president of France".
 
-    `relation` is the type of the relation from the holder to whom the office is held of, "" where the word alone says
-    too little ("candidate"). `gender` is "m", "f" or "" where the word does not say.
+    `relations` gives the type of the relation from the holder to whom the office is held of, by that one's kind; a
+    kind that is not there gets none ("French actor"). `gender` is "m", "f" or "" where the word does not say.
     """
 
     name: str
-    relation: str
+    relations: Mapping[str, str]
     gender: str = ""
+
+    def relation_to(self, kind: str) -> str:
+        """Return the type of the relation to an actor of a kind of whom the office is held, "" for none."""
+        return self.relations.get(kind, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Honorifics with their gender ("m", "f", "u") and offices, by their words in lower case without full stops.
+    """Honorifics with their gender ("m", "f", "u") and offices, by their words in lower case.
 
+    `offices` holds the deputies of those who lead too ("deputy director"); `longest` counts the words of the longest.
     `past` are the words before an office that is no longer held ("former"), `modifiers` others that may stand before
-    one ("acting"). `deputies` make one who leads into one who works for the same: see `office`. `longest` counts the
-    words of the longest office.
+    one ("acting").
     """
 
     honorifics: Mapping[str, str]
     offices: Mapping[str, Office]
     modifiers: frozenset[str]
     past: frozenset[str]
-    deputies: frozenset[str]
     longest: int
-
-    def office(self, title: Sequence[str]) -> Office | None:
-        """Return the office that the words of a title end in, the longest: ("FBI", "deputy", "director") works for it."""
-        lower = [word.lower().rstrip(".") for word in title]
-        for size in range(min(self.longest, len(lower)), 0, -1):
-            office = self.offices.get(" ".join(lower[-size:]))
-            if office is not None:
-                before = lower[-size - 1] if len(lower) > size else ""
-                is_deputy = before in self.deputies and office.relation == LEADS
-                return Office(f"{before} {office.name}", WORKS_FOR, office.gender) if is_deputy else office
-        return None
 
 
 @cache
@@ -60,35 +51,44 @@ def load_titles(folder: Path = DATA) -> Titles:
     """Return the titles in a folder of data; raises TaxonomyError naming the file, the key and the cure."""
     path = folder / "titles.toml"
     table = read_table(path)
-    offices = _read_offices(table, path, load_taxonomy(folder).types)
+    offices = _read_offices(table, path, load_taxonomy(folder))
+    deputies = [
+        Office(f"{word} {office.name}", dict.fromkeys(office.relations, WORKS_FOR), office.gender)
+        for word in sorted(lower_words(table, "deputies", path))
+        for office in offices.values()
+        if LEADS in office.relations.values() and f"{word} {office.name}" not in offices
+    ]
+    offices |= {deputy.name: deputy for deputy in deputies}
     return Titles(
         honorifics=by_gender(table.get("honorifics"), path, "honorifics"),
         offices=offices,
         modifiers=lower_words(table, "modifiers", path),
         past=lower_words(table, "past", path),
-        deputies=lower_words(table, "deputies", path),
         longest=max((name.count(" ") + 1 for name in offices), default=0),
     )
 
 
-def _read_offices(table: dict[str, Any], path: Path, types: Mapping[str, RelationType]) -> dict[str, Office]:
+def _read_offices(table: dict[str, Any], path: Path, taxonomy: Taxonomy) -> dict[str, Office]:
     genders = by_gender(table.get("office_gender"), path, "office_gender")
-    offices: dict[str, Office] = {}
-    for relation, name in _listed_offices(table, path, types):
-        if name in offices:
-            raise TaxonomyError(f"{path}: the office {name!r} stands in two lists; keep one of them.")
-        offices[name] = Office(name, relation, genders.get(name, ""))
-    if stray := genders.keys() - offices.keys():
-        raise TaxonomyError(
-            f"{path}: office_gender has {min(stray)!r}, which is no office of the file; list it as one."
-        )
-    return offices
+    relations: dict[str, dict[str, str]] = {}
+    for name, relation, kinds in _listed(table, path, taxonomy):
+        known = relations.setdefault(name, {})
+        if twice := known.keys() & kinds:
+            raise TaxonomyError(f"{path}: the office {name!r} is listed twice for a {min(twice)}; keep one of them.")
+        known.update(dict.fromkeys(kinds, relation))
+    if stray := genders.keys() - relations.keys():
+        raise TaxonomyError(f"{path}: office_gender has {min(stray)!r}, which is no office here; list it as one.")
+    return {name: Office(name, known, genders.get(name, "")) for name, known in relations.items()}
 
 
-def _listed_offices(table: dict[str, Any], path: Path, types: Mapping[str, RelationType]) -> Iterator[tuple[str, str]]:
-    """Yield each office with its relation, "" for those under "none"."""
-    for relation, listed in table.get("offices", {}).items():
-        if relation != "none" and relation not in types:
-            raise TaxonomyError(f"{path}: offices.{relation} is no relation type; name one of relations/, or 'none'.")
-        for name in words(listed, path=path, key=f"offices.{relation}"):
-            yield ("" if relation == "none" else relation), name.lower()
+def _listed(table: dict[str, Any], path: Path, taxonomy: Taxonomy) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Yield each office with its relation and the kinds of those of whom it is held."""
+    for listed in table.get("offices", ()):
+        relation = listed.get("relation")
+        if relation not in taxonomy.types:
+            raise TaxonomyError(f"{path}: offices have the relation {relation!r}; name a type that relations/ has.")
+        kinds = frozenset(listed.get("of", taxonomy.kinds))
+        if stray := kinds - taxonomy.kinds.keys():
+            raise TaxonomyError(f"{path}: offices are held of {min(stray)!r}; use {', '.join(taxonomy.kinds)}.")
+        for name in words(listed.get("names"), path=path, key="offices.names"):
+            yield name.lower(), relation, kinds

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.appointments import Appointment
+from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found
 from graph.extract.parse import Parse
 from graph.extract.relations import Tie
@@ -58,15 +59,17 @@ def office_ties(appointments: Sequence[Appointment], nominals: Sequence[Found]) 
         if holder is None or appointment.former:
             continue
         office = appointment.mention
-        for body, relation in (
-            (appointment.body, office.office.relation),
-            (appointment.target, "ambassador_to"),
+        body, target = appointment.body, appointment.target
+        is_envoy = office.office.relation_to(PLACE) == "represents"
+        for held_of, relation in (
+            (body, office.office.relation_to(body.kind) if body is not None else ""),
+            (target, "ambassador_to" if is_envoy else ""),
         ):
-            if body is not None and body.chain != holder.chain:
+            if held_of is not None and relation and held_of.chain != holder.chain:
                 rule = f"office “{office.office.name}”"
                 last = office.end - 1
                 lemma = office.office.name
-                yield Tie(relation, holder, body, last, office.start, last, lemma, rule, by_name=True)
+                yield Tie(relation, holder, held_of, last, office.start, last, lemma, rule, by_name=True)
 
 
 def _claim(

@@ -58,7 +58,7 @@ def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
         if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
             return
         head = word.head
-        yield from _governing(head, cues)
+        yield from _governing(word, head, cues)
         if not _passes_on(word, head, cues):
             return
         word = head
@@ -77,10 +77,15 @@ def _on(word: "Token", cues: Cues) -> Iterator[Status]:
                     yield status
 
 
-def _governing(head: "Token", cues: Cues) -> Iterator[Status]:
+def _governing(word: "Token", head: "Token", cues: Cues) -> Iterator[Status]:
     lemma = head.lemma_.lower()
+    infinitive = any(child.lower_ == "to" and child.pos_ == "PART" for child in word.lefts)
     for status, group in _groups(cues):
-        if lemma in (group.verbs if is_verbal(head) else group.nouns | group.adjectives):
+        if not is_verbal(head):
+            governs = lemma in group.nouns or lemma in group.adjectives
+        else:
+            governs = lemma in group.verbs or (infinitive and lemma in group.infinitives)
+        if governs:
             yield status
 
 
