@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -32,19 +33,32 @@ def load_pipeline(name: str | None = None) -> Language:
         return _load(name)
 
 
-def pipeline_version(nlp: Language) -> str:
-    """A short text that changes with the pipeline: name, version and a hash of its description, scores included."""
-    digest = hashlib.sha256(json.dumps(nlp.meta, sort_keys=True, default=str).encode()).hexdigest()
-    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}-{digest[:12]}"
+def pipeline_version(name: str | None = None) -> str:
+    """A short text that changes with the pipeline of that name: its own name, version and a hash of its description.
+
+    The description (meta.json) holds the scores, so that a pipeline trained anew has a new version. Nothing is loaded
+    and spaCy is not imported. Raises PipelineError where the pipeline is not there.
+    """
+    try:
+        content = (_folder(name) / "meta.json").read_bytes()
+        meta = json.loads(content)
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}-{hashlib.sha256(content).hexdigest()[:12]}"
+    except (OSError, ValueError, KeyError) as error:
+        raise _explain(name, error) from error
+
+
+def _folder(name: str | None) -> Path:
+    """The folder of a pipeline's description: the bundled one's, that of an installed package, or `name` itself."""
+    if name is None:
+        return BUNDLED
+    spec = find_spec(name) if name.isidentifier() else None
+    return Path(spec.origin).parent if spec and spec.origin else Path(name)
 
 
 @cache
 def _load(name: str | None) -> Language:
     if name is None and not (BUNDLED / "meta.json").is_file():
-        raise PipelineError(
-            f"The bundled language pipeline is missing from {str(BUNDLED)!r}; reinstall Dramatis, train it with "
-            "`make train`, or set DRAMATIS_PIPELINE to an installed spaCy pipeline."
-        )
+        raise _explain(name, FileNotFoundError())
     import spacy
 
     try:
@@ -63,6 +77,11 @@ def _load(name: str | None) -> Language:
 
 
 def _explain(name: str | None, error: Exception) -> PipelineError:
+    if name is None and isinstance(error, FileNotFoundError):
+        return PipelineError(
+            f"The bundled language pipeline is missing from {str(BUNDLED)!r}; reinstall Dramatis, train it with "
+            "`make train`, or set DRAMATIS_PIPELINE to an installed spaCy pipeline."
+        )
     if name is None:
         return PipelineError(
             f"The bundled language pipeline in {str(BUNDLED)!r} cannot be read ({_first_line(error)}); reinstall "
