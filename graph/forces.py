@@ -11,7 +11,7 @@ Ints = NDArray[np.int64]
 
 _GRID = 128  # squares of the mesh, each way
 _ROUNDS = 200
-_POWER = 0.4
+_POWER = 0.6
 _PUSHES = 120
 _SETTLED = 0.5  # pixels
 
@@ -19,11 +19,11 @@ _SETTLED = 0.5  # pixels
 def draw_distances(group: igraph.Graph) -> Floats:
     """Return coordinates (actors x 2) where distance on paper follows distance along the ties; for small groups.
 
-    Kamada and Kawai (1989), "An algorithm for drawing general undirected graphs". A heavier tie is a shorter one.
+    Kamada and Kawai (1989), "An algorithm for drawing general undirected graphs". All ties are of one
+    length: a tie of many relations says more, but needs the room for their words.
     """
-    lengths = 1 / (1 + 0.25 * np.log2(group.es["weight"]))
     start = group.layout_circle()  # a start of our own, so that no chance is involved
-    return np.array(group.layout_kamada_kawai(seed=start, weights=lengths.tolist()).coords, dtype=float)
+    return np.array(group.layout_kamada_kawai(seed=start).coords, dtype=float)
 
 
 def draw_communities(group: igraph.Graph, *, seed: int) -> Floats:
@@ -31,7 +31,7 @@ def draw_communities(group: igraph.Graph, *, seed: int) -> Floats:
 
     Noack (2009), "Modularity clustering is force-directed layout": ties pull with a power of their length, and all
     push all by the weight of their ties. A low power (0 is LinLog) shows communities best but heaps their members up;
-    0.4 leaves them room. The push is reckoned on a mesh by Fourier transform, as astronomers do it (Hockney and
+    0.6 leaves them room. The push is reckoned on a mesh by Fourier transform, as astronomers do it (Hockney and
     Eastwood, "Computer simulation using particles", 1988), so that a round costs what the actors and ties number.
     """
     positions = np.random.default_rng(seed).normal(size=(group.vcount(), 2))

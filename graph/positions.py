@@ -119,7 +119,7 @@ def _draw(cast: _Cast, group: Sequence[int], *, seed: int) -> Floats:
     share = boxes.areas.sum() / cast.boxes.areas.sum()
     area = min(_ROOM * len(group), _CANVAS.prod() * share * (0.9 if share > 0.9 else 0.65))  # several waste some room
     size = np.sqrt([area * shape, area / shape])
-    spare = np.clip(np.sqrt(area / (2 * boxes.areas.sum())), 1.0, 2.0)
+    spare = np.clip(np.sqrt(area / (8 * (boxes.radius**2).sum())), 1.0, 2.5)
     return part(part(drawn / extent * size / 2, boxes.spread(float(spare))), boxes)
 
 
