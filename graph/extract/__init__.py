@@ -39,7 +39,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     found = find_mentions(parsed, offices, lexicon)
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
     names = linker.link(found, local_names(doc, found))
-    appointments = find_appointments(doc, offices, names)
+    appointments = find_appointments(doc, offices, names, lexicon.titles.past)
     linked = link_mentions(doc, names, linker.chains, appointments)
     actors = ActorFinder(linked.mentions, appointments)
     mention_of = _MentionMaker(parsed)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with"})
 SCENE_REACH = 15  # tokens
-FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "ousted", "late", "previous", "deposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,19 @@ class Appointment:
     definite: bool
 
 
-def find_appointments(doc: "Doc", offices: Sequence[OfficeMention], names: Sequence[Found]) -> list[Appointment]:
-    """Return each office of a doc with its holder and its body."""
+def find_appointments(
+    doc: "Doc", offices: Sequence[OfficeMention], names: Sequence[Found], past: frozenset[str]
+) -> list[Appointment]:
+    """Return each office of a doc with its holder and its body; words of `past` mark an office no longer held."""
     at = {i: name for name in names for i in range(name.start, name.end)}
-    return [_appointment(doc, office, at) for office in offices if not _is_inside_name(office, at)]
+    return [_appointment(doc, office, at, past) for office in offices if not _is_inside_name(office, at)]
 
 
 def _is_inside_name(office: OfficeMention, at: Mapping[int, Found]) -> bool:
     return office.start in at and office.end - 1 in at
 
 
-def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found]) -> Appointment:
+def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], past: frozenset[str]) -> Appointment:
     start, body = _body_before(doc, office.start, at)
     end = office.end
     if body is None:
@@ -54,7 +55,7 @@ def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found]) -> 
         body = _scene(doc, office.start, at)
     words = {token.lower_ for token in doc[start : office.start]}
     definite = bool({"the", "his", "her", "its", "their"} & words) or (body is not None and body.start >= start)
-    return Appointment(office, start, holder, body, target, bool(words & FORMER), definite)
+    return Appointment(office, start, holder, body, target, bool(words & past), definite)
 
 
 def _body_before(doc: "Doc", start: int, at: Mapping[int, Found]) -> tuple[int, Found | None]:

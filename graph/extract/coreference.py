@@ -14,6 +14,7 @@ from graph.extract.chains import ChainDraft, Role
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
 from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, modifiers
+from graph.extract.speech import find_quotations
 from graph.model import Form
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class _Linker:
         for index, sent in enumerate(doc.sents):
             for token in sent:
                 self._sentence[token.i] = index
+        self._quotation = find_quotations(doc)
         self._taken = {i for name in names for i in range(name.start, name.end)}
 
     def add(self, found: Iterable[Found]) -> None:
@@ -182,6 +184,8 @@ class _Linker:
         for mention in self._before(pronoun, REACH):
             if not self._agrees(lower, mention) or self._shares_clause(pronoun, mention):
                 continue
+            if self._quotation[mention.start] not in (0, self._quotation[pronoun.i]):
+                continue  # “Putin wants ...,” he said: whoever speaks, it is not Putin
             distance = here - self._sentence[mention.start]
             score = self._salience(mention) - 2.0 * distance + mention.start / (10.0 * len(self._doc))
             scores[mention.chain] = max(score, scores.get(mention.chain, score))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING, EITHER = frozenset("“«"), frozenset("”»"), frozenset('"')
 
+QUOTE_REACH = 120  # tokens from a speaker to the end of what he is quoted with
+
 Speakers = dict[int, "Token"]
 
 
@@ -33,6 +35,18 @@ def find_speech(doc: "Doc", cues: Cues) -> Speakers:
                 _mark(speakers, _clause_root(token), source, outside=source)
     _continue_quotes(doc, speakers)
     return speakers
+
+
+def find_quotations(doc: "Doc") -> list[int]:
+    """Return for each token the number of the quotation that it stands in, 0 outside of quotation marks."""
+    numbers, number, is_open = [], 0, False
+    for token in doc:
+        if token.text in OPENING or (token.text in EITHER and not is_open):
+            is_open, number = True, number + 1
+        elif token.text in CLOSING or (token.text in EITHER and is_open):
+            is_open = False
+        numbers.append(number if is_open else 0)
+    return numbers
 
 
 def speaker_of(doc: "Doc", token: "Token", speakers: Speakers, at: Callable[["Token"], list[Found]]) -> Found | None:
@@ -69,13 +83,9 @@ def _mark(speakers: Speakers, part: "Token", speaker: "Token", *, outside: "Toke
 
 def _continue_quotes(doc: "Doc", speakers: Speakers) -> None:
     """Let a quotation that runs over several sentences keep the speaker of the sentence before."""
-    is_open, speaker = False, None
-    for token in doc:
-        if token.text in OPENING or (token.text in EITHER and not is_open):
-            is_open = True
-        elif token.text in CLOSING or (token.text in EITHER and is_open):
-            is_open = False
+    speaker = None
+    for token, quotation in zip(doc, find_quotations(doc), strict=True):
         if token.i in speakers:
             speaker = speakers[token.i]
-        elif is_open and speaker is not None and abs(token.i - speaker.i) < 120:
+        elif quotation and speaker is not None and abs(token.i - speaker.i) < QUOTE_REACH:
             speakers[token.i] = speaker
