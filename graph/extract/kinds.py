@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.names import Name
+from graph.extract.roles import SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,6 +67,8 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
         ballot[PLACE] += 4
     if tokens[0] in lexicon.first_name_gender:
         ballot[PERSON] += 4 if len(tokens) > 1 else 1
+    if 2 <= len(tokens) <= 3 and all(t.is_alpha and t.is_title for t in span):
+        ballot[PERSON] += 1  # two capitalised words that nobody knows are most often a person
     if len(tokens) == 1 and doc[name.start].text.isupper() and 2 <= len(tokens[0]) <= 6:
         ballot[ORGANISATION] += 2
     return ballot
@@ -76,7 +79,8 @@ def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
     ballot: Counter[str] = Counter()
     if name.honorific or name.office:
         ballot[PERSON] += 6
-    labels = Counter(token.ent_type_ for token in doc[name.start : name.end])
+    span = doc[name.start : name.end]
+    labels = Counter(token.ent_type_ for token in span)
     label = labels.most_common(1)[0][0]
     if label in LABELS:
         ballot[LABELS[label]] += 2
@@ -88,6 +92,8 @@ def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
         ballot[PLACE] += 1
     if before is not None and before.lower_ == "the":
         ballot[PERSON] -= 1
+    if span[0].dep_ in SUBJECT or span[-1].dep_ in SUBJECT:
+        ballot[PERSON] += 1
     if after is not None and after.lower_ in ("who", "whose"):
         ballot[PERSON] += 3
     if after is not None and after.text == "," and name.end + 1 < len(doc) and doc[name.end + 1].text.isdigit():
