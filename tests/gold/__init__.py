@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from graph.articles import read_article
-from graph.export.scorer import prediction
+from graph.export.scorer import scorer_document
 from graph.extract import extract
 from graph.knowledge import build_knowledge
 from graph.language.load import load_pipeline
@@ -32,5 +32,5 @@ def predictions(gold: dict[str, Any], pipeline: str | None = None) -> dict[str, 
     for name, document in gold.items():
         article = read_article(document["text"])
         knowledge = build_knowledge([extract(article, nlp, taxonomy)], taxonomy)
-        found[name] = prediction(knowledge, taxonomy, article.id, name=name)
+        found[name] = scorer_document(knowledge, taxonomy, name)
     return found
