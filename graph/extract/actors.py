@@ -16,6 +16,11 @@ ACTING_FOR = frozenset(
     "forces force troops army military navy soldiers government regime authorities warplanes jets aircraft "
     "police officials authority administration leadership side delegation".split()
 )
+# "an investigation into Russian meddling", "blamed Iranian interference": who did the deed is whom it concerns.
+DEEDS = frozenset(
+    "meddling interference involvement actions action activities activity behaviour behavior aggression collusion ties "
+    "links role conduct policy policies hacking influence expansionism".split()
+)
 # "the Taliban terror group", "Vantor company": a noun that only says what its name is.
 TYPE_NOUNS = frozenset(
     "group organisation organization network militia party team company newspaper website movement agency firm "
@@ -50,7 +55,7 @@ class ActorFinder:
         """Return the actor for whom a collective acts, or whose part or type a noun names."""
         lower, lemma = token.lower_, token.lemma_.lower()
         names = [f for t in (*modifiers(token), possessor(token)) if t is not None and (f := self._at.get(t.i))]
-        if lower in ACTING_FOR and names and names[-1].kind in (PLACE, PERSON, GROUP):
+        if lower in ACTING_FOR | DEEDS and names and names[-1].kind in (PLACE, PERSON, GROUP):
             return names[-1]
         if lower in TYPE_NOUNS and names and names[-1].kind in (GROUP, ORGANISATION):
             return names[-1]

@@ -54,7 +54,7 @@ def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], pas
     if body is None and holder is not None:
         body = _scene(doc, office.start, at)
     words = {token.lower_ for token in doc[start : office.start]}
-    definite = bool({"the", "his", "her", "its", "their"} & words) or (body is not None and body.start >= start)
+    definite = bool({"the", "his", "her", "its", "their", "'s", "’s"} & words)
     return Appointment(office, start, holder, body, target, bool(words & past), definite)
 
 

@@ -129,14 +129,14 @@ class _Linker:
 
     def _holder_of(self, appointment: Appointment) -> ChainDraft | None:
         """Return who in the article holds an office: the last one named before, or the only one at all."""
-        if not appointment.definite and appointment.body is None:
-            return None
         words = self._doc[appointment.mention.start : appointment.mention.end].text
         body = appointment.body.chain if appointment.body is not None else None
         fitting = {c.index for c in self._chains if any(_same_office(r, words.lower(), body) for r in c.roles)}
-        if len(fitting) > 1 and body is not None:
+        if body is not None:
             exact = {i for i in fitting if any(r.body == body for r in self._chains[i].roles)}
-            fitting = exact or fitting
+            fitting = exact or (fitting if appointment.definite else set())
+        elif not appointment.definite:
+            return None
         if len(fitting) == 1:
             return self._chains[fitting.pop()]
         before = self._before(self._doc[appointment.start], len(self._doc))

@@ -63,8 +63,9 @@ def find_offices(doc: "Doc", lexicon: Lexicon) -> list[OfficeMention]:
 def find_names(doc: "Doc", offices: list[OfficeMention], lexicon: Lexicon) -> list[Name]:
     """Return the names in a doc in order; which of them are actors is for `kinds` to say."""
     starts = {office.start: office for office in offices}
+    inner = frozenset(i for office in offices for i in range(office.start + 1, office.end))
     found: list[Name] = []
-    for start, end in _runs(doc, lexicon):
+    for start, end in _runs(doc, inner, lexicon):
         found.extend(_split(doc, start, end, starts, lexicon))
     return found
 
@@ -80,8 +81,11 @@ def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
     return None
 
 
-def _runs(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the longest stretches of name tokens and the small words that join them."""
+def _runs(doc: "Doc", inner: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the longest stretches of name tokens and the small words that join them.
+
+    Tokens in `inner` stand inside an office of several words, which a small word does not cut: "Secretary of State".
+    """
     i = 0
     while i < len(doc):
         if not (_is_name_token(doc[i], lexicon) or _opens_with_particle(doc, i, lexicon)):
@@ -89,7 +93,7 @@ def _runs(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             continue
         end = i + 1
         while end < len(doc) and not doc[end].is_sent_start:
-            if _is_name_token(doc[end], lexicon):
+            if _is_name_token(doc[end], lexicon) or (end in inner and end + 1 in inner):
                 end += 1
             elif after := _joins(doc, i, end, lexicon):
                 end = after

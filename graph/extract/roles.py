@@ -25,6 +25,7 @@ QUOTE_CLAUSE = frozenset({"ccomp", "parataxis"})
 MODIFIER = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "flat", "nmod", "appos"})
 POSSESSOR = frozenset({"nmod:poss", "poss"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
+GERUND = frozenset({"acl", "advcl"})  # "an investigation into Russian meddling", where a parser sees a verb
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
@@ -81,7 +82,9 @@ def prepositional(word: "Token") -> Iterator[tuple[str, "Token"]]:
             "PART",
         ):  # ClearNLP: the preposition is the head
             yield from ((child.lower_, grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
-        elif child.dep_ in OBLIQUE and (preposition := _case(child)):
+        elif (child.dep_ in OBLIQUE or (child.dep_ in GERUND and child.tag_ == "VBG")) and (
+            preposition := _case(child)
+        ):
             yield preposition, child
 
 

@@ -90,14 +90,18 @@ def _governing(word: "Token", head: "Token", cues: Cues) -> Iterator[Status]:
 
 
 def _passes_on(word: "Token", head: "Token", cues: Cues) -> bool:
-    """Tell whether what holds for a governor holds for the word: infinitives and objects, not clauses."""
-    if head.lemma_.lower() in cues.speech or (word.dep_ in ("ccomp", "parataxis") and word.tag_ != "VBG"):
+    """Tell whether what holds for a governor holds for the word: infinitives and objects of light verbs, no clauses.
+
+    "did not impose sanctions" denies the sanctions, "did not lift sanctions" does not.
+    """
+    lemma = head.lemma_.lower()
+    if lemma in cues.speech or (word.dep_ in ("ccomp", "parataxis") and word.tag_ != "VBG"):
         return False
-    return (
-        word.dep_ in OBJECT
-        or word.dep_ in ("xcomp", "ccomp", "nsubj:pass", "nsubjpass", "pobj", "prep", "pcomp")
-        or (word.dep_ in NOUN_CLAUSE | {"nmod", "obl"} and not is_verbal(head))
-    )
+    if word.dep_ in OBJECT or word.dep_ in ("nsubj:pass", "nsubjpass"):
+        return lemma in cues.light_verbs | cues.receiving_verbs
+    if word.dep_ in NOUN_CLAUSE | {"nmod", "obl"}:
+        return not is_verbal(head)
+    return word.dep_ in ("xcomp", "ccomp", "pobj", "prep", "pcomp")
 
 
 def _clause_top(word: "Token") -> "Token":
