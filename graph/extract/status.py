@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # Where several cues meet, the one that takes most away from the claim decides: "will not meet" is negated.
 PRECEDENCE = (Status.NEGATED, Status.ASKED, Status.CONDITIONAL, Status.HEDGED, Status.PLANNED)
+# Light verbs whose object is there already, done or not: "would not lift sanctions".
+PRESUPPOSING = frozenset(
+    "lift ease tighten suspend drop end finish complete break cut continue resume renew intensify increase maintain keep "
+    "repeat cancel postpone escape survive endure resist reject".split()
+)
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
 )
@@ -98,7 +103,7 @@ def _passes_on(word: "Token", head: "Token", cues: Cues) -> bool:
     if lemma in cues.speech or (word.dep_ in ("ccomp", "parataxis") and word.tag_ != "VBG"):
         return False
     if word.dep_ in OBJECT or word.dep_ in ("nsubj:pass", "nsubjpass"):
-        return lemma in cues.light_verbs | cues.receiving_verbs
+        return lemma in (cues.light_verbs | cues.receiving_verbs) - PRESUPPOSING
     if word.dep_ in NOUN_CLAUSE | {"nmod", "obl"}:
         return not is_verbal(head)
     return word.dep_ in ("xcomp", "ccomp", "pobj", "prep", "pcomp")
