@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PRECEDENCE = (Status.NEGATED, Status.ASKED, Status.CONDITIONAL, Status.HEDGED, Status.PLANNED)
 # Light verbs whose object is there already, done or not: "would not lift sanctions".
 PRESUPPOSING = frozenset(
-    "lift ease tighten suspend drop end finish complete break cut continue resume renew intensify increase maintain keep "
-    "repeat cancel postpone escape survive endure resist reject".split()
+    "lift ease tighten suspend drop end finish complete break cut continue resume renew intensify increase maintain "
+    "keep repeat cancel postpone escape survive endure resist reject".split()
 )
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
