@@ -1,0 +1,31 @@
+"""Text -> knowledge -> network -> what is to be drawn: the door of the package.
+
+    from graph import Library, load_settings
+
+    library = Library(load_settings())
+    library.add("Donald Trump met Sergei Lavrov.")
+    library.knowledge().relations
+
+The values that these speak of stand in `graph.model`, the errors in `graph.errors`.
+"""
+
+from graph.articles import read_article
+from graph.export import encode, export
+from graph.filters import Filters
+from graph.library import Library
+from graph.model import Selection
+from graph.settings import Settings, load_settings
+from graph.taxonomy import Taxonomy, load_taxonomy
+
+__all__ = [
+    "Filters",
+    "Library",
+    "Selection",
+    "Settings",
+    "Taxonomy",
+    "encode",
+    "export",
+    "load_settings",
+    "load_taxonomy",
+    "read_article",
+]

@@ -1,0 +1,196 @@
+"""The library: the articles, what they say, and what is drawn of it; the one object that callbacks hold."""
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock, Thread
+from uuid import uuid4
+
+from graph.articles import read_article
+from graph.errors import ArticleError, DramatisError
+from graph.filters import Filters
+from graph.knowledge import build_reading
+from graph.model import (
+    Article,
+    Extraction,
+    GraphView,
+    KnowledgeBase,
+    Passage,
+    ReadingProgress,
+    ReadingView,
+    Selection,
+)
+from graph.reader import Reader, make_reader
+from graph.settings import Settings
+from graph.store import Store
+from graph.story import Story
+from graph.taxonomy import Taxonomy, load_taxonomy
+
+SEEDS_JOB = "seeds"
+SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
+SEEDS_READ = "seeds read"  # notes in the store
+POSITIONS = "positions"
+NOTHING = Selection()
+EVERYTHING = Filters()
+
+logger = logging.getLogger(__name__)
+
+
+class Library:
+    """The articles in a store and what they say together; safe to use from several threads.
+
+    All that is handed out is immutable. `taxonomy` has the kinds of actors and the families and types of relations.
+    """
+
+    def __init__(self, settings: Settings, *, reader: Reader | None = None) -> None:
+        """Open the library; nothing is read yet, and the language pipeline is not loaded.
+
+        `reader` reads articles in place of the pipeline of the settings. Raises StoreError, PipelineError or
+        TaxonomyError where something that is needed is not there.
+        """
+        self.taxonomy: Taxonomy = load_taxonomy()
+        self._seeds = settings.seeds
+        self._reader = reader or make_reader(settings.pipeline, self.taxonomy)
+        self._store = Store(settings.database_url)
+        self._articles = {article.id: article for article in self._store.articles()}
+        self._extractions: dict[str, Extraction] = {}
+        self._jobs = {SEEDS_JOB: ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)}
+        self._story: Story | None = None
+        self._adding = Lock()  # one article at a time is read and stored
+        self._building = Lock()  # one thread builds the story, the others wait for it
+        self._noting = Lock()  # around changes of the progress of jobs
+
+    @property
+    def name(self) -> str:
+        """Return what the library may be called: it is the sample story until the reader adds an article."""
+        return "Sample story" if self._store.has_only_seeds() else "My articles"
+
+    def add(self, raw: bytes | str, *, name: str = "") -> Article:
+        """Read an article and keep it; one that is there already is returned as it is.
+
+        Raises ArticleError for what is no article (see `read_article`), StoreError where it cannot be kept.
+        """
+        return self._add(raw, name=name, is_seed=False)
+
+    def start_reading(self, sources: Sequence[tuple[str, bytes | str]]) -> str:
+        """Read (name, raw) pairs in the background and return the job's id for `progress`."""
+        job_id = uuid4().hex
+        self._note(job_id, ReadingProgress(total=len(sources)))
+        Thread(target=self._read_all, args=(job_id, sources), daemon=True, name=f"reading-{job_id}").start()
+        return job_id
+
+    def progress(self, job_id: str) -> ReadingProgress:
+        """Return how far a job has come; one that is not known, as after a restart, is finished with a problem."""
+        lost = ReadingProgress(
+            total=0, finished=True, problems=("The reading was interrupted. Add the articles that are missing again.",)
+        )
+        return self._jobs.get(job_id, lost)
+
+    def add_seeds(self) -> None:
+        """Read the sample story if that was not done before, and what an older reader read, anew; tells SEEDS_JOB.
+
+        Problems are logged. A second start reads nothing.
+        """
+        if self._store.noted(SEEDS_READ) is None:
+            sources = [(path.name, path.read_bytes()) for path in find_files([self._seeds])]
+            self._note(SEEDS_JOB, ReadingProgress(total=len(sources)))
+            self._read_all(SEEDS_JOB, sources, are_seeds=True)
+            if not self._jobs[SEEDS_JOB].problems:
+                self._store.note(SEEDS_READ, self._reader.version)
+        for article in self.articles():
+            self._extraction(article)
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles in the order in which they were added."""
+        return tuple(self._articles.values())
+
+    def knowledge(self) -> KnowledgeBase:
+        """Return all that the articles say; the same object until an article is added."""
+        return self._current_story().kb
+
+    def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
+        """Return what is to be drawn; a selection changes nothing in it."""
+        return self._current_story().view(filters)
+
+    def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
+        """Return the proof of an actor or a relation: its claims that pass the filters, then bare mentions."""
+        return self._current_story().passages(selection, filters)
+
+    def reading(self, article_id: str) -> ReadingView:
+        """Return an article with its mentions marked. Raises ArticleError for one that is not here."""
+        if article_id not in self._articles:
+            raise ArticleError(f"There is no article {article_id!r} in this library; reload the page.")
+        return build_reading(self.knowledge(), article_id)
+
+    def _add(self, raw: bytes | str, *, name: str, is_seed: bool) -> Article:
+        article = read_article(raw, name=name)
+        with self._adding:
+            known = self._articles.get(article.id)
+            if known is None:
+                extraction = self._reader.read(article)
+                self._store.add(extraction, is_seed=is_seed)
+                self._extractions[article.id] = extraction
+                self._articles = {**self._articles, article.id: article}
+        return known or article
+
+    def _extraction(self, article: Article) -> Extraction:
+        """Return what an article says, read anew if this version of the reader has not read it yet."""
+        if article.id not in self._extractions:
+            with self._adding:
+                known = self._extractions.get(article.id) or self._store.extraction(article, self._reader.version)
+                if known is None:
+                    known = self._reader.read(article)
+                    self._store.add(known)
+                self._extractions[article.id] = known
+        return self._extractions[article.id]
+
+    def _current_story(self) -> Story:
+        articles = self._articles
+        with self._building:
+            if self._story is None or self._story.kb.articles.keys() != articles.keys():
+                extractions = [self._extraction(article) for article in articles.values()]
+                self._story = self._build_story(extractions)
+            return self._story
+
+    def _build_story(self, extractions: Sequence[Extraction]) -> Story:
+        """Return the story on the positions it was last drawn on; a new set of articles starts from those before."""
+        kept = json.loads(self._store.noted(POSITIONS) or '{"of": "", "at": {}}')
+        former = {actor_id: (x, y) for actor_id, (x, y) in kept["at"].items()}
+        key = " ".join([self._reader.version, *(extraction.article.id for extraction in extractions)])
+        if kept["of"] == key:
+            return Story(extractions, self.taxonomy, positions=former)
+        story = Story(extractions, self.taxonomy, former=former)
+        self._store.note(POSITIONS, json.dumps({"of": key, "at": story.positions}))
+        return story
+
+    def _read_all(self, job_id: str, sources: Sequence[tuple[str, bytes | str]], *, are_seeds: bool = False) -> None:
+        """Read sources one after the other and note after each how far the job has come."""
+        for number, (name, raw) in enumerate(sources):
+            self._note(job_id, replace(self._jobs[job_id], current=name))
+            so_far = self._jobs[job_id]
+            try:
+                article = self._add(raw, name=name, is_seed=are_seeds)
+                so_far = replace(so_far, read=(*so_far.read, article.id))
+            except DramatisError as problem:
+                so_far = replace(so_far, problems=(*so_far.problems, str(problem)))
+            except Exception:
+                logger.exception("%s could not be read", name)
+                fault = f"{name!r} could not be read because of a fault in Dramatis; please report it with the article."
+                so_far = replace(so_far, problems=(*so_far.problems, fault))
+            self._note(job_id, replace(so_far, done=number + 1, current=""))
+        self._note(job_id, replace(self._jobs[job_id], finished=True))
+
+    def _note(self, job_id: str, progress: ReadingProgress) -> None:
+        with self._noting:
+            self._jobs = {**self._jobs, job_id: progress}
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files at `paths` that may hold articles: of a folder, all below it by their ending, in order."""
+    return [file for path in paths for file in (_files_below(path) if path.is_dir() else [path])]
+
+
+def _files_below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())

@@ -1,0 +1,46 @@
+"""The reader: article -> Extraction by the language pipeline, which is loaded when the first article is read."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Protocol
+
+from graph.extract import RULES_VERSION, extract
+from graph.language.load import load_pipeline, pipeline_version
+from graph.model import Article, Extraction
+from graph.taxonomy import Taxonomy
+
+
+class Reader(Protocol):
+    """Whoever reads articles; `version` changes whenever it would read one differently."""
+
+    @property
+    def version(self) -> str:
+        """Return the name under which what was read can be kept."""
+
+    def read(self, article: Article) -> Extraction:
+        """Return what an article says."""
+
+
+@dataclass(frozen=True)
+class PipelineReader:
+    """Reads by a spaCy pipeline and the rules of graph/extract, one article at a time, from any thread."""
+
+    version: str
+    pipeline: str | None
+    taxonomy: Taxonomy
+    _turn: Lock = field(default_factory=Lock)
+
+    def read(self, article: Article) -> Extraction:
+        """Return what an article says. Raises PipelineError where the pipeline cannot be loaded."""
+        # spaCy's pipelines are not made for several threads at once.
+        with self._turn:
+            return extract(article, load_pipeline(self.pipeline), self.taxonomy, version=self.version)
+
+
+def make_reader(pipeline: str | None, taxonomy: Taxonomy) -> PipelineReader:
+    """Return a reader by the pipeline of that name (None for the bundled one); nothing is loaded yet.
+
+    Raises PipelineError where the pipeline is not there.
+    """
+    version = f"{pipeline_version(pipeline)} taxonomy {taxonomy.version} rules {RULES_VERSION}"
+    return PipelineReader(version, pipeline, taxonomy)

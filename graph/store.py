@@ -1,0 +1,211 @@
+"""The library on disk: one SQLite file with the articles and what was read out of them.
+
+Each article is written in a transaction of its own together with its reading, and SQLite writes ahead to a log: a
+process that is killed at any moment leaves a sound file with every article that was finished.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Row,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    select,
+)
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from graph.codec import decode_extraction, decode_removed, encode_extraction, encode_removed
+from graph.errors import StoreError
+from graph.model import Article, Extraction
+
+APPLICATION_ID = 0x4472616D  # "Dram": tells our files from those of other programs
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 30
+
+METADATA = MetaData()
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("position", Integer, primary_key=True),  # the order in which they were added
+    Column("id", String, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("outlet", Text),
+    Column("published", String),
+    Column("url", Text),
+    Column("removed", Text, nullable=False),
+    Column("is_seed", Boolean, nullable=False),
+)
+EXTRACTIONS = Table(
+    "extractions",
+    METADATA,
+    Column("article_id", String, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+)
+META = Table("meta", METADATA, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+
+class Store:
+    """Articles and their extractions, by content id and version; safe to use from several threads and processes."""
+
+    def __init__(self, database_url: str) -> None:
+        """Open the file of "sqlite:///path", or make it with its folder.
+
+        Raises StoreError where it cannot be opened or made, is no library of ours, or is one of a newer Dramatis.
+        """
+        try:
+            url = make_url(database_url)
+        except ArgumentError as error:
+            raise StoreError(f"DRAMATIS_DATABASE_URL is {database_url!r}; use sqlite:///PATH.") from error
+        if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+            raise StoreError(f"DRAMATIS_DATABASE_URL is {database_url!r}; only files are supported: sqlite:///PATH.")
+        self.path = Path(url.database)
+        self._engine = _engine(database_url)
+        self._writing = self._engine.execution_options(writes=True)
+        with self._errors("opened"):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with self._writing.begin() as connection:
+                self._prepare(connection)
+
+    def close(self) -> None:
+        """Close the file; the store can be used again and opens it anew."""
+        self._engine.dispose()
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return the articles in the order in which they were added."""
+        with self._errors("read"), self._engine.connect() as connection:
+            rows = connection.execute(select(ARTICLES).order_by(ARTICLES.c.position)).all()
+        return tuple(_article(row) for row in rows)
+
+    def extraction(self, article: Article, version: str) -> Extraction | None:
+        """Return what this version read out of an article; None if it has not, or if the stored form is damaged."""
+        wanted = select(EXTRACTIONS.c.payload).filter_by(article_id=article.id, version=version)
+        with self._errors("read"), self._engine.connect() as connection:
+            payload = connection.scalar(wanted)
+        try:
+            return None if payload is None else decode_extraction(payload, article, version=version)
+        except ValueError:
+            return None  # it is read again, which costs less than asking the reader to mend a file
+
+    def add(self, extraction: Extraction, *, is_seed: bool = False) -> None:
+        """Write an article and what was read out of it, both or neither.
+
+        An article that is there stays as it is; its extraction of the same version is replaced.
+        """
+        article = extraction.article
+        new = insert(ARTICLES).values(
+            id=article.id,
+            title=article.title,
+            text=article.text,
+            outlet=article.outlet,
+            published=article.published,
+            url=article.url,
+            removed=encode_removed(article.removed),
+            is_seed=is_seed,
+        )
+        read = {"article_id": article.id, "version": extraction.version, "payload": encode_extraction(extraction)}
+        with self._errors("written"), self._writing.begin() as connection:
+            connection.execute(new.on_conflict_do_nothing(index_elements=["id"]))
+            connection.execute(_upsert(EXTRACTIONS, read))
+
+    def has_only_seeds(self) -> bool:
+        """Say whether no article of the reader's own is here."""
+        own = select(ARTICLES.c.id).filter_by(is_seed=False).limit(1)
+        with self._errors("read"), self._engine.connect() as connection:
+            return connection.scalar(own) is None
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a short text under a key."""
+        with self._errors("written"), self._writing.begin() as connection:
+            connection.execute(_upsert(META, {"key": key, "value": value}))
+
+    def noted(self, key: str) -> str | None:
+        """Return the text that is kept under a key."""
+        with self._errors("read"), self._engine.connect() as connection:
+            return connection.scalar(select(META.c.value).filter_by(key=key))
+
+    def _prepare(self, connection: Connection) -> None:
+        """Make the tables in a new file; refuse a file that is not ours or is too new for us."""
+        owner, schema, tables = (
+            connection.exec_driver_sql(query).scalar_one()
+            for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+        )
+        if owner != APPLICATION_ID and (owner or tables):
+            raise StoreError(
+                f"{str(self.path)!r} is a database of another program; set DRAMATIS_DATABASE_URL to another."
+            )
+        if schema > SCHEMA_VERSION:
+            raise StoreError(
+                f"{str(self.path)!r} was written by a newer Dramatis (form {schema}, this one knows {SCHEMA_VERSION}); "
+                "install the newer one again, or set DRAMATIS_DATABASE_URL to another file."
+            )
+        if schema == 0:
+            METADATA.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @contextmanager
+    def _errors(self, done: str) -> Iterator[None]:
+        """Turn what goes wrong with the file into a StoreError that says so."""
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            reason = getattr(error, "orig", None) or getattr(error, "strerror", None) or error
+            raise StoreError(
+                f"The library {str(self.path)!r} cannot be {done} ({reason}); check the file, its folder and the room "
+                "on the disk, or set DRAMATIS_DATABASE_URL to another file."
+            ) from error
+
+
+def _engine(database_url: str) -> Engine:
+    engine = create_engine(database_url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        # Python's sqlite3 would begin transactions at the first change only, and never around tables.
+        connection.isolation_level = None
+        for setting in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # Who is going to write waits for other writers here, where waiting is possible, and not halfway.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine
+
+
+def _upsert(table: Table, values: dict[str, Any]) -> Any:
+    keys = [column.name for column in table.primary_key]
+    changed = {name: value for name, value in values.items() if name not in keys}
+    return insert(table).values(values).on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+def _article(row: Row[Any]) -> Article:
+    return Article(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        outlet=row.outlet,
+        published=row.published,
+        url=row.url,
+        removed=decode_removed(row.removed),
+    )

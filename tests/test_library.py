@@ -1,0 +1,222 @@
+"""The library reads each article once, keeps it, tells of its progress, and hands out what the page asks for."""
+
+import logging
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from graph import Filters, Library, Selection, Settings
+from graph.errors import ArticleError, PipelineError, StoreError
+from graph.library import SEEDS_JOB, find_files
+from graph.settings import ROOT
+from tests.fake_reader import FakeReader
+
+MEETING = "Title: A meeting\nDate: 2017-05-10\n\nTrump met Lavrov. Lavrov met Kislyak."
+OTHER = "Title: Another\n\nTillerson met Lavrov. Trump met Lavrov."
+
+
+@pytest.fixture
+def settings(tmp_path):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "one.txt").write_text(MEETING)
+    (seeds / "two.txt").write_text(OTHER)
+    return Settings(database_url=f"sqlite:///{tmp_path / 'library.sqlite'}", seeds=seeds)
+
+
+def wait(library, job):
+    deadline = time.monotonic() + 20
+    while not library.progress(job).finished:
+        assert time.monotonic() < deadline, "the job does not end"
+        time.sleep(0.01)
+    return library.progress(job)
+
+
+def test_library_reads_an_article_once_and_keeps_it(settings):
+    reader = FakeReader()
+    library = Library(settings, reader=reader)
+    article = library.add(MEETING)
+    assert article.title == "A meeting"
+    assert library.add(MEETING.encode(), name="copy.txt") == article
+    assert library.articles() == (article,)
+    assert Library(settings, reader=reader).articles() == (article,)
+    assert len(Library(settings, reader=reader).knowledge().relations) == 2
+    assert reader.read_titles == ["A meeting"]
+
+
+def test_library_refuses_what_is_no_article_and_keeps_nothing_of_it(settings):
+    library = Library(settings, reader=FakeReader())
+    with pytest.raises(ArticleError, match=r"'empty\.txt' has no words"):
+        library.add(b"", name="empty.txt")
+    assert library.articles() == ()
+
+
+def test_library_keeps_nothing_that_could_not_be_read(settings):
+    library = Library(settings, reader=FakeReader(fails_at="Kislyak"))
+    with pytest.raises(PipelineError):
+        library.add(MEETING)
+    assert Library(settings, reader=FakeReader()).articles() == ()
+
+
+def test_library_knowledge_is_the_same_object_until_an_article_is_added(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    before = library.knowledge()
+    assert library.knowledge() is before
+    library.add(OTHER)
+    after = library.knowledge()
+    assert after is not before
+    assert len(after.articles) == 2
+    assert {actor.name for actor in after.actors.values()} == {"Trump", "Lavrov", "Kislyak", "Tillerson"}
+
+
+def test_library_reads_anew_what_an_older_reader_read(settings):
+    Library(settings, reader=FakeReader(version="old")).add(MEETING)
+    reader = FakeReader(version="new")
+    library = Library(settings, reader=reader)
+    assert len(library.knowledge().relations) == 2
+    assert reader.read_titles == ["A meeting"]
+    again = FakeReader(version="new")
+    assert len(Library(settings, reader=again).knowledge().relations) == 2
+    assert again.read_titles == []
+
+
+def test_library_view_draws_what_passes_the_filters(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.add(OTHER)
+    whole = library.view(Filters())
+    assert (len(whole.nodes), len(whole.edges)) == (4, 3)
+    found = library.view(Filters(text="kislyak"))
+    assert len(found.edges) == 1
+    places = {node.id: (node.x, node.y) for node in whole.nodes}
+    assert all(places[node.id] == (node.x, node.y) for node in found.nodes)
+
+
+def test_library_draws_the_same_picture_after_a_restart(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.view(Filters())
+    library.add(OTHER)
+    assert Library(settings, reader=FakeReader()).view(Filters()) == library.view(Filters())
+
+
+def test_library_passages_prove_what_is_selected(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.add(OTHER)
+    relation = next(r for r in library.knowledge().relations.values() if r.weight == 2)
+    selection = Selection("relation", relation.id)
+    assert [passage.text for passage in library.passages(selection)] == ["Trump met Lavrov.", "Trump met Lavrov."]
+    only = Filters(articles=(library.articles()[1].id,))
+    assert [passage.title for passage in library.passages(selection, only)] == ["Another"]
+    assert library.passages(Selection("relation", "no>such>one")) == ()
+
+
+def test_library_reading_marks_the_mentions(settings):
+    library = Library(settings, reader=FakeReader())
+    article = library.add(MEETING)
+    reading = library.reading(article.id)
+    assert [mark.span.of(article.text) for mark in reading.marks] == ["Trump", "Lavrov", "Lavrov", "Kislyak"]
+    with pytest.raises(ArticleError, match="no article 'gone'"):
+        library.reading("gone")
+
+
+def test_library_start_reading_tells_what_was_read_and_what_was_not(settings, caplog):
+    library = Library(settings, reader=FakeReader())
+    caplog.set_level(logging.CRITICAL)
+    job = library.start_reading([("a.txt", MEETING), ("b.pdf", b"%PDF-1"), ("c.txt", "a fault here"), ("d.txt", OTHER)])
+    progress = wait(library, job)
+    assert (progress.total, progress.done, progress.fraction, progress.current) == (4, 4, 1.0, "")
+    assert progress.read == tuple(article.id for article in library.articles())
+    assert [problem.split()[0] for problem in progress.problems] == ["'b.pdf'", "'c.txt'"]
+    assert len(library.knowledge().articles) == 2
+
+
+def test_library_start_reading_answers_while_it_reads(settings):
+    library = Library(settings, reader=FakeReader(pause=0.2))
+    job = library.start_reading([("a.txt", MEETING), ("b.txt", OTHER)])
+    assert not library.progress(job).finished
+    assert library.knowledge().articles.keys() <= {article.id for article in library.articles()}
+    assert wait(library, job).done == 2
+
+
+def test_library_progress_of_a_lost_job_is_finished(settings):
+    progress = Library(settings, reader=FakeReader()).progress("of another day")
+    assert progress.finished
+    assert progress.problems
+
+
+def test_library_reads_one_article_at_a_time_from_many_threads(settings):
+    reader = FakeReader(pause=0.01)
+    library = Library(settings, reader=reader)
+    texts = [f"Title: T{number % 4}\n\nTrump met Actor{number % 4}." for number in range(16)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(library.add, texts))
+    assert len(library.articles()) == 4
+    assert sorted(reader.read_titles) == ["T0", "T1", "T2", "T3"]
+    assert reader.most_at_once == 1
+
+
+def test_library_add_seeds_reads_them_at_the_first_start_only(settings):
+    reader = FakeReader()
+    library = Library(settings, reader=reader)
+    assert not library.progress(SEEDS_JOB).finished
+    library.add_seeds()
+    assert library.progress(SEEDS_JOB).finished
+    assert [article.title for article in library.articles()] == ["A meeting", "Another"]
+    again = Library(settings, reader=reader)
+    assert again.progress(SEEDS_JOB).finished
+    again.add_seeds()
+    assert len(reader.read_titles) == 2
+
+
+def test_library_add_seeds_goes_on_where_a_first_start_broke_off(settings):
+    Library(settings, reader=FakeReader(fails_at="Tillerson")).add_seeds()
+    library = Library(settings, reader=FakeReader())
+    library.add_seeds()
+    assert [article.title for article in library.articles()] == ["A meeting", "Another"]
+
+
+def test_library_is_called_the_sample_story_until_the_reader_adds_an_article(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add_seeds()
+    assert library.name == "Sample story"
+    library.add("Title: Mine\n\nTrump met Putin.")
+    assert library.name == "My articles"
+
+
+def test_library_says_at_once_which_pipeline_is_missing(settings, tmp_path):
+    missing = Settings(database_url=settings.database_url, pipeline="en_core_web_enormous", seeds=settings.seeds)
+    with pytest.raises(PipelineError, match="en_core_web_enormous"):
+        Library(missing)
+    blocked = Settings(database_url=f"sqlite:///{tmp_path / 'seeds' / 'one.txt' / 'x.sqlite'}")
+    with pytest.raises(StoreError):
+        Library(blocked, reader=FakeReader())
+
+
+def test_library_opens_and_answers_without_spacy(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    code = f"""
+import sys
+from graph import Filters, Library, Settings
+from tests.fake_reader import FakeReader
+library = Library(Settings(database_url={settings.database_url!r}), reader=FakeReader())
+assert len(library.view(Filters()).edges) == 2
+print("spacy" in sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "False"
+
+
+def test_library_find_files_walks_folders_for_texts_and_takes_named_files_as_they_are(tmp_path):
+    for name in ("b.txt", "a/c.HTML", "a/d.md", "e.png", "f.htm"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path, tmp_path / "e.png"])]
+    assert found == ["a/c.HTML", "a/d.md", "b.txt", "f.htm", "e.png"]
