@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+SENTENCE_MARKS = frozenset(".!?…:;\"'”’)]–—")
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """A doc over the body of an article, whose blocks (paragraphs) were parsed one by one.
@@ -59,7 +62,8 @@ def parse(article: Article, blocks: Sequence[TextSpan], nlp: "Language") -> Pars
     A block is parsed without its line breaks, which the pipeline never saw in training.
     """
     docs, starts = [], []
-    for block, doc in zip(blocks, nlp.pipe(_unbroken(block.of(article.text)) for block in blocks), strict=True):
+    drafts = (_bounded(nlp.make_doc(_unbroken(block.of(article.text)))) for block in blocks)
+    for block, doc in zip(blocks, nlp.pipe(drafts), strict=True):
         if len(doc):
             docs.append(doc)
             starts.append(block.start)
@@ -75,6 +79,17 @@ def join(article: Article, docs: Sequence["Doc"], starts: Sequence[int], nlp: "L
         tokens.append(tokens[-1] + len(doc))
     merged = type(docs[0]).from_docs(list(docs), ensure_whitespace=False)
     return Parse(article, merged, tuple(tokens), tuple(starts))
+
+
+def _bounded(doc: "Doc") -> "Doc":
+    """Return a doc in which no sentence may begin but behind a mark that can end one.
+
+    A parser that is unsure of a rare name else takes it for a sentence of its own: "Norway jailed | Daniel Orrin."
+    """
+    for token in doc[1:]:
+        if doc[token.i - 1].text[-1] not in SENTENCE_MARKS:
+            token.is_sent_start = False
+    return doc
 
 
 def _unbroken(text: str) -> str:
