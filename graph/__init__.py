@@ -11,13 +11,15 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 
 from graph.articles import read_article
 from graph.export import encode, export
-from graph.filters import Filters
-from graph.library import Library
+from graph.filters import STATUS_WORDS, Filters
+from graph.library import SEEDS_JOB, Library
 from graph.model import Selection
 from graph.settings import Settings, load_settings
 from graph.taxonomy import Taxonomy, load_taxonomy
 
 __all__ = [
+    "SEEDS_JOB",
+    "STATUS_WORDS",
     "Filters",
     "Library",
     "Selection",
