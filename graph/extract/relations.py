@@ -28,6 +28,9 @@ from graph.taxonomy import Taxonomy
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
+COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into"})
+
 Slots = dict[str, list[Found]]
 
 
@@ -73,6 +76,8 @@ class _TieFinder:
 
     def _verb(self, verb: "Token") -> Iterator[Tie]:
         slots = self._filled(arguments(verb))
+        for slot, found in self._behind_objects(verb).items():
+            slots.setdefault(slot, found)
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
         words = [f"{lemma} {particle_}"] if particle_ else []
         words += [f"{lemma} {noun.lemma_.lower()}" for noun in object_of(verb)]
@@ -83,6 +88,17 @@ class _TieFinder:
                 yield from self._fitting(frames, slots, verb, last, word, "verb")
                 return
         yield from self._unnamed(verb, slots, f"{lemma} {particle_}".strip())
+
+    def _behind_objects(self, verb: "Token") -> Slots:
+        """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""
+        slots: Slots = {}
+        for noun in object_of(verb):
+            for preposition, other in prepositional(noun):
+                if preposition in COMPLEMENTS:
+                    slots.setdefault(f"prep:{preposition}", []).extend(self._mentions(conjuncts(other)))
+        if "prep:to" in slots:
+            slots["recipient"] = slots["prep:to"]
+        return slots
 
     def _unnamed(self, verb: "Token", slots: Slots, lemma: str) -> Iterator[Tie]:
         """Yield a tie of a verb that no frame names: what one actor does to another keeps its own lemma."""

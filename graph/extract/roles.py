@@ -95,7 +95,8 @@ def possessor(noun: "Token") -> "Token | None":
 
 def modifiers(noun: "Token") -> list["Token"]:
     """Return the nouns and adjectives that stand before a noun and modify it: Comey in "the Comey dismissal"."""
-    return [c for c in noun.lefts if c.dep_ in MODIFIER and not any(g.dep_ == "case" for g in c.children)]
+    own = _case(noun)
+    return [c for c in noun.lefts if c.dep_ in MODIFIER and (own or not any(g.dep_ == "case" for g in c.lefts))]
 
 
 def appositions(noun: "Token") -> list["Token"]:
@@ -223,9 +224,12 @@ def _noun_arguments(noun: "Token") -> Iterator[Argument]:
 
 
 def _case(nominal: "Token") -> str:
-    """Return the preposition of a nominal in UD, "" for none: "according to" is one preposition."""
-    for child in nominal.children:
-        if child.dep_ == "case" and child.pos_ != "PART" and child.i < nominal.i:
-            fixed = [child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")]
-            return " ".join(fixed)
-    return ""
+    """Return the preposition of a nominal in UD, "" for none: "according to" is one preposition.
+
+    In a name of several words a parser may hang the preposition on the first: "by [Helen] Marsh".
+    """
+    for token in (nominal, *(c for c in nominal.lefts if c.dep_ in MODIFIER)):
+        for child in token.lefts:
+            if child.dep_ == "case" and child.pos_ != "PART":
+                return " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
+    return "by" if nominal.dep_ == "obl:agent" else ""
