@@ -15,13 +15,14 @@ from components.labels import Label, Room
 from components.measure import shortened, text_width
 from graph.model import EdgeView, GraphView, NodeView, Status
 
-_MARGIN = 0.07  # of the canvas, on each side
+_MARGIN = 0.04  # of the canvas, on each side
 _STRETCH = 1.5  # at most so much more is the network stretched one way than the other
 _DISC = (9.0, 31.0)  # pixels across, of the least and the most important actor
 _FONT = (11.0, 15.0)
 _BOLD_NAMES = 5
 _LONGEST_NAME = 30
 _MOST_NAMES = 140
+_MOST_FREE = 80  # so many discs no label may cover; with more, those of lesser actors may go under a name
 _MOST_WORDS = 90
 _WORD_SIZE = 12.0
 _SERIF_ITALIC = 0.8  # its width against the interface font
@@ -40,7 +41,7 @@ class Canvas:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """The drawn network in pixels: positions, diameters and names' places by actor, and words' places by relation."""
+    """The drawn network in pixels: by actor and relation; only names and words with room are in `names`, `words`."""
 
     positions: Mapping[str, tuple[float, float]]
     diameters: Mapping[str, float]
@@ -51,25 +52,45 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """How an actor's name is written, and on which side of its disc (None: there is no room)."""
+    """How an actor's name is written, and on which side of its disc."""
 
     text: str
     size: float
     bold: bool
-    side: str | None
+    side: str
 
 
-def lay_out(view: GraphView, canvas: Canvas, *, worded: frozenset[str] | None = None) -> Drawing:
-    """Return where everything of a view stands on a canvas; words are written on the relations `worded` (None: all)."""
+@dataclass(frozen=True, slots=True)
+class StandingOut:
+    """The actors and relations that keep their strength while the rest is dimmed."""
+
+    actors: frozenset[str]
+    relations: frozenset[str]
+
+
+def lay_out(view: GraphView, canvas: Canvas, *, standing_out: StandingOut | None = None) -> Drawing:
+    """Return where everything of a view stands on a canvas; only relations that stand out get words (None: all)."""
     positions = fit(view, canvas)
-    scale = min(1.1, max(0.72, math.sqrt(canvas.width * canvas.height / (960 * 640))))
+    scale = _scale(view.total_actors, canvas)
     diameters = {node.id: scale * _between(_DISC, math.sqrt(node.importance)) for node in view.nodes}
     rims = {actor_id: diameter / 2 for actor_id, diameter in diameters.items()}
-    curves = bend_curves(view.edges, positions, rims, samples=14 if len(view.edges) <= 400 else 8)
-    pane = _Pane(canvas, positions, rims, curves)
-    names = pane.place_names(sorted(view.nodes, key=lambda node: (-node.importance, node.name)), scale)
-    written = [at for at, edge in enumerate(view.edges) if worded is None or edge.id in worded]
+    curves = bend_curves(view.edges, positions, rims, samples=14 if len(view.edges) <= 400 else 11)
+    ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.name))
+    pane = _Pane(canvas, positions, rims, curves, ranked)
+    names = pane.place_names(ranked, scale)
+    if standing_out is not None and not standing_out.actors <= names.keys():
+        ranked.sort(key=lambda node: node.id not in standing_out.actors)
+        pane = _Pane(canvas, positions, rims, curves, ranked)
+        names = pane.place_names(ranked, scale)
+    written = [at for at, edge in enumerate(view.edges) if standing_out is None or edge.id in standing_out.relations]
     return Drawing(positions, diameters, curves, names, pane.place_words(view.edges, written))
+
+
+def _scale(actors: int, canvas: Canvas) -> float:
+    """Return how large all is drawn: smaller on a small canvas, and where the whole network has many actors."""
+    room = math.sqrt(canvas.width * canvas.height / (960 * 640))
+    crowd = math.sqrt(80 / max(actors, 80))
+    return min(1.1, max(0.72, room)) * max(0.65, crowd)
 
 
 def fit(view: GraphView, canvas: Canvas) -> dict[str, tuple[float, float]]:
@@ -102,8 +123,10 @@ class _Pane:
         positions: Mapping[str, tuple[float, float]],
         rims: Mapping[str, float],
         curves: Curves,
+        ranked: list[NodeView],
     ) -> None:
         x0, y0, x1, y1 = canvas.window or (0.0, 0.0, canvas.width, canvas.height)
+        self._canvas = canvas
         self._origin = np.array([x0, y0])
         self._zoom = np.array([canvas.width / (x1 - x0), canvas.height / (y1 - y0)])
         self._places = {
@@ -111,37 +134,46 @@ class _Pane:
         }
         self._rims = rims
         self._middles = (curves.middles - self._origin) * self._zoom
-        discs = [(*place, rims[actor_id]) for actor_id, place in self._places.items()]
+        discs = [(*self._places[node.id], rims[node.id]) for node in ranked]
+        lines = ((curves.points - self._origin) * self._zoom).reshape(-1, 2)
+        lesser = np.array(discs[_MOST_FREE:]).reshape(-1, 3)[:, :2]
         self._room = Room(
             canvas.width,
             canvas.height,
-            discs=np.array(discs).reshape(-1, 3),
-            line_points=((curves.points - self._origin) * self._zoom).reshape(-1, 2),
+            discs=np.array(discs[:_MOST_FREE]).reshape(-1, 3),
+            line_points=np.vstack([lines, *[lesser] * 4]),
         )
 
     def place_names(self, nodes: list[NodeView], scale: float) -> dict[str, Name]:
         """Return how and where the names of actors are written, the most important first."""
+        seen = [node for node in nodes if self._sees(*self._places[node.id])][:_MOST_NAMES]
         names, labels = [], []
-        for rank, node in enumerate(nodes):
+        for rank, node in enumerate(seen):
             size = round(max(10.5, min(1.0, scale) * _between(_FONT, math.sqrt(node.importance))), 1)
             text, bold = shortened(node.name, _LONGEST_NAME), rank < _BOLD_NAMES
             x, y = self._places[node.id]
             names.append((text, size, bold))
             labels.append(Label(x, y, self._rims[node.id], text_width(text, size, bold=bold), size))
-        sides = self._room.place(labels, most=_MOST_NAMES)
-        return {node.id: Name(*name, side) for node, name, side in zip(nodes, names, sides, strict=True)}
+        sides = self._room.place(labels)
+        placed = zip(seen, names, sides, strict=True)
+        return {node.id: Name(*name, side) for node, name, side in placed if side is not None}
 
     def place_words(self, edges: tuple[EdgeView, ...], written: list[int]) -> dict[str, str]:
         """Return the side on which a relation's word is written beside its handle, for those `written` with room."""
         self._room.take(np.array([(*place, HANDLE / 2) for place in self._middles]).reshape(-1, 3))
-        order = sorted(written, key=lambda at: (edges[at].status is not Status.NEGATED, -edges[at].weight))
+        seen = [at for at in written if self._sees(*self._middles[at])]
+        seen.sort(key=lambda at: (edges[at].status is not Status.NEGATED, -edges[at].weight))
+        order = seen[:_MOST_WORDS]
         labels = []
         for at in order:
             x, y = self._middles[at]
             width = _SERIF_ITALIC * text_width(word_of(edges[at]), _WORD_SIZE)
             labels.append(Label(x, y, HANDLE / 2, width, _WORD_SIZE))
-        sides = self._room.place(labels, most=_MOST_WORDS, sides=_WORD_SIDES)
+        sides = self._room.place(labels, sides=_WORD_SIDES)
         return {edges[at].id: side for at, side in zip(order, sides, strict=True) if side is not None}
+
+    def _sees(self, x: float, y: float) -> bool:
+        return 0 <= x <= self._canvas.width and 0 <= y <= self._canvas.height
 
 
 def word_of(edge: EdgeView) -> str:

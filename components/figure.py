@@ -1,7 +1,7 @@
 """The network as a Plotly figure, in plain dicts: Plotly's own objects take seconds to build at a thousand actors.
 
 Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
-handles in the middle of the lines (Plotly lets nobody click a line), one for each kind of actor. Every marker carries
+handles in the middle of the lines (Plotly lets nobody click a line), two for each kind of actor. Every marker carries
 `customdata` ["actor" or "relation", id].
 """
 
@@ -10,41 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.drawing import HANDLE, Canvas, Drawing, Name, lay_out, word_of
+from components.drawing import HANDLE, Canvas, Drawing, Name, StandingOut, lay_out, word_of
 from components.theme import (
+    DENIED_GLYPH,
     FAMILY_GLYPHS,
     FONT,
     KIND_SHAPES,
     SERIF,
     STATUS_DASHES,
-    STATUS_WORDS,
     Theme,
 )
+from components.words import counted
+from graph import STATUS_WORDS
 from graph.model import EdgeView, GraphView, NodeView, Selection, Status
 
 Trace = dict[str, Any]
 
 _WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
-_LINE_STRENGTH = 0.72
+_LINE_STRENGTH = 0.86
 _DIMMED = 0.16
 _DIMMED_TEXT = 0.42
 _ARROW_SIZE = 8.5
+_UNNAMED = Name("", 12.0, False, "middle right")
 _SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
-
-
-@dataclass(frozen=True, slots=True)
-class _Emphasis:
-    """What stands out: the actors and relations at full strength, and whether the rest is dimmed at all."""
-
-    actors: frozenset[str]
-    relations: frozenset[str]
-    any: bool
-
-    def has_actor(self, actor_id: str) -> bool:
-        return not self.any or actor_id in self.actors
-
-    def has_relation(self, relation_id: str) -> bool:
-        return not self.any or relation_id in self.relations
 
 
 def build_figure(
@@ -55,9 +43,9 @@ def build_figure(
     The selected actor is ringed; it, its neighbours and its relations keep their strength and the rest is dimmed.
     """
     canvas = canvas or Canvas()
-    emphasis = _emphasis(view, selection or Selection())
-    drawing = lay_out(view, canvas, worded=emphasis.relations if emphasis.any else None)
-    painter = _Painter(view, drawing, theme, emphasis)
+    standing_out = _standing_out(view, selection or Selection())
+    drawing = lay_out(view, canvas, standing_out=standing_out)
+    painter = _Painter(view, drawing, theme, standing_out)
     traces = [*painter.lines(), *painter.arrows(), *painter.handles()]
     if selection and selection.what == "actor":
         traces += painter.ring(selection.id)
@@ -65,15 +53,12 @@ def build_figure(
     return {"data": traces, "layout": _layout(canvas, theme)}
 
 
-def _emphasis(view: GraphView, selection: Selection) -> _Emphasis:
-    if selection.what == "actor":
-        edges = [edge for edge in view.edges if selection.id in (edge.source, edge.target)]
-        here = any(node.id == selection.id for node in view.nodes)
-    else:
-        edges = [edge for edge in view.edges if edge.id == selection.id]
-        here = bool(edges)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
-    return _Emphasis(frozenset(ends | {selection.id}), frozenset(edge.id for edge in edges), here)
+def _standing_out(view: GraphView, selection: Selection) -> StandingOut | None:
+    """Return what is selected with its neighbours, or None where the view does not show it."""
+    edges = [edge for edge in view.edges if selection.id in (edge.id, edge.source, edge.target)]
+    actors = {end for edge in edges for end in (edge.source, edge.target)}
+    actors |= {node.id for node in view.nodes if node.id == selection.id}
+    return StandingOut(frozenset(actors), frozenset(edge.id for edge in edges)) if actors else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +68,21 @@ class _Painter:
     view: GraphView
     drawing: Drawing
     theme: Theme
-    emphasis: _Emphasis
+    standing_out: StandingOut | None
 
     def lines(self) -> Iterator[Trace]:
         """Give the lines, the dimmed ones first so that they lie beneath."""
         groups: dict[tuple[bool, str, Status, float], list[int]] = defaultdict(list)
         for at, edge in enumerate(self.view.edges):
-            strong = self.emphasis.has_relation(edge.id)
+            strong = self._is_strong(edge)
             groups[strong, edge.family if strong else "other", edge.status, _line_width(edge)].append(at)
+        points = self.drawing.curves.points.round(1)
         for (strong, family, status, width), members in sorted(groups.items()):
             x: list[float | None] = []
             y: list[float | None] = []
             for at in members:
-                points = self.drawing.curves.points[at].round(1)
-                x += [*points[:, 0].tolist(), None]
-                y += [*points[:, 1].tolist(), None]
+                x += [*points[at, :, 0].tolist(), None]
+                y += [*points[at, :, 1].tolist(), None]
             line = {"color": self._line_colour(family, strong), "width": width, "dash": STATUS_DASHES[status]}
             yield {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
@@ -118,7 +103,7 @@ class _Painter:
                 "size": [_ARROW_SIZE + _line_width(edge) - 1 for edge in edges],
                 "angle": self.drawing.curves.angles[directed].round(1).tolist(),
                 "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
-                "color": [self._line_colour(edge.family, self.emphasis.has_relation(edge.id)) for edge in edges],
+                "color": [self._line_colour(edge.family, self._is_strong(edge)) for edge in edges],
                 "opacity": 1,
                 "line": {"width": 0},
             },
@@ -133,7 +118,7 @@ class _Painter:
             return
         names = {node.id: node.name for node in self.view.nodes}
         words = self.drawing.words
-        strong = [self.emphasis.has_relation(edge.id) for edge in edges]
+        strong = [self._is_strong(edge) for edge in edges]
         middles = self.drawing.curves.middles.round(1)
         yield {
             "type": "scatter",
@@ -179,18 +164,18 @@ class _Painter:
         }
 
     def actors(self) -> Iterator[Trace]:
-        """Give a trace for each kind of actor, with the names that have room."""
-        kinds: dict[str, list[NodeView]] = defaultdict(list)
+        """Give two traces for each kind of actor: those without a name, and above all of these those with one."""
+        kinds: dict[tuple[bool, str], list[NodeView]] = defaultdict(list)
         for node in self.view.nodes:
-            kinds[node.kind].append(node)
-        for kind, nodes in sorted(kinds.items()):
+            kinds[node.id in self.drawing.names, node.kind].append(node)
+        for (_, kind), nodes in sorted(kinds.items()):
             yield self._kind_trace(kind, nodes)
 
     def _kind_trace(self, kind: str, nodes: Sequence[NodeView]) -> Trace:
         shape = KIND_SHAPES.get(kind, "circle")
         colour = self.theme.kind(kind)
-        strong = [self.emphasis.has_actor(node.id) for node in nodes]
-        names = [self.drawing.names[node.id] for node in nodes]
+        strong = [self.standing_out is None or node.id in self.standing_out.actors for node in nodes]
+        names = [self.drawing.names.get(node.id, _UNNAMED) for node in nodes]
         fills = (self.theme.faded(colour, _DIMMED), colour)
         inks = (self.theme.faded(self.theme.ink, _DIMMED_TEXT), self.theme.ink)
         places = [self.drawing.positions[node.id] for node in nodes]
@@ -207,8 +192,8 @@ class _Painter:
                 "opacity": 1,
                 "line": {"width": 2, "color": self.theme.page},
             },
-            "text": [_written(name) for name in names],
-            "textposition": [name.side or "middle right" for name in names],
+            "text": [_escaped(name.text) for name in names],
+            "textposition": [name.side for name in names],
             "textfont": {
                 "family": FONT,
                 "size": [name.size for name in names],
@@ -220,6 +205,9 @@ class _Painter:
             "hoverinfo": "text",
             "cliponaxis": False,
         }
+
+    def _is_strong(self, edge: EdgeView) -> bool:
+        return self.standing_out is None or edge.id in self.standing_out.relations
 
     def _line_colour(self, family: str, strong: bool) -> str:
         return self.theme.faded(self.theme.family(family), _LINE_STRENGTH if strong else _DIMMED)
@@ -258,28 +246,18 @@ def _line_width(edge: EdgeView) -> float:
 
 def _handle_symbol(edge: EdgeView) -> str:
     if edge.status is Status.NEGATED:
-        return "circle-x-open"
+        return DENIED_GLYPH
     return FAMILY_GLYPHS.get(edge.family, FAMILY_GLYPHS["other"])
 
 
-def _written(name: Name) -> str:
-    return _escaped(name.text) if name.side else ""
-
-
 def _actor_hover(node: NodeView) -> str:
-    return (
-        f"<b>{_escaped(node.name)}</b><br>{_counted(node.mentions, 'mention')}, {_counted(node.relations, 'relation')}"
-    )
+    return f"<b>{_escaped(node.name)}</b><br>{counted(node.mentions, 'mention')}, {counted(node.relations, 'relation')}"
 
 
 def _edge_hover(edge: EdgeView, names: dict[str, str]) -> str:
     ends = (_escaped(names[edge.source]), _escaped(names[edge.target]))
-    said = f"{STATUS_WORDS[edge.status]}, {_counted(edge.weight, 'sentence')}"
+    said = f"{STATUS_WORDS[edge.status]}, {counted(edge.weight, 'sentence')}"
     return f"{ends[0]} <i>{_escaped(edge.label)}</i> {ends[1]}<br>{said}"
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def _escaped(text: str) -> str:

@@ -24,7 +24,7 @@ _ACROSS = {"right": 1, "left": -1, "center": 0}
 _UP = {"top": 1, "middle": 0, "bottom": -1}
 _AIR = 1.5  # pixels round every label
 _LINE_COST = 0.25  # how much worse a side is for each point of a line beneath the label
-_MOST_LINE_POINTS = 6000  # with more, lines lie everywhere and cannot be heeded
+_CELL = 6.0  # pixels: how finely the lines beneath a label are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,18 @@ class Room:
         self._height = height
         self._taken = np.zeros((0, 4))
         self.take(discs)
-        self._lines = line_points if len(line_points) <= _MOST_LINE_POINTS else line_points[:0]
+        self._lines = _running_counts(line_points, width, height)
 
     def take(self, discs: Floats) -> None:
         """Let no later label cover these discs."""
         boxes = np.concatenate([discs[:, :2] - discs[:, 2:], discs[:, :2] + discs[:, 2:]], axis=1)
         self._taken = np.vstack([self._taken, boxes])
 
-    def place(self, labels: Sequence[Label], *, most: int, sides: Sequence[str] = SIDES) -> list[str | None]:
-        """Return the side of each label in order, None where there is no room; at most `most` in sight are tried."""
+    def place(self, labels: Sequence[Label], *, sides: Sequence[str] = SIDES) -> list[str | None]:
+        """Return the side of each label in order, None where there is no room."""
         placed: list[str | None] = []
-        tried = 0
         for label in labels:
-            side = None
-            if tried < most and 0 <= label.x <= self._width and 0 <= label.y <= self._height:
-                tried += 1
-                side = self._best_side(label, sides)
+            side = self._best_side(label, sides)
             if side is not None:
                 self._taken = np.vstack([self._taken, label_box(label, side)])
             placed.append(side)
@@ -85,8 +81,9 @@ class Room:
         return not bool(np.any(hit))
 
     def _covered(self, box: Floats) -> int:
-        low, high = box[:2], box[2:]
-        return int(np.sum(np.all((self._lines > low) & (self._lines < high), axis=1)))
+        counts = self._lines
+        left, bottom, right, top = np.rint(box / _CELL).astype(int).clip(0, np.tile(counts.shape, 2) - 1)
+        return int(counts[right, top] - counts[left, top] - counts[right, bottom] + counts[left, bottom])
 
 
 def label_box(label: Label, side: str) -> Floats:
@@ -96,5 +93,15 @@ def label_box(label: Label, side: str) -> Floats:
     across, up = _ACROSS[horizontal], _UP[vertical]
     middle_x = label.x + across * (gap + label.width / 2)
     middle_y = label.y + up * (gap + 0.5 * label.size)
-    half_width, half_height = label.width / 2 + _AIR, 0.6 * label.size + _AIR
+    half_width, half_height = label.width / 2 + _AIR, 0.5 * label.size + _AIR
     return np.array([middle_x - half_width, middle_y - half_height, middle_x + half_width, middle_y + half_height])
+
+
+def _running_counts(points: Floats, width: float, height: float) -> Floats:
+    """Return a table that tells in four look-ups how many points a box holds: the counts left of and below a cell."""
+    columns, rows = int(width / _CELL) + 1, int(height / _CELL) + 1
+    extent = ((0.0, columns * _CELL), (0.0, rows * _CELL))
+    counts, _, _ = np.histogram2d(points[:, 0], points[:, 1], bins=(columns, rows), range=extent)
+    table: Floats = np.zeros((columns + 1, rows + 1))
+    table[1:, 1:] = counts.cumsum(axis=0).cumsum(axis=1)
+    return table

@@ -7,6 +7,7 @@ can, and the shapes do the rest.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from graph.model import Status
 
@@ -34,6 +35,7 @@ FAMILY_GLYPHS: Mapping[str, str] = {
     "business": "hexagon",
     "other": "circle-open",
 }
+DENIED_GLYPH = "circle-x-open"
 STATUS_DASHES: Mapping[Status, str] = {
     Status.ASSERTED: "solid",
     Status.PLANNED: "1px,4px",
@@ -41,14 +43,6 @@ STATUS_DASHES: Mapping[Status, str] = {
     Status.CONDITIONAL: "9px,3px,2px,3px",
     Status.ASKED: "2px,3px,2px,8px",
     Status.NEGATED: "12px,6px",
-}
-STATUS_WORDS: Mapping[Status, str] = {
-    Status.ASSERTED: "stated",
-    Status.PLANNED: "planned",
-    Status.HEDGED: "alleged or possible",
-    Status.CONDITIONAL: "conditional",
-    Status.ASKED: "asked",
-    Status.NEGATED: "denied",
 }
 
 
@@ -101,7 +95,7 @@ LIGHT = Theme(
         "affiliation": "#707984",
         "kinship": "#9a6a55",
         "business": "#67821f",
-        "other": "#85827b",
+        "other": "#7b7872",
     },
 )
 DARK = Theme(
@@ -132,6 +126,7 @@ DARK = Theme(
 THEMES: Mapping[str, Theme] = {theme.scheme: theme for theme in (LIGHT, DARK)}
 
 
+@cache
 def mix(base: str, colour: str, share: float) -> str:
     """Return `base` with a share (0 to 1) of `colour` mixed in, both as "#rrggbb"."""
     pairs = ((int(base[at : at + 2], 16), int(colour[at : at + 2], 16)) for at in (1, 3, 5))

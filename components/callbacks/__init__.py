@@ -1,0 +1,12 @@
+"""The wiring of the page: what happens when a reader does something."""
+
+from dash import Dash
+
+from components.callbacks import browser, drawing, evidence, filtering, reading
+from graph import Library
+
+
+def register(app: Dash, library: Library) -> None:
+    """Wire a page to a library."""
+    for part in (browser, filtering, drawing, evidence, reading):
+        part.register(app, library)

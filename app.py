@@ -1,0 +1,93 @@
+"""The page of Dramatis: `create_app` makes it, `main` serves it on this machine."""
+
+import os
+import sys
+import webbrowser
+from threading import Thread, Timer
+
+from dash import Dash, set_props
+from waitress import serve
+
+from components import ids
+from components.callbacks import register
+from components.choices import find_choices
+from components.page import page
+from graph import SEEDS_JOB, Library, Settings, load_settings
+from graph.errors import DramatisError
+
+_THREADS = 8
+_INDEX = """<!DOCTYPE html>
+<html lang="en">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        {%app_entry%}
+        <footer>
+            {%config%}
+            {%scripts%}
+            {%renderer%}
+        </footer>
+    </body>
+</html>"""
+
+
+def create_app(settings: Settings, library: Library | None = None) -> Dash:
+    """Return the page as a Dash app, on a library of its own where none is given; nothing is served yet."""
+    library = library or Library(settings)
+    app = Dash(
+        __name__,
+        title=f"{library.name} · Dramatis",
+        update_title="",
+        serve_locally=True,
+        compress=True,
+        suppress_callback_exceptions=True,  # else the whole page stands in the first answer twice
+        index_string=_INDEX,
+        enable_mcp=False,
+        on_error=_tell,
+    )
+    app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library))
+    register(app, library)
+    return app
+
+
+def _first_reading(library: Library) -> str | None:
+    return None if library.progress(SEEDS_JOB).finished else SEEDS_JOB
+
+
+def _tell(problem: Exception) -> None:
+    """Tell the reader of a problem where it is meant for readers; any other is a fault of ours and goes on."""
+    if not isinstance(problem, DramatisError):
+        raise problem
+    set_props(ids.NOTICE, {"children": str(problem)})
+
+
+def main() -> int:
+    """Serve the page until it is stopped; open a browser where there is one to see."""
+    try:
+        settings = load_settings()
+        library = Library(settings)
+        app = create_app(settings, library)
+    except DramatisError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    Thread(target=library.add_seeds, daemon=True, name="seeds").start()
+    address = f"http://{settings.host}:{settings.port}"
+    print(f"Dramatis is on {address} (Ctrl+C stops it)", flush=True)
+    if _has_display():
+        Timer(0.5, webbrowser.open, [address]).start()
+    serve(app.server, host=settings.host, port=settings.port, threads=_THREADS)
+    return 0
+
+
+def _has_display() -> bool:
+    if os.environ.get("DRAMATIS_NO_BROWSER"):
+        return False
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+/* What the browser does alone: it tells the server its size and colours, and turns clicks and keys into selections. */
+(() => {
+  "use strict";
+  const NONE = { what: "", id: "" };
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const keep = () => window.dash_clientside.no_update;
+  const plot = () => document.querySelector("#network .js-plotly-plot");
+  const later = (wait, action) => {
+    let timer;
+    return (...values) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => action(...values), wait);
+    };
+  };
+
+  /* --- The canvas: its size, and the window of it that is seen --- */
+  let canvas = null;
+  const tellCanvas = later(120, () => tell("canvas-size", { data: { ...canvas } }));
+
+  function watchSize() {
+    const box = document.querySelector(".figure");
+    new ResizeObserver(() => {
+      const width = Math.round(box.clientWidth);
+      const height = Math.round(box.clientHeight);
+      if (!width || !height || (canvas && canvas.width === width && canvas.height === height)) return;
+      canvas = { width, height, window: null };
+      tellCanvas();
+    }).observe(box);
+  }
+
+  function seenWindow() {
+    const { xaxis, yaxis } = plot()._fullLayout;
+    const seen = [xaxis.range[0], yaxis.range[0], xaxis.range[1], yaxis.range[1]].map(Math.round);
+    const whole = [0, 0, canvas.width, canvas.height];
+    return seen.every((side, at) => Math.abs(side - whole[at]) < 2) ? null : seen;
+  }
+
+  function zoomBy(factor) {
+    const { xaxis, yaxis } = plot()._fullLayout;
+    const around = ([low, high]) => {
+      const middle = (low + high) / 2;
+      return [middle - ((high - low) * factor) / 2, middle + ((high - low) * factor) / 2];
+    };
+    window.Plotly.relayout(plot(), { "xaxis.range": around(xaxis.range), "yaxis.range": around(yaxis.range) });
+  }
+
+  function zoomFit() {
+    window.Plotly.relayout(plot(), { "xaxis.range": [0, canvas.width], "yaxis.range": [0, canvas.height] });
+  }
+
+  /* --- Light and dark: the page follows Mantine, which follows the system or the reader --- */
+  function watchScheme() {
+    const root = document.documentElement;
+    const look = () => {
+      const scheme = root.getAttribute("data-mantine-color-scheme");
+      if (scheme === "light" || scheme === "dark") tell("scheme", { data: scheme });
+    };
+    new MutationObserver(look).observe(root, { attributeFilter: ["data-mantine-color-scheme"] });
+    look();
+  }
+
+  /* --- Sheets: the panes where the screen is narrow --- */
+  function openSheet(name) {
+    const root = document.documentElement;
+    const open = name && root.dataset.sheet !== name ? name : "";
+    root.dataset.sheet = open;
+    document.querySelectorAll(".sheet-button").forEach((button) => {
+      button.setAttribute("aria-expanded", String(button.dataset.sheet === open));
+    });
+    if (open) document.getElementById(`${open}-pane`).querySelector("button, input")?.focus({ preventScroll: true });
+  }
+
+  /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
+  function bringForward({ what, id }) {
+    const view = plot();
+    const trace = view?.data.find((found) => found.customdata?.some(([kind, name]) => kind === what && name === id));
+    if (!trace || !canvas) return;
+    const at = trace.customdata.findIndex(([, name]) => name === id);
+    const { xaxis, yaxis } = view._fullLayout;
+    const wide = (xaxis.range[1] - xaxis.range[0]) / 2;
+    const high = yaxis.range[1] - yaxis.range[0];
+    const free = (window.innerHeight - document.getElementById("evidence-pane").offsetHeight - 100) / canvas.height / 2;
+    window.Plotly.relayout(view, {
+      "xaxis.range": [trace.x[at] - wide, trace.x[at] + wide],
+      "yaxis.range": [trace.y[at] - high * (1 - free), trace.y[at] + high * free],
+    });
+  }
+
+  const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
+
+  /* --- Clicks and keys on whatever carries data-what, data-read, data-press, data-sheet, data-tab or data-set --- */
+  function press(target) {
+    const { what, id, read, start, end, press: button, sheet, tab, set, value, shown } = target.dataset;
+    if (what !== undefined) {
+      tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
+      if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
+    } else if (read !== undefined) {
+      tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
+    } else if (button !== undefined) {
+      document.getElementById(button).click();
+    } else if (set !== undefined) {
+      tell(set, { data: value });
+    } else if (tab !== undefined) {
+      tell("view-tabs", { value: tab });
+    } else {
+      openSheet(sheet);
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-what], [data-read], [data-press], [data-sheet], [data-tab], [data-set]");
+    if (target && target !== document.documentElement) press(target);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.matches("input, textarea, [contenteditable]");
+    if (event.key === "/" && !writing) {
+      event.preventDefault();
+      document.getElementById("filter-text").focus();
+    }
+    const opened = [...document.querySelectorAll("[role=dialog], [role=listbox]")].some((found) => found.checkVisibility());
+    if (event.key === "Escape" && !writing && !opened) {
+      if (document.documentElement.dataset.sheet) openSheet("");
+      else tell("selection", { data: NONE });
+    }
+  });
+
+  /* A click on the bare canvas clears the selection; a drag does not. */
+  let down = null;
+  document.addEventListener("pointerdown", (event) => {
+    down = event.target.closest("#network .nsewdrag") ? [event.clientX, event.clientY] : null;
+  }, true);
+  document.addEventListener("pointerup", (event) => {
+    if (!down || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4) return;
+    if (!plot()?._hoverdata?.length) tell("selection", { data: NONE });
+  }, true);
+
+  function start() {
+    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) {
+      requestAnimationFrame(start);
+      return;
+    }
+    watchSize();
+    watchScheme();
+  }
+  start();
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.dramatis = {
+    gatherFilters: (text, kinds, families, types, statuses, least, articles) => ({
+      text: text || "", kinds, families, types, statuses, min_sentences: Number(least) || 1, articles,
+    }),
+    clearFilters: () => ["", [], [], [], [], 1, []],
+    pick: (click) => {
+      const found = click?.points?.[0]?.customdata;
+      return [found ? { what: found[0], id: found[1] } : keep(), null];
+    },
+    watchZoom: () => {
+      if (!canvas || !plot()?._fullLayout?.xaxis) return keep();
+      const seen = seenWindow();
+      if (JSON.stringify(seen) !== JSON.stringify(canvas.window)) {
+        canvas = { ...canvas, window: seen };
+        tellCanvas();
+      }
+      return keep();
+    },
+    showSelection: (selection) => {
+      if (selection?.shown) return keep();
+      if (selection?.what && isNarrow()) {
+        if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
+        setTimeout(bringForward, 350, selection);
+      }
+      document.getElementById("evidence")?.scrollTo({ top: 0 });
+      return keep();
+    },
+    showPlace: () => {
+      setTimeout(() => document.getElementById("here")?.scrollIntoView({ block: "center" }), 60);
+      return keep();
+    },
+    zoom: () => {
+      const control = window.dash_clientside.callback_context.triggered_id;
+      if (plot() && canvas) control === "zoom-fit" ? zoomFit() : zoomBy(control === "zoom-in" ? 0.7 : 1.4);
+      return keep();
+    },
+    savePicture: (clicks, frame) => window.dramatisPicture(plot(), frame),
+  };
+})();

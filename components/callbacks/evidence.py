@@ -1,0 +1,49 @@
+"""The evidence of what is selected, and the article that it stands in."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+from dash.exceptions import PreventUpdate
+
+from components import ids
+from components.evidence import FIRST, actor_panel, relation_panel, start_panel
+from components.reader import article_reader
+from components.state import read_filters, read_place, read_selection, read_shown
+from graph import Filters, Library
+from graph.model import Selection
+
+Data = dict[str, Any]
+
+
+def register(app: Dash, library: Library) -> None:
+    """Wire the evidence panel and the article reader."""
+
+    @app.callback(
+        Output(ids.EVIDENCE, "children"),
+        Input(ids.SELECTION, "data"),
+        Input(ids.FILTERS, "data"),
+        Input(ids.VERSION, "data"),
+    )
+    def show(selected: Data, filters: Data, _version: int) -> list[Any]:
+        return _evidence(library, read_selection(selected), read_filters(filters), read_shown(selected, FIRST))
+
+    @app.callback(
+        Output(ids.READER_DRAWER, "opened"),
+        Output(ids.READER_BODY, "children"),
+        Input(ids.READER, "data"),
+        prevent_initial_call=True,
+    )
+    def read(place: Data | None) -> tuple[bool, list[Any]]:
+        if not place:
+            raise PreventUpdate
+        return True, article_reader(library.reading(place["article"]), here=read_place(place))
+
+
+def _evidence(library: Library, selection: Selection, filters: Filters, shown: int) -> list[Any]:
+    view = library.view(filters, selection)
+    if selection.what == "actor" and (actor := library.knowledge().actors.get(selection.id)):
+        return actor_panel(actor, view, library.passages(selection, filters), shown=shown)
+    if selection.what == "relation":
+        edge = next((edge for edge in view.edges if edge.id == selection.id), None)
+        return relation_panel(edge, view, library.passages(selection, filters), shown=shown)
+    return start_panel(view)

@@ -1,0 +1,90 @@
+"""The reading of more articles: pasted or dropped, with their progress."""
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, no_update
+from dash.exceptions import PreventUpdate
+
+from components import ids
+from components.adding import problem_lines, progress_lines, uploaded
+from components.curtain import curtain
+from graph import SEEDS_JOB, Filters, Library
+
+_PASTED_NAME = "pasted text"
+
+
+def register(app: Dash, library: Library) -> None:
+    """Wire the dialog that adds articles."""
+
+    @app.callback(Output(ids.ADD_DIALOG, "opened"), Input(ids.ADD, "n_clicks"), prevent_initial_call=True)
+    def open_dialog(_clicks: int) -> bool:
+        return True
+
+    @app.callback(
+        Output(ids.JOB, "data"),
+        Output(ids.PROGRESS, "children"),
+        Input(ids.READ_PASTED, "n_clicks"),
+        State(ids.PASTED, "value"),
+        prevent_initial_call=True,
+    )
+    def read_pasted(_clicks: int, text: str | None) -> tuple[Any, Any]:
+        if not text or not text.strip():
+            return None, problem_lines(["There is no text yet. Paste an article above, then press the button again."])
+        job = library.start_reading([(_PASTED_NAME, text)])
+        return job, progress_lines(library.progress(job))
+
+    @app.callback(
+        Output(ids.JOB, "data", allow_duplicate=True),
+        Output(ids.PROGRESS, "children", allow_duplicate=True),
+        Output(ids.UPLOAD, "contents"),
+        Input(ids.UPLOAD, "contents"),
+        State(ids.UPLOAD, "filename"),
+        prevent_initial_call=True,
+    )
+    def read_files(contents: list[str] | None, names: list[str] | None) -> tuple[Any, Any, None]:
+        if not contents or not names:
+            raise PreventUpdate
+        files = [(name, uploaded(content)) for name, content in zip(names, contents, strict=True)]
+        job = library.start_reading(files)
+        return job, progress_lines(library.progress(job)), None
+
+    @app.callback(
+        Output(ids.PULSE, "disabled"),
+        Input(ids.JOB, "data"),
+    )
+    def beat(job: str | None) -> bool:
+        return job is None
+
+    @app.callback(
+        Output(ids.PROGRESS, "children", allow_duplicate=True),
+        Output(ids.JOB, "data", allow_duplicate=True),
+        Output(ids.VERSION, "data"),
+        Output(ids.PASTED, "value"),
+        Input(ids.PULSE, "n_intervals"),
+        State(ids.JOB, "data"),
+        State(ids.VERSION, "data"),
+        State(ids.PASTED, "value"),
+        prevent_initial_call=True,
+    )
+    def follow(_beats: int, job: str | None, version: int, pasted: str) -> tuple[Any, Any, Any, Any]:
+        if job is None:
+            raise PreventUpdate
+        progress = library.progress(job)
+        if not progress.finished:
+            return progress_lines(progress), no_update, no_update, no_update
+        return progress_lines(progress), None, version + 1, "" if progress.read else pasted
+
+    @app.callback(
+        Output(ids.CURTAIN, "children", allow_duplicate=True),
+        Input(ids.PULSE, "n_intervals"),
+        State(ids.JOB, "data"),
+        prevent_initial_call=True,
+    )
+    def tell(_beats: int, job: str | None) -> Any:
+        if job != SEEDS_JOB or library.articles():
+            raise PreventUpdate
+        return curtain(library.view(Filters()), reading=library.progress(SEEDS_JOB))
+
+    @app.callback(Output(ids.PROJECT, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True)
+    def name(_version: int) -> str:
+        return library.name

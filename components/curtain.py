@@ -1,0 +1,44 @@
+"""What is told on the canvas: why there is nothing to draw, or that not all is drawn."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components import ids
+from components.attributes import data
+from graph.model import GraphView, ReadingProgress
+
+
+def curtain(view: GraphView, *, reading: ReadingProgress | None = None) -> list[Component]:
+    """Return why a view is empty and what to do about it; nothing where there is something to see.
+
+    While the first articles are read, `reading` says how far that has come.
+    """
+    if view.nodes:
+        return []
+    if view.total_actors:
+        return [
+            html.P(view.empty_reason or "No actor passes the filters.", className="curtain-title"),
+            html.Button("Clear all filters", className="button", **data(press=ids.CLEAR)),
+        ]
+    if reading and not reading.finished:
+        return [
+            html.P("Reading the sample story …", className="curtain-title"),
+            dmc.Progress(value=100 * reading.fraction if reading.total else 0, size="sm", className="curtain-bar"),
+            html.P("This happens once, and takes less than a minute."),
+        ]
+    return [
+        html.P("Nothing read yet", className="curtain-title"),
+        html.P("Paste an article or drop a .txt or .html file, and who did what to whom is drawn here."),
+        html.Button("Add article", className="button primary", **data(press=ids.ADD)),
+    ]
+
+
+def drawn_note(view: GraphView, drawn: GraphView) -> list[Component | str]:
+    """Return that only a part of a view is drawn, with a button to draw all of it; nothing where all is drawn."""
+    if len(drawn.nodes) == len(view.nodes):
+        return []
+    return [
+        f"The {len(drawn.nodes):,} most important of {len(view.nodes):,} actors are drawn.",
+        html.Button("Draw all", className="text-button", **data(set=ids.DRAWN, value="all")),
+    ]

@@ -1,0 +1,63 @@
+"""The ids of all parts of the page that callbacks, styles or scripts speak of."""
+
+# Stores: what the page knows
+SELECTION = "selection"  # {"what", "id"}
+FILTERS = "filters"  # the fields of Filters
+CANVAS = "canvas-size"  # {"width", "height", "window"}
+SCHEME = "scheme"  # "light" or "dark"
+VERSION = "version"  # counts the changes of the library that this page has seen
+PICTURE = "picture"  # what a saved picture needs beside the figure
+READER = "reader"  # {"article", "start", "end"}
+DRAWN = "drawn"  # "all" where the reader wants all actors drawn, however many
+JOB = "job"  # the reading under way
+PULSE = "pulse"
+
+# Panes
+PROJECT = "project"
+FILTERS_PANE = "filters-pane"
+CANVAS_PANE = "canvas-pane"
+EVIDENCE_PANE = "evidence-pane"
+TABS = "view-tabs"
+GRAPH = "network"
+CURTAIN = "curtain"
+DRAWN_NOTE = "drawn-note"
+LEGEND = "legend"
+ACTOR_LIST = "actor-list"
+RELATION_LIST = "relation-list"
+EVIDENCE = "evidence"
+
+# Filters
+FIELDS = "filter-fields"
+COUNT = "count"
+DESCRIPTION = "description"
+CLEAR = "clear-filters"
+TEXT = "filter-text"
+KINDS = "filter-kinds"
+FAMILIES = "filter-families"
+TYPES = "filter-types"
+STATUSES = "filter-statuses"
+MIN_SENTENCES = "filter-sentences"
+ARTICLES = "filter-articles"
+CHOICE_COUNT = "choice-count"
+
+# Articles
+READER_DRAWER = "reader-drawer"
+READER_BODY = "reader-body"
+ADD = "add-article"
+ADD_DIALOG = "add-dialog"
+PASTED = "pasted"
+READ_PASTED = "read-pasted"
+UPLOAD = "upload"
+PROGRESS = "progress"
+
+# Actions
+SAVE = "save-picture"
+ZOOM_IN = "zoom-in"
+ZOOM_OUT = "zoom-out"
+ZOOM_FIT = "zoom-fit"
+NOTICE = "notice"
+
+
+def count_of(field: str, choice: str) -> dict[str, str]:
+    """Return the id of the count beside a choice of a filter."""
+    return {"part": CHOICE_COUNT, "field": field, "choice": choice}

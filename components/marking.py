@@ -1,0 +1,54 @@
+"""Article text with stretches of it marked; always text nodes, so that what an article holds stays text."""
+
+from collections.abc import Iterable, Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.attributes import data
+from graph.model import Highlight, Mark
+
+_ROLE_TITLES = {
+    "source": "who acts",
+    "target": "who is acted upon",
+    "trigger": "the words that say it",
+    "mention": "the actor",
+}
+
+
+def marked_sentence(text: str, highlights: Iterable[Highlight]) -> list[Component | str]:
+    """Return a sentence with its source, target and trigger marked; of overlapping marks the first stays."""
+    pieces: list[Component | str] = []
+    at = 0
+    for highlight in sorted(highlights, key=lambda found: (found.start, -found.end)):
+        if highlight.start < at or highlight.end > len(text):
+            continue
+        pieces += [text[at : highlight.start]] if highlight.start > at else []
+        pieces.append(
+            html.Mark(
+                text[highlight.start : highlight.end],
+                className=f"mark mark-{highlight.role}",
+                title=_ROLE_TITLES.get(highlight.role, highlight.role),
+            )
+        )
+        at = highlight.end
+    return [*pieces, text[at:]] if at < len(text) else pieces
+
+
+def marked_stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Component | str]:
+    """Return `text[start:end]` of an article with the mentions in it marked; a click on one selects its actor."""
+    pieces: list[Component | str] = []
+    at = start
+    for mark in marks:
+        if mark.span.start < at or mark.span.end > end:
+            continue
+        pieces += [text[at : mark.span.start]] if mark.span.start > at else []
+        pieces.append(
+            html.Mark(
+                mark.span.of(text),
+                className=f"mention kind-{mark.kind}",
+                **data(what="actor", id=mark.actor_id),
+            )
+        )
+        at = mark.span.end
+    return [*pieces, text[at:end]] if at < end else pieces

@@ -1,0 +1,230 @@
+"""The frame of the page: header, filters, canvas with its lists, evidence, and what opens over them."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import ids
+from components.adding import add_dialog
+from components.attributes import aria, data
+from components.choices import Choices
+from components.filter_panel import filter_fields, filter_search
+from components.glyphs import icon
+from components.theme import LIGHT, mix
+from graph import Filters
+
+_GRAPH_CONFIG: Any = {
+    "displayModeBar": False,
+    "scrollZoom": True,
+    "doubleClick": "reset",
+    "responsive": True,
+    "showTips": False,
+    "plotlyServerURL": "",
+}
+
+
+def page(project: str, choices: Choices, *, job: str | None = None) -> Component:
+    """Return the whole page of a project, before anything is drawn or picked; `job` is a reading under way."""
+    part: Component = dmc.MantineProvider(
+        theme=_mantine_theme(),
+        defaultColorScheme="auto",
+        children=[
+            *_stores(job),
+            html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
+            html.Div([_header(project), _filters(choices), _canvas(), _evidence(), _sheet_bar()], className="shell"),
+            html.Div(className="scrim", **data(sheet="")),
+            add_dialog(),
+            _reader(),
+            html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite")),
+        ],
+    )
+    return part
+
+
+def _stores(job: str | None) -> list[Component]:
+    return [
+        dcc.Store(id=ids.SELECTION, data={"what": "", "id": ""}),
+        dcc.Store(id=ids.FILTERS, data={}),
+        dcc.Store(id=ids.CANVAS),
+        dcc.Store(id=ids.SCHEME),
+        dcc.Store(id=ids.VERSION, data=0),
+        dcc.Store(id=ids.PICTURE),
+        dcc.Store(id=ids.READER),
+        dcc.Store(id=ids.DRAWN, data=""),
+        dcc.Store(id=ids.JOB, data=job),
+        dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
+    ]
+
+
+def _header(project: str) -> Component:
+    return html.Header(
+        [
+            html.Div(
+                [html.H1("Dramatis", className="wordmark"), html.Span(project, id=ids.PROJECT, className="project")],
+                className="brand",
+            ),
+            html.Div(
+                [
+                    _button(ids.ADD, "add", "Add article"),
+                    _button(ids.SAVE, "save", "Save PNG"),
+                    dmc.ColorSchemeToggle(
+                        lightIcon=icon("sun"),
+                        darkIcon=icon("moon"),
+                        variant="transparent",
+                        className="plain-icon",
+                        attributes={"root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}},
+                    ),
+                ],
+                className="actions",
+            ),
+        ],
+        className="head",
+    )
+
+
+def _button(control: str, sign: str, words: str) -> Component:
+    return html.Button(
+        [icon(sign), html.Span(words, className="button-words")], id=control, className="button", title=words
+    )
+
+
+def _filters(choices: Choices) -> Component:
+    return html.Aside(
+        [
+            _sheet_head("Filters"),
+            html.Div(
+                [
+                    filter_search(Filters()),
+                    html.Div(
+                        [
+                            html.P(id=ids.DESCRIPTION, className="description"),
+                            html.Button("Clear", id=ids.CLEAR, className="text-button", title="Clear all filters"),
+                        ],
+                        className="asked",
+                    ),
+                ],
+                className="pane-head",
+            ),
+            html.Div(filter_fields(choices, Filters()), id=ids.FIELDS, className="fields"),
+        ],
+        id=ids.FILTERS_PANE,
+        className="pane filters-pane",
+        **aria(label="Filters"),
+    )
+
+
+def _canvas() -> Component:
+    tabs = dmc.Tabs(
+        id=ids.TABS,
+        value="network",
+        keepMounted=True,
+        className="view-tabs",
+        children=[
+            dmc.TabsList(
+                [
+                    dmc.TabsTab("Network", value="network"),
+                    dmc.TabsTab("Actors", value="actors"),
+                    dmc.TabsTab("Relations", value="relations"),
+                    html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
+                ]
+            ),
+            dmc.TabsPanel(_network(), value="network"),
+            dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
+            dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),
+        ],
+    )
+    return html.Main(tabs, id=ids.CANVAS_PANE, className="canvas-pane")
+
+
+def _network() -> Component:
+    graph = dcc.Graph(id=ids.GRAPH, figure=_blank(), config=_GRAPH_CONFIG, responsive=True, className="network")
+    zoom = [
+        html.Button(icon(sign), id=control, className="plain-icon", title=words, **aria(label=words))
+        for control, sign, words in (
+            (ids.ZOOM_IN, "add", "Zoom in"),
+            (ids.ZOOM_OUT, "remove", "Zoom out"),
+            (ids.ZOOM_FIT, "fit", "Show the whole network"),
+        )
+    ]
+    stage = [
+        html.Div(
+            graph,
+            className="figure",
+            role="img",
+            **aria(label="The network as a picture; the tabs Actors and Relations hold the same as lists."),
+        ),
+        html.Div(id=ids.DRAWN_NOTE, className="drawn-note"),
+        html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
+        html.Div(zoom, className="zoom"),
+    ]
+    return html.Div(
+        [html.Div(stage, className="stage"), html.Div(id=ids.LEGEND, className="legend")], className="network-pane"
+    )
+
+
+def _evidence() -> Component:
+    return html.Aside(
+        [
+            _sheet_head("Evidence"),
+            html.Div(id=ids.EVIDENCE, className="evidence", role="region", tabIndex=-1, **aria(label="Evidence")),
+        ],
+        id=ids.EVIDENCE_PANE,
+        className="pane evidence-pane",
+        **aria(label="Evidence"),
+    )
+
+
+def _sheet_head(title: str) -> Component:
+    close = html.Button(
+        icon("close"),
+        className="plain-icon",
+        title="Close",
+        **data(sheet=""),
+        **aria(label=f"Close {title.lower()}"),
+    )
+    return html.Div([html.Span(title), close], className="sheet-head")
+
+
+def _sheet_bar() -> Component:
+    """Return the buttons that open filters and evidence where there is no room for panes."""
+    buttons = [
+        html.Button(
+            [icon(sheet), html.Span(sheet.capitalize())],
+            className="sheet-button",
+            **data(sheet=sheet),
+            **aria(controls=pane, expanded="false"),
+        )
+        for sheet, pane in (("filters", ids.FILTERS_PANE), ("evidence", ids.EVIDENCE_PANE))
+    ]
+    return html.Nav(buttons, className="sheet-bar", **aria(label="Panes"))
+
+
+def _reader() -> Component:
+    part: Component = dmc.Drawer(
+        html.Div(id=ids.READER_BODY),
+        id=ids.READER_DRAWER,
+        title="Article",
+        position="right",
+        size="min(760px, 100%)",
+        className="reader",
+    )
+    return part
+
+
+def _blank() -> dict[str, Any]:
+    axis = {"visible": False}
+    clear = "rgba(0,0,0,0)"
+    return {"data": [], "layout": {"xaxis": axis, "yaxis": axis, "paper_bgcolor": clear, "plot_bgcolor": clear}}
+
+
+def _mantine_theme() -> dict[str, Any]:
+    shades = [mix("#ffffff", LIGHT.accent, share / 10) for share in (1, 2, 3.5, 5, 6.5, 8, 9, 10)]
+    return {
+        "fontFamily": "var(--font)",
+        "primaryColor": "harbour",
+        "colors": {"harbour": [*shades, mix(LIGHT.accent, "#000000", 0.15), mix(LIGHT.accent, "#000000", 0.3)]},
+        "defaultRadius": "sm",
+        "respectReducedMotion": True,
+    }

@@ -1,0 +1,74 @@
+"""What the page's stores hold, read into values; whatever a browser sends that is out of shape counts as not set."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.drawing import Canvas
+from components.theme import LIGHT, THEMES, Theme
+from graph import Filters
+from graph.model import Selection, TextSpan
+
+_SMALLEST, _LARGEST = 120.0, 8000.0
+_LISTS = ("kinds", "families", "types", "statuses", "articles")
+
+
+def read_filters(data: Mapping[str, Any] | None) -> Filters:
+    """Return the filters that a store holds."""
+    data = data or {}
+    least = data.get("min_sentences")
+    return Filters(
+        **{field: _texts(data.get(field)) for field in _LISTS},
+        min_sentences=least if isinstance(least, int) and least > 1 else 1,
+        text=_text(data.get("text")).strip(),
+    )
+
+
+def read_selection(data: Mapping[str, Any] | None) -> Selection:
+    """Return the selection that a store holds."""
+    what, name = _text((data or {}).get("what")), _text((data or {}).get("id"))
+    return Selection(what, name) if what in ("actor", "relation") and name else Selection()
+
+
+def read_shown(data: Mapping[str, Any] | None, first: int) -> int:
+    """Return how many passages of the selection are asked for, `first` where nothing is said."""
+    shown = _number((data or {}).get("shown"))
+    return first if shown is None else max(first, int(shown))
+
+
+def read_canvas(data: Mapping[str, Any] | None) -> Canvas:
+    """Return the canvas that a store holds."""
+    data = data or {}
+    width, height, window = _number(data.get("width")), _number(data.get("height")), data.get("window")
+    if width is None or height is None:
+        return Canvas()
+    width, height = (min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
+    corners = [_number(corner) for corner in window] if isinstance(window, list) and len(window) == 4 else []
+    seen = tuple(corner for corner in corners if corner is not None)
+    if len(seen) != 4 or seen[2] - seen[0] < 1 or seen[3] - seen[1] < 1:
+        return Canvas(width, height)
+    return Canvas(width, height, (seen[0], seen[1], seen[2], seen[3]))
+
+
+def read_theme(data: str | None) -> Theme:
+    """Return the theme that a store holds."""
+    return THEMES.get(data or "", LIGHT)
+
+
+def read_place(data: Mapping[str, Any]) -> TextSpan | None:
+    """Return the place in an article that a store holds, if any."""
+    start, end = _number(data.get("start")), _number(data.get("end"))
+    return TextSpan(int(start), int(end)) if start is not None and end is not None else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return ()
+    return tuple(found for found in value if isinstance(found, str))
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and abs(value) < 1e9 else None

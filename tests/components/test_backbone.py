@@ -1,0 +1,35 @@
+from components.backbone import backbone
+from graph.filters import Filters
+from graph.model import Selection
+from tests.components.fakes import FakeLibrary
+from tests.knowledge_bases import synthetic_knowledge
+
+VIEW = FakeLibrary(synthetic_knowledge(120)).view(Filters())
+
+
+def test_backbone_of_a_small_view_is_the_view():
+    assert backbone(VIEW, most=120) is VIEW
+
+
+def test_backbone_keeps_the_most_important_actors_and_the_totals():
+    part = backbone(VIEW, most=30)
+    assert len(part.nodes) == 30
+    least = min(node.importance for node in part.nodes)
+    assert sum(node.importance > least for node in VIEW.nodes) < 30
+    assert (part.total_actors, part.bounds) == (VIEW.total_actors, VIEW.bounds)
+
+
+def test_backbone_draws_only_relations_with_both_ends():
+    part = backbone(VIEW, most=30)
+    drawn = {node.id for node in part.nodes}
+    assert part.edges
+    assert all({edge.source, edge.target} <= drawn for edge in part.edges)
+
+
+def test_backbone_has_what_is_selected():
+    least = min(VIEW.nodes, key=lambda node: (node.importance, node.id))
+    assert least.id not in {node.id for node in backbone(VIEW, most=30).nodes}
+    assert least.id in {node.id for node in backbone(VIEW, most=30, selection=Selection("actor", least.id)).nodes}
+    shown = {edge.id for edge in backbone(VIEW, most=30).edges}
+    edge = next(edge for edge in VIEW.edges if edge.id not in shown)
+    assert edge.id in {e.id for e in backbone(VIEW, most=30, selection=Selection("relation", edge.id)).edges}

@@ -1,0 +1,183 @@
+import json
+
+import pytest
+
+from components.drawing import Canvas, fit, lay_out
+from components.figure import build_figure
+from components.theme import DARK, FAMILY_GLYPHS, LIGHT
+from graph.filters import Filters
+from graph.model import Selection, Status
+from tests.components.fakes import FakeLibrary
+from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge, synthetic_knowledge
+
+SAMPLE = FakeLibrary(sample_knowledge())
+CROWD = FakeLibrary(synthetic_knowledge(60))
+
+
+@pytest.fixture
+def view():
+    return SAMPLE.view(Filters())
+
+
+def markers(figure):
+    return [trace for trace in figure["data"] if "markers" in trace["mode"]]
+
+
+def drawn(figure, what):
+    """Give (id, x, y, trace, place in the trace) of everything of a sort that can be hovered."""
+    for trace in markers(figure):
+        if trace["hoverinfo"] == "skip":
+            continue
+        for at, (found, name) in enumerate(trace["customdata"]):
+            if found == what:
+                yield name, trace["x"][at], trace["y"][at], trace, at
+
+
+def test_figure_draws_every_actor_and_relation_once(view):
+    figure = build_figure(view, theme=LIGHT)
+    assert sorted(name for name, *_ in drawn(figure, "actor")) == sorted(node.id for node in view.nodes)
+    assert sorted(name for name, *_ in drawn(figure, "relation")) == sorted(edge.id for edge in view.edges)
+
+
+def test_figure_every_marker_says_what_it_is(view):
+    for trace in markers(build_figure(view, theme=LIGHT, selection=Selection("actor", "person:mara-venn"))):
+        assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"])
+        assert {what for what, _ in trace["customdata"]} <= {"actor", "relation"}
+
+
+def test_figure_number_of_traces_does_not_grow_with_the_relations():
+    small, large = (build_figure(FakeLibrary(synthetic_knowledge(n)).view(Filters()), theme=LIGHT) for n in (100, 300))
+    most = len(FAMILY_GLYPHS) * len(Status) * 3 + 2 + 8
+    assert len(small["data"]) <= len(large["data"]) <= most
+    assert len(large["data"]) < 1.5 * len(small["data"])
+
+
+def test_figure_hides_nothing(view):
+    for trace in build_figure(view, theme=LIGHT)["data"]:
+        assert trace.get("visible", True) is True
+        assert trace.get("marker", {}).get("opacity", 1) == 1
+
+
+def test_figure_colours_are_the_themes(view):
+    for theme in (LIGHT, DARK):
+        figure = build_figure(view, theme=theme)
+        kinds = {node.id: node.kind for node in view.nodes}
+        for name, _, _, trace, at in drawn(figure, "actor"):
+            assert trace["marker"]["color"][at] == theme.kinds[kinds[name]]
+        assert figure["layout"]["paper_bgcolor"] == theme.page
+
+
+def test_figure_tells_kinds_and_families_by_shape_too(view):
+    figure = build_figure(view, theme=LIGHT)
+    shapes = {trace["name"]: trace["marker"]["symbol"] for trace in markers(figure) if "name" in trace}
+    assert len(set(shapes.values())) == len(shapes) == 4
+    glyphs = {name: trace["marker"]["symbol"][at] for name, _, _, trace, at in drawn(figure, "relation")}
+    assert glyphs["person:mara-venn>fired>person:tobias-ek"] == FAMILY_GLYPHS["personnel"]
+
+
+def test_figure_denied_relations_are_crossed_and_say_so(view):
+    figure = build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000))
+    denied = next(edge for edge in view.edges if edge.status is Status.NEGATED)
+    trace, at = next((trace, at) for name, _, _, trace, at in drawn(figure, "relation") if name == denied.id)
+    assert trace["marker"]["symbol"][at] == "circle-x-open"
+    assert trace["text"][at] == "denied: paid"
+    assert "denied" in trace["hovertext"][at]
+
+
+def test_figure_arrows_end_at_the_rims_and_symmetric_relations_have_none(view):
+    figure = build_figure(view, theme=LIGHT)
+    arrows = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "arrow")
+    directed = {edge.id: edge for edge in view.edges if not edge.symmetric}
+    assert {name for _, name in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
+    sizes = {name: trace["marker"]["size"][at] for name, _, _, trace, at in drawn(figure, "actor")}
+    places = {name: (x, y) for name, x, y, _, _ in drawn(figure, "actor")}
+    for at, (_, name) in enumerate(arrows["customdata"]):
+        target = directed[name].target
+        assert (arrows["x"][at], arrows["y"][at]) == places[target]
+        assert sizes[target] / 2 * 0.85 < arrows["marker"]["standoff"][at] < sizes[target] / 2 + 5
+
+
+def test_figure_names_are_escaped(view):
+    text = json.dumps(build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000)), ensure_ascii=False)
+    assert "<script" not in text.lower()
+    assert HOSTILE_NAME.replace("<", "&lt;").replace(">", "&gt;") in text
+
+
+def test_figure_filters_move_nothing():
+    def places(view):
+        figure = build_figure(view, theme=LIGHT, canvas=Canvas(800, 700))
+        return {name: (x, y) for name, x, y, _, _ in drawn(figure, "actor")}, figure["layout"]
+
+    whole, layout = places(CROWD.view(Filters()))
+    part, same_layout = places(CROWD.view(Filters(families=("legal",))))
+    assert 0 < len(part) < len(whole)
+    assert part == {name: whole[name] for name in part}
+    assert layout == same_layout
+
+
+def test_figure_sizes_do_not_change_with_a_filter():
+    def sizes(filters):
+        figure = build_figure(CROWD.view(filters), theme=LIGHT)
+        return {name: trace["marker"]["size"][at] for name, _, _, trace, at in drawn(figure, "actor")}
+
+    whole, part = sizes(Filters()), sizes(Filters(kinds=("person",)))
+    assert part == {name: whole[name] for name in part}
+
+
+def test_figure_selected_actor_is_ringed_and_strangers_are_dimmed(view):
+    picked = "person:mara-venn"
+    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", picked))
+    ring = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "circle-open")
+    assert ring["customdata"] == [["actor", picked]]
+    pairs = [{edge.source, edge.target} for edge in view.edges]
+    near = {picked}.union(*(pair for pair in pairs if picked in pair))
+    kinds = {node.id: node.kind for node in view.nodes}
+    for name, _, _, trace, at in drawn(figure, "actor"):
+        assert (trace["marker"]["color"][at] == LIGHT.kinds[kinds[name]]) == (name in near)
+
+
+def test_figure_selected_relation_stands_out_with_its_ends(view):
+    edge = view.edges[0]
+    figure = build_figure(view, theme=LIGHT, selection=Selection("relation", edge.id))
+    strong = {name for name, _, _, trace, at in drawn(figure, "relation") if trace["text"][at]}
+    assert strong <= {edge.id}
+    kinds = {node.id: node.kind for node in view.nodes}
+    colours = {name: trace["marker"]["color"][at] for name, _, _, trace, at in drawn(figure, "actor")}
+    bright = {name for name, colour in colours.items() if colour == LIGHT.kinds[kinds[name]]}
+    assert bright == {edge.source, edge.target}
+
+
+def test_figure_selection_that_is_not_shown_dims_nothing(view):
+    plain = build_figure(view, theme=LIGHT)
+    assert build_figure(view, theme=LIGHT, selection=Selection("actor", "person:nobody")) == plain
+
+
+def test_figure_of_nothing_has_no_traces():
+    empty = SAMPLE.view(Filters(text="zzzz"))
+    assert build_figure(empty, theme=LIGHT)["data"] == []
+
+
+def test_drawing_is_turned_on_a_tall_canvas(view):
+    places = fit(view, Canvas(400, 800))
+    assert all(0 <= x <= 400 and 0 <= y <= 800 for x, y in places.values())
+    upright, turned = fit(view, Canvas(800, 400)), fit(view, Canvas(400, 800))
+    order = sorted(upright, key=lambda name: upright[name][0])
+    assert order == sorted(turned, key=lambda name: turned[name][1])
+
+
+def test_drawing_a_closer_look_shows_more_names():
+    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
+    x, y = fit(view, Canvas(800, 600))[view.nodes[0].id]
+    near = Canvas(800, 600, (x - 40, y - 30, x + 40, y + 30))
+    everywhere = lay_out(view, Canvas(800, 600)).names
+    inside = {n for n, (px, py) in fit(view, near).items() if abs(px - x) < 40 and abs(py - y) < 30}
+    assert len(inside & lay_out(view, near).names.keys()) > len(inside & everywhere.keys())
+
+
+def test_drawing_names_the_neighbours_of_a_selected_actor():
+    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
+    named = build_figure(view, theme=LIGHT)
+    texts = {n: trace["text"][at] for n, _, _, trace, at in drawn(named, "actor")}
+    quiet = next(node.id for node in view.nodes if not texts[node.id] and node.relations)
+    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", quiet))
+    assert next(trace["text"][at] for n, _, _, trace, at in drawn(figure, "actor") if n == quiet)
