@@ -2,14 +2,14 @@
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from threading import Lock, Thread
 from uuid import uuid4
 
 from graph.articles import read_article
 from graph.errors import ArticleError, DramatisError
+from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.knowledge import build_reading
 from graph.model import (
@@ -29,7 +29,6 @@ from graph.story import Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 
 SEEDS_JOB = "seeds"
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
 NOTHING = Selection()
@@ -94,7 +93,7 @@ class Library:
         Problems are logged. A second start reads nothing.
         """
         if self._store.noted(SEEDS_READ) is None:
-            sources = [(path.name, path.read_bytes()) for path in find_files([self._seeds])]
+            sources = [(path.name, read_file(path)) for path in find_files([self._seeds])]
             self._note(SEEDS_JOB, ReadingProgress(total=len(sources)))
             self._read_all(SEEDS_JOB, sources, are_seeds=True)
             if not self._jobs[SEEDS_JOB].problems:
@@ -185,12 +184,3 @@ class Library:
     def _note(self, job_id: str, progress: ReadingProgress) -> None:
         with self._noting:
             self._jobs = {**self._jobs, job_id: progress}
-
-
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files at `paths` that may hold articles: of a folder, all below it by their ending, in order."""
-    return [file for path in paths for file in (_files_below(path) if path.is_dir() else [path])]
-
-
-def _files_below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())

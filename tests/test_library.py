@@ -10,7 +10,7 @@ import pytest
 
 from graph import Filters, Library, Selection, Settings
 from graph.errors import ArticleError, PipelineError, StoreError
-from graph.library import SEEDS_JOB, find_files
+from graph.library import SEEDS_JOB
 from graph.settings import ROOT
 from tests.fake_reader import FakeReader
 
@@ -211,12 +211,3 @@ print("spacy" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == "False"
-
-
-def test_library_find_files_walks_folders_for_texts_and_takes_named_files_as_they_are(tmp_path):
-    for name in ("b.txt", "a/c.HTML", "a/d.md", "e.png", "f.htm"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("x")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path, tmp_path / "e.png"])]
-    assert found == ["a/c.HTML", "a/d.md", "b.txt", "f.htm", "e.png"]

@@ -4,14 +4,14 @@ import hashlib
 from pathlib import PurePath
 
 from graph.articles.boilerplate import find_boilerplate
-from graph.articles.decoding import check_length, decode
+from graph.articles.decoding import MAX_BYTES, check_length, decode
 from graph.articles.facts import Facts, find_title, read_facts, web_address
 from graph.articles.headers import read_header
 from graph.articles.paragraphs import MAX_BLOCK, cut_glued, cut_long, find_story
 from graph.articles.webpages import is_webpage, read_webpage
 from graph.model import Article, RemovedSpan, TextSpan
 
-__all__ = ["MAX_BLOCK", "body_blocks", "read_article"]
+__all__ = ["MAX_BLOCK", "MAX_BYTES", "body_blocks", "read_article"]
 
 AROUND = "outside the article"
 

@@ -1,0 +1,148 @@
+"""The command line reads what can be read, says in a line what cannot, and never shows a traceback."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import graph.__main__ as command_line
+from graph.settings import ROOT
+from tests.fake_reader import FakeReader
+
+MEETING = "Title: A meeting\n\nTrump met Lavrov. Lavrov met Kislyak."
+
+
+@pytest.fixture(autouse=True)
+def _fake_reader(monkeypatch):
+    monkeypatch.setattr(command_line, "make_reader", lambda _pipeline, _taxonomy: FakeReader(fails_at="unreadable"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    news = tmp_path / "news"
+    (news / "deep").mkdir(parents=True)
+    (news / "one.txt").write_text(MEETING)
+    (news / "deep" / "two.html").write_text("<p>Tillerson met Lavrov.</p>")
+    return news
+
+
+def run(*arguments):
+    return command_line.main([str(argument) for argument in arguments])
+
+
+def test_command_line_read_writes_a_graph_an_article(folder, tmp_path, capsys):
+    assert run("read", folder, "--out", tmp_path / "a" / "graphs") == 0
+    written = sorted((tmp_path / "a" / "graphs").iterdir())
+    assert [path.name for path in written] == ["one.json", "two.json"]
+    graph = json.loads(written[0].read_text())
+    assert graph["id"] == "one"
+    assert {actor["name"] for actor in graph["actors"]} == {"Trump", "Lavrov", "Kislyak"}
+    assert {relation["evidence"] for relation in graph["relations"]} == {"Trump met Lavrov.", "Lavrov met Kislyak."}
+    assert capsys.readouterr().err.startswith("2 read, written to ")
+
+
+def test_command_line_read_goes_on_after_what_it_cannot_read(folder, tmp_path, capsys):
+    (folder / "bad.txt").write_bytes(b"%PDF-1.4")
+    (folder / "fault.txt").write_text("There is a fault in this one.")
+    (folder / "pipe.txt").write_text("This is unreadable for the pipeline.")
+    assert run("read", folder, folder / "gone.txt", "--out", tmp_path / "graphs") == 1
+    assert len(list((tmp_path / "graphs").iterdir())) == 2
+    *problems, outcome = capsys.readouterr().err.splitlines()
+    assert len(problems) == 4
+    assert "'bad.txt' is a PDF file" in problems[0]
+    assert "fault in Dramatis" in problems[1]
+    assert "gone.txt' cannot be read" in problems[3]
+    assert outcome.endswith("; 4 could not be read.")
+
+
+def test_command_line_read_keeps_files_of_the_same_name_apart(folder, tmp_path):
+    (folder / "deep" / "one.txt").write_text("Putin met Erdogan.")
+    assert run("read", folder, "--out", tmp_path / "graphs") == 0
+    assert {path.name for path in (tmp_path / "graphs").iterdir()} == {"one.json", "one-2.json", "two.json"}
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.graphml", "all.gexf", "all.csv", "all.zip"])
+def test_command_line_export_tells_the_format_by_the_ending(folder, tmp_path, name):
+    assert run("export", folder, "-o", tmp_path / name) == 0
+    assert (tmp_path / name).stat().st_size > 100
+
+
+def test_command_line_export_puts_all_articles_into_one_graph(folder, tmp_path):
+    assert run("export", folder / "one.txt", folder, "--format", "csv", "-o", tmp_path / "claims") == 0
+    with (tmp_path / "claims").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 3
+
+
+def test_command_line_export_writes_nothing_where_nothing_was_read(tmp_path, capsys):
+    assert run("export", tmp_path / "gone.txt", "-o", tmp_path / "all.json") == 1
+    assert not (tmp_path / "all.json").exists()
+    assert "Nothing was written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["export", "{news}", "-o", "{news}/all.doc"], "does not tell the format; add --format"),
+        (["export", "{news}", "-o", "{news}/no/such/folder/all.json"], "cannot be written"),
+        (["read", "{news}", "--out", "{news}/one.txt/graphs"], "cannot be made"),
+        (["read", "{empty}", "--out", "{news}/graphs"], "There are no articles below"),
+    ],
+)
+def test_command_line_wrong_use_is_told_in_a_line(folder, tmp_path, capsys, arguments, message):
+    (tmp_path / "empty").mkdir()
+    places = {"news": folder, "empty": tmp_path / "empty"}
+    assert run(*(argument.format(**places) for argument in arguments)) == 2
+    *_, line = capsys.readouterr().err.splitlines()
+    assert message in line
+    assert line.endswith(".")
+
+
+@pytest.mark.parametrize("arguments", [[], ["read"], ["read", "x"], ["export", "x"], ["dance"]])
+def test_command_line_missing_arguments_exit_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        run(*arguments)
+    assert caught.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_command_line_help_has_examples(capsys):
+    with pytest.raises(SystemExit) as caught:
+        run("--help")
+    assert caught.value.code == 0
+    assert "python -m graph read seeds --out graphs" in capsys.readouterr().out
+
+
+def test_command_line_is_silent_in_a_pipe_until_it_is_done(folder, tmp_path, capsys):
+    run("read", folder, "--out", tmp_path / "graphs")
+    assert "Reading" not in capsys.readouterr().err
+
+
+def test_command_line_shows_its_progress_on_a_terminal(folder, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    run("read", folder, "--out", tmp_path / "graphs")
+    assert "Reading 2 of 2: one.txt" in capsys.readouterr().err
+
+
+def test_command_line_ends_quietly_when_it_is_interrupted(folder, tmp_path, monkeypatch):
+    def interrupt(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "read_article", interrupt)
+    assert run("read", folder, "--out", tmp_path / "graphs") == 130
+
+
+def test_command_line_serve_runs_the_page(monkeypatch):
+    ran = []
+    monkeypatch.setattr(command_line.runpy, "run_path", lambda path, run_name: ran.append((path, run_name)))
+    assert run("serve") == 0
+    assert ran == [(str(ROOT / "app.py"), "__main__")]
+    assert Path(ran[0][0]).is_file()
+
+
+def test_command_line_is_reached_by_the_packages_name():
+    command = [sys.executable, "-m", "graph", "read", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "--out DIR" in done.stdout
