@@ -74,9 +74,14 @@ class NameLinker:
     def link(self, names: Sequence[Found], local: frozenset[int]) -> list[Found]:
         """Return the names with chains, in order. `local` holds the starts of names that say where something is."""
         linked: dict[tuple[int, int], Found] = {}
+        decided: dict[tuple[str, str, str, bool, bool], tuple[ChainDraft, str]] = {}
         # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
         for found in sorted(names, key=lambda f: (-_length(f), f.start)):
-            chain, reason = self._chain_for(found, is_local=found.start in local)
+            is_local = found.start in local
+            key = (found.kind, found.text, found.honorific, bool(found.office), is_local)
+            if key not in decided:
+                decided[key] = self._chain_for(found, is_local=is_local)
+            chain, reason = decided[key]
             linked[found.start, found.end] = chain.join(found, reason)
             if found.kind == PERSON:
                 chain.gender = chain.gender or self._gender(found)
@@ -95,22 +100,20 @@ class NameLinker:
         return chain
 
     def _person(self, found: Found) -> tuple[ChainDraft, str]:
-        parts = _parts(found.text)
-        same = [c for c in self.chains if c.kind == PERSON and any(_parts(n) == parts for n in c.names)]
-        if same:
+        parts, gender = _parts(found.text), self._gender(found)
+        people = [c for c in self.chains if c.kind == PERSON and not (gender and c.gender and gender != c.gender)]
+        if len(parts) > 1 and (same := [c for c in people if parts in map(_parts, c.names)]):
             return same[0], ""
-        fitting = [c for c in self.chains if c.kind == PERSON and self._is_part(found, c)]
-        if len(fitting) > 1:
-            fitting = [c for c in fitting if self._gender(found) and c.gender == self._gender(found)]
-        if len(fitting) == 1:
-            return fitting[0], f"“{found.text}” is part of the name “{fitting[0].name}”"
-        return self._new(PERSON), ""
+        whole = [c for c in people if self._is_part(found, c)]
+        if len(whole) > 1 and gender:
+            whole = [c for c in whole if c.gender == gender]
+        if len(whole) == 1:
+            return whole[0], f"“{found.text}” is part of the name “{whole[0].name}”"
+        bare = [c for c in people if all(_parts(name) == parts for name in c.names)]
+        return (bare[0], "") if bare else (self._new(PERSON), "")
 
     def _is_part(self, found: Found, chain: ChainDraft) -> bool:
-        """Tell whether a name can be short for a chain's: "Trump", "D. Trump", "Donald J. Trump"."""
-        gender = self._gender(found)
-        if gender and chain.gender and gender != chain.gender:
-            return False
+        """Tell whether a name can be short for one of a chain's: "Trump", "D. Trump", "Donald J. Trump"."""
         parts = _parts(found.text)
         for name in chain.names:
             whole = _parts(name)
