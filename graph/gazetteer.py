@@ -113,5 +113,6 @@ def load_gazetteer(folder: Path = DATA) -> Gazetteer:
 def _read_exact(table: dict[str, Any], path: Path) -> dict[str, frozenset[str]]:
     spellings: dict[str, frozenset[str]] = {}
     for spelling in words(table.get("exact"), path=path, key="exact"):
-        spellings[spelling.lower()] = spellings.get(spelling.lower(), frozenset()) | {spelling}
+        known = spellings.get(spelling.lower(), frozenset())
+        spellings[spelling.lower()] = known | {spelling, spelling.upper()}
     return spellings

@@ -38,7 +38,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.data import DATA, read_table, version_of
+from graph.data import DATA, read_table, version_of, words
 from graph.errors import TaxonomyError
 from graph.model import ActorKind, Example, Frame, RelationType
 
@@ -55,15 +55,15 @@ _FRAME_FIELDS = _ENDS | {"source_kinds", "target_kinds"}
 class Taxonomy:
     """Kinds, families and types; treat the mappings as read-only.
 
-    `families` stand in the order of their showing, "other" last. `frames` are by word and part. `version` changes
-    with any data file, those of names and cues included.
+    `families` stand in the order of their showing, "other" last. `frames` are by word and part, `irregular` the past
+    and participle of verbs by lemma. `version` changes with any data file, those of names and cues included.
     """
 
     kinds: Mapping[str, ActorKind]
     types: Mapping[str, RelationType]
     families: tuple[str, ...]
     frames: Mapping[tuple[str, str], tuple[TypedFrame, ...]]
-    irregular: Mapping[str, str]
+    irregular: Mapping[str, tuple[str, str]]
     version: str
 
     def relation_type(self, type_id: str) -> RelationType:
@@ -72,15 +72,14 @@ class Taxonomy:
         if known is not None:
             return known
         verb, *rest = type_id.replace("_", " ").split() or [""]
-        label = " ".join([self._past(verb), *rest])
-        return RelationType(id=type_id, family=OTHER, label=label, inverse=f"({label} it)")
+        past, participle = self.irregular.get(verb) or (_regular_past(verb),) * 2
+        label, passive = (" ".join([form, *rest]) for form in (past, participle))
+        kinds = tuple(self.kinds)
+        return RelationType(type_id, OTHER, label, f"was {passive} by", source=kinds, target=kinds)
 
     def frames_for(self, word: str, part: str) -> tuple[TypedFrame, ...]:
         """Return the frames of a word (see the module's text for phrasal ones) as a part of speech."""
         return self.frames.get((word, part), ())
-
-    def _past(self, verb: str) -> str:
-        return self.irregular.get(verb) or _regular_past(verb)
 
 
 @cache
@@ -102,7 +101,7 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
         types=types,
         families=families,
         frames=_index(types, folder / "relations"),
-        irregular=read_table(folder / "verbs.toml"),
+        irregular=_read_irregular(folder / "verbs.toml"),
         version=version_of(folder),
     )
 
@@ -126,6 +125,15 @@ def _read_families(folder: Path) -> tuple[str, ...]:
     if stray:
         raise TaxonomyError(f"{path}: relations/{min(stray)}.toml is no family of the list; add {min(stray)!r} to it.")
     return families
+
+
+def _read_irregular(path: Path) -> dict[str, tuple[str, str]]:
+    """Return the past and the participle of each verb of a file; one form serves for both."""
+    irregular = {}
+    for verb, text in read_table(path).items():
+        forms = words(text.replace(" ", ",") if isinstance(text, str) else text, path=path, key=verb)
+        irregular[verb] = (forms[0], forms[-1])
+    return irregular
 
 
 @dataclass(frozen=True, slots=True)

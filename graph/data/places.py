@@ -51,8 +51,12 @@ def _read_countries(path: Path, places: Places) -> None:
         if unknown := table.keys() - tables.keys():
             raise TaxonomyError(f"{path}: {country!r} has the key {min(unknown)!r}; use only {', '.join(tables)}.")
         put(places.countries, [country], country, path)
-        for key, forms in table.items():
-            put(tables[key], words(forms, path=path, key=f"{country}.{key}"), country, path)
+        for key, listed in table.items():
+            forms = words(listed, path=path, key=f"{country}.{key}")
+            put(tables[key], forms, country, path)
+            if key == "capital":
+                put(places.cities, forms, forms[0], path)
+                places.parents[forms[0]] = country
 
 
 def _read_listed(path: Path, table: dict[str, Any], found: dict[str, str], places: Places) -> None:
