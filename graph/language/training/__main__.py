@@ -56,7 +56,8 @@ def join(corpora: Path, work: Path, out: Path) -> None:
     from graph.language.training.corpora import read_corpora
     from graph.language.training.halves import join_halves
 
-    write_model(join_halves(work / "syntax", work / "names"), read_corpora(corpora), out)
+    read = read_corpora(corpora)
+    write_model(join_halves(work / "syntax", work / "names", read), read, out)
 
 
 if __name__ == "__main__":

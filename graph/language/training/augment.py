@@ -10,6 +10,7 @@ from graph.language.training.gazetteer import Gazetteer
 from graph.language.training.gold import GoldSentence, Name, Word
 
 CURLY = {"'": "’", "n't": "n’t", "'s": "’s", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}
+GAPS = ("\n", "\n\n", "\n\n", "  ", " \n", "\n ", "\n\n\n")
 TITLES = tuple(
     (
         "Mr|Mr|Mr|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Sir|Lord|Lady|Prof.|Professor|President|President|Prime Minister|"
@@ -41,7 +42,8 @@ class Augmenter:
             text = tuple(self.swap_names(sentence, rng) for sentence in text)
         if rng.random() < 0.3:
             text = tuple(curl_quotes(sentence) for sentence in text)
-        return tuple(change_case(sentence, rng) for sentence in text)
+        text = tuple(change_case(sentence, rng) for sentence in text)
+        return add_gaps(text, rng.choice(GAPS)) if rng.random() < 0.12 else text
 
     def swap_names(self, sentence: GoldSentence, rng: random.Random) -> GoldSentence:
         """The sentence with four of five of its names swapped for others of their kind."""
@@ -119,6 +121,20 @@ def cut_text(text: tuple[GoldSentence, ...], rng: random.Random) -> tuple[GoldSe
     size = rng.randint(1, 4)
     start = rng.randrange(max(1, len(text) - size + 1))
     return text[start : start + size]
+
+
+def add_gaps(text: tuple[GoldSentence, ...], gap: str) -> tuple[GoldSentence, ...]:
+    """The text with white space after each sentence, a token of its own with spaCy and in no treebank."""
+    if gap.startswith(" "):
+        before, token = True, gap[1:]
+    else:
+        before, token = False, gap
+    sentences = []
+    for sentence in text:
+        *words, last = sentence.words
+        space = Word(token, False, "_SP", "SPACE", "", token, len(words) if sentence.has_tree else None, "dep")
+        sentences.append(replace(sentence, words=(*words, replace(last, space=before), space)))
+    return tuple(sentences)
 
 
 def curl_quotes(sentence: GoldSentence) -> GoldSentence:

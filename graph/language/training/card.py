@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 from graph.language.training.corpora import Corpora
@@ -34,8 +35,8 @@ SOURCES = (
     ("US census names, by way of names; Faker", "https://github.com/joke2k/faker", "public domain; MIT"),
 )
 RELATIONS = (
-    "ROOT nsubj nsubj:pass obj obl obl:agent iobj nmod nmod:poss nmod:desc compound flat appos amod advmod case mark "
-    "aux aux:pass cop conj cc ccomp xcomp advcl acl acl:relcl parataxis compound:prt nummod det punct"
+    "nsubj nsubj:pass obj obl obl:agent iobj nmod nmod:poss nmod:desc compound flat appos amod advmod case mark "
+    "aux aux:pass cop conj cc ccomp xcomp advcl acl acl:relcl parataxis compound:prt nummod det"
 ).split()
 
 Scores = dict[str, dict[str, Any]]
@@ -53,8 +54,14 @@ def write_model(nlp: Language, corpora: Corpora, out: Path) -> None:
         performance=round_scores(scores),
     )
     nlp.to_disk(out)
+    srsly.write_json(out / "vocab" / "strings.json", find_strings(nlp))
     (out / "LICENSE").write_text(build_licence(), encoding="utf-8")
     write_tables(CARD, scores)
+
+
+def find_strings(nlp: Language) -> list[str]:
+    """The strings that the pipeline cannot do without: its labels. Those of the texts it learnt from stay out."""
+    return sorted({label for labels in nlp.pipe_labels.values() for label in labels} | {"ROOT", "dep", ""})
 
 
 def build_licence() -> str:

@@ -16,10 +16,11 @@ SYNTAX = ("syntax_encoder", "tagger", "morphologizer", "parser")
 NAMES = ("name_encoder", "ner")
 
 _ATTRS = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]
-_ROWS = [5000, 1000, 2500, 2500, 50, 50]
+SYNTAX_ROWS = (5000, 1000, 2500, 2500, 50, 50)
+NAME_ROWS = (4000, 500, 1500, 1500, 50, 50)
 
 
-def build_encoder(width: int, depth: int, *, evidence: bool) -> dict[str, object]:
+def build_encoder(width: int, rows: tuple[int, ...], *, evidence: bool) -> dict[str, object]:
     """Settings of a tok2vec: hashed word features, and the word evidence table (`vectors`) if asked for."""
     return {
         "model": {
@@ -28,13 +29,13 @@ def build_encoder(width: int, depth: int, *, evidence: bool) -> dict[str, object
                 "@architectures": "spacy.MultiHashEmbed.v2",
                 "width": width,
                 "attrs": _ATTRS,
-                "rows": _ROWS,
+                "rows": list(rows),
                 "include_static_vectors": evidence,
             },
             "encode": {
                 "@architectures": "spacy.MaxoutWindowEncoder.v2",
                 "width": width,
-                "depth": depth,
+                "depth": 4,
                 "window_size": 1,
                 "maxout_pieces": 3,
             },
@@ -48,7 +49,7 @@ def _listen(width: int, upstream: str) -> dict[str, object]:
 
 def add_syntax(nlp: Language, width: int, *, evidence: bool) -> None:
     """Adds the untrained encoder, tagger, morphologizer and parser."""
-    nlp.add_pipe("tok2vec", name="syntax_encoder", config=build_encoder(width, 4, evidence=evidence))
+    nlp.add_pipe("tok2vec", name="syntax_encoder", config=build_encoder(width, SYNTAX_ROWS, evidence=evidence))
     softmax = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listen(width, "syntax_encoder")}
     nlp.add_pipe("tagger", config={"model": softmax})
     nlp.add_pipe("morphologizer", config={"model": dict(softmax)})
@@ -71,7 +72,7 @@ def add_syntax(nlp: Language, width: int, *, evidence: bool) -> None:
 
 def add_names(nlp: Language, width: int, *, evidence: bool) -> None:
     """Adds the untrained encoder and recogniser of names."""
-    nlp.add_pipe("tok2vec", name="name_encoder", config=build_encoder(width, 4, evidence=evidence))
+    nlp.add_pipe("tok2vec", name="name_encoder", config=build_encoder(width, NAME_ROWS, evidence=evidence))
     nlp.add_pipe(
         "ner",
         config={
@@ -87,12 +88,6 @@ def add_names(nlp: Language, width: int, *, evidence: bool) -> None:
             },
         },
     )
-
-
-def add_lemmas(nlp: Language) -> None:
-    """Adds the rule lemmatizer; its tables come from spacy-lookups-data and are saved with the model."""
-    nlp.add_pipe("lemmatizer", config={"mode": "rule"}, last=True)
-    nlp.get_pipe("lemmatizer").initialize()  # type: ignore[attr-defined]
 
 
 def build_blank() -> Language:

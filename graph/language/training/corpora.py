@@ -38,10 +38,12 @@ def read_corpora(folder: Path) -> Corpora:
         for part in ("dev", "test")
     }
     wikigold = _number("wikigold", read_wikigold(folder / "ner/wikigold.conll"))
-    wnut = [_number(f"wnut_{part}", read_wnut(folder / f"ner/wnut17_{part}.conll")) for part in ("train", "dev")]
+    wnut = [
+        _number(f"wnut_{part}", read_wnut(folder / f"ner/wnut17_{part}.conll")) for part in ("train", "dev", "test")
+    ]
     return Corpora(
         syntax=(*gum["train"], *ewt_train),
-        names=(*gum["train"], *ewt["dev"], *wikigold, *wnut[0], *wnut[1], *map(open_names, ewt_train)),
+        names=(*gum["train"], *ewt["dev"], *wikigold, *wnut[0], *wnut[1], *wnut[2], *map(open_names, ewt_train[::3])),
         dev={"GUM dev": gum["dev"], "EWT dev": ewt["dev"]},
         test={"GUM test": gum["test"], "EWT test": ewt["test"]},
     )

@@ -94,7 +94,8 @@ _DESIGNATORS = (
     (
         "Holdings Group Ltd Inc. Inc Corp. plc LLC Partners Capital Industries Technologies Systems Pharmaceuticals "
         "Bank Motors Airlines Energy Media Foods Resources Bancorp Ventures Pictures Entertainment Networks Steel Oil "
-        "Insurance Labs Software Robotics Aerospace & Co. & Sons Corporation Company International Global Records Studios"
+        "Insurance Labs Software Robotics Aerospace & Co. & Sons Corporation Company International Global Records "
+        "Studios"
     )
     .replace("& ", "&_")
     .split()

@@ -76,7 +76,7 @@ def find_name_tags(sentence: GoldSentence) -> list[str]:
 
 def close_sentence(sentence: GoldSentence) -> GoldSentence:
     """The sentence with a space after its last word, so that another can follow."""
-    if not sentence.words or sentence.words[-1].space:
+    if not sentence.words or sentence.words[-1].space or sentence.words[-1].text.isspace():
         return sentence
     return replace(sentence, words=(*sentence.words[:-1], replace(sentence.words[-1], space=True)))
 

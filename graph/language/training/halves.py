@@ -11,11 +11,12 @@ import spacy
 from spacy.language import Language
 
 from graph.language.training import config
-from graph.language.training.augment import Augmenter
+from graph.language.training.augment import Augmenter, add_gaps
 from graph.language.training.corpora import Corpora, split_docs
 from graph.language.training.evaluate import score_docs
 from graph.language.training.gazetteer import Gazetteer
 from graph.language.training.gold import build_example
+from graph.language.training.lemmas import add_lemmas
 from graph.language.training.own_sentences import build_own_docs
 from graph.language.training.train import Schedule, train, use_fast_products
 from graph.language.training.word_evidence import add_word_evidence
@@ -37,7 +38,9 @@ class Half:
 
 HALVES: dict[HalfName, Half] = {
     "syntax": Half(width=128, schedule=Schedule(steps=4500, words=(500, 2200), rate=0.002), swap=0.3),
-    "names": Half(width=96, schedule=Schedule(steps=4000, words=(600, 2400), rate=0.002), swap=0.6, own_copies=30),
+    "names": Half(
+        width=128, schedule=Schedule(steps=3600, words=(600, 2000), rate=0.002, dropout=0.2), swap=0.7, own_copies=30
+    ),
 }
 
 
@@ -54,7 +57,8 @@ def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path
     docs = corpora.syntax if name == "syntax" else corpora.names
     own = build_own_docs(gazetteer, copies=half.own_copies, seed=half.schedule.seed)
     texts = split_docs((*docs, *own))
-    nlp.initialize(lambda: [build_example(nlp, text) for text in texts])
+    # The first text also with line breaks, so that their tag is among the labels.
+    nlp.initialize(lambda: [build_example(nlp, text) for text in (*texts, add_gaps(texts[0], "\n"))])
     augment = Augmenter(gazetteer, swap=half.swap, keep_length=name == "syntax")
 
     def save(current: Language) -> str:
@@ -66,11 +70,11 @@ def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path
     LOG.info("%s: %s", name, save(nlp))
 
 
-def join_halves(syntax: Path, names: Path) -> Language:
+def join_halves(syntax: Path, names: Path, corpora: Corpora) -> Language:
     """One pipeline of both, and the lemmatizer."""
     nlp = spacy.load(syntax)
     other = spacy.load(names)
     for component in config.NAMES:
         nlp.add_pipe(component, source=other)
-    config.add_lemmas(nlp)
+    add_lemmas(nlp, corpora.syntax)
     return nlp

@@ -28,8 +28,7 @@ Row = NDArray[numpy.float32]
 FLAGS = ("first", "last", "city", "country", "state", "organisation")
 PATH_BITS = 14
 PREFIXES = ((4, 16), (6, 24), (8, 32), (18, 48))  # bits of the path, and how many numbers stand for them
-RAREST = -18.6  # log probability under which a word is left out
-RAREST_NAME = -17.6
+RAREST, RAREST_NAME = -18.6, -17.6  # log probabilities under which a word is left out
 UNSEEN = -20.5
 COMMON_CITIES = 8000
 
