@@ -46,8 +46,9 @@ def _line(text: str, line: TextSpan, marks: list[Mark], here: TextSpan | None) -
     if here is None or here.end <= line.start or here.start >= line.end:
         return marked_stretch(text, line.start, line.end, marks)
     start, end = max(line.start, here.start), min(line.end, here.end)
-    forward = html.Span(
-        marked_stretch(text, start, end, marks), className="here", id=HERE if start == here.start else None
+    marked = marked_stretch(text, start, end, marks)
+    forward = (
+        html.Span(marked, className="here", id=HERE) if start == here.start else html.Span(marked, className="here")
     )
     return [
         *marked_stretch(text, line.start, start, marks),

@@ -1,0 +1,93 @@
+from components.evidence import FIRST, actor_panel, relation_panel, start_panel
+from graph.filters import Filters
+from graph.model import Selection
+from tests.components.fakes import FakeLibrary
+from tests.components.trees import found, text_of
+from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
+
+LIBRARY = FakeLibrary(sample_knowledge())
+VIEW = LIBRARY.view(Filters())
+VENN = "person:mara-venn"
+FIRED = f"{VENN}>fired>person:tobias-ek"
+
+
+def relation(relation_id):
+    edge = next((edge for edge in VIEW.edges if edge.id == relation_id), None)
+    return relation_panel(edge, VIEW, LIBRARY.passages(Selection("relation", relation_id)))
+
+
+def test_evidence_of_a_relation_has_its_sentences():
+    panel = relation(FIRED)
+    quotes = [text_of(found(quote, className="sentence")) for quote in found(panel, of="Blockquote")]
+    assert len(quotes) == 2
+    for quote in quotes:
+        assert "fired" in quote
+        assert any(quote in article.text for article in LIBRARY.articles())
+
+
+def test_evidence_marks_source_trigger_and_target():
+    sentence = found(relation(FIRED), className="sentence")[0]
+    marked = {mark.className: mark.children for mark in found(sentence, of="Mark")}
+    assert marked == {
+        "mark mark-source": "Mara Venn",
+        "mark mark-trigger": "fired",
+        "mark mark-target": "Tobias Ék",
+    }
+
+
+def test_evidence_names_article_date_status_and_speaker():
+    hedged = next(edge for edge in VIEW.edges if edge.type == "funded")
+    told = text_of(relation(hedged.id))
+    for words in ("Minister fires her adviser", "The Selby Post", "2024-03-01", "uncertain", "said by", "Mara Venn"):
+        assert words in told
+
+
+def test_evidence_opens_the_article_at_the_sentence():
+    button = found(relation(FIRED), className="open")[0]
+    article = LIBRARY.knowledge().articles[getattr(button, "data-read")]
+    sentence = article.text[int(getattr(button, "data-start")) : int(getattr(button, "data-end"))]
+    assert sentence == text_of(found(relation(FIRED), className="sentence")[0])
+
+
+def test_evidence_of_a_denied_relation_says_denied():
+    denied = next(edge for edge in VIEW.edges if edge.status == "negated")
+    assert "denied" in text_of(relation(denied.id))
+
+
+def test_evidence_of_an_actor_has_names_relations_and_sentences():
+    actor = LIBRARY.knowledge().actors[VENN]
+    panel = actor_panel(actor, VIEW, LIBRARY.passages(Selection("actor", VENN)))
+    told = text_of(panel)
+    assert "Energy Minister" in told
+    assert "Minister Venn" in told
+    mine = {edge.id for edge in VIEW.edges if VENN in (edge.source, edge.target)}
+    assert {getattr(row, "data-id") for row in found(panel, className="row")} == mine
+
+
+def test_evidence_of_what_the_filters_hide_says_so():
+    view = LIBRARY.view(Filters(kinds=("group",)))
+    assert "filters hide" in text_of(actor_panel(LIBRARY.knowledge().actors[VENN], view, ()))
+    assert "filters hide" in text_of(relation_panel(None, view, ()))
+
+
+def test_evidence_shows_many_sentences_by_and_by():
+    library = FakeLibrary(synthetic_knowledge(100))
+    view = library.view(Filters())
+    busy = max(library.knowledge().actors.values(), key=lambda actor: len(actor.mentions))
+    passages = library.passages(Selection("actor", busy.id))
+    assert len(passages) > FIRST + 1
+    panel = actor_panel(busy, view, passages)
+    assert len(found(panel, of="Article")) == FIRST
+    more = [button for button in found(panel, of="Button") if getattr(button, "data-shown", None)]
+    assert [getattr(button, "data-id") for button in more] == [busy.id]
+    assert len(found(actor_panel(busy, view, passages, shown=len(passages)), of="Article")) == len(passages)
+
+
+def test_evidence_at_the_start_offers_actors_and_relations():
+    panel = start_panel(VIEW)
+    assert {getattr(row, "data-what") for row in found(panel, className="row")} == {"actor", "relation"}
+
+
+def test_evidence_buttons_have_names():
+    for button in found(relation(FIRED), of="Button"):
+        assert getattr(button, "aria-label", None) or text_of(button)

@@ -1,0 +1,149 @@
+import base64
+
+from components.adding import progress_lines, uploaded
+from components.choices import find_choices
+from components.curtain import curtain, drawn_note
+from components.filter_panel import choice_counts, count_line, filter_fields
+from components.legend import legend_strip, legend_traces
+from components.listing import actor_list, relation_list
+from components.page import page
+from components.picture import picture_frame
+from components.theme import DARK, LIGHT
+from graph.filters import Filters
+from graph.model import KnowledgeBase, ReadingProgress, Status
+from tests.components.fakes import FakeLibrary
+from tests.components.trees import found, text_of, walk
+from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
+
+LIBRARY = FakeLibrary(sample_knowledge())
+EMPTY = FakeLibrary(KnowledgeBase())
+VIEW = LIBRARY.view(Filters())
+
+
+def test_filter_panel_offers_only_what_there_is():
+    choices = find_choices(LIBRARY)
+    assert [kind for kind, _ in choices.kinds] == ["person", "organisation", "place", "group"]
+    assert set(choices.families) == {edge.family for edge in VIEW.edges}
+    assert choices.most_sentences == 2
+    assert find_choices(EMPTY).families == ()
+
+
+def test_filter_panel_keeps_what_is_chosen():
+    fields = filter_fields(find_choices(LIBRARY), Filters(kinds=("person",), types=("met",), min_sentences=2))
+    values = {part.id: part.value for part in walk(fields) if isinstance(getattr(part, "id", None), str)}
+    assert values["filter-kinds"] == ["person"]
+    assert values["filter-types"] == ["met"]
+    assert values["filter-sentences"] == 2
+
+
+def test_filter_panel_counts_what_is_shown():
+    part = LIBRARY.view(Filters(families=("legal",)))
+    total = len(LIBRARY.knowledge().actors)
+    assert text_of(count_line(part)).startswith(f"{len(part.nodes)} of {total} actors")
+
+
+def test_filter_panel_counts_each_choice():
+    places = [
+        {"field": "families", "choice": "legal"},
+        {"field": "kinds", "choice": "person"},
+        {"field": "x", "choice": "y"},
+    ]
+    legal = sum(edge.family == "legal" for edge in VIEW.edges)
+    people = sum(node.kind == "person" for node in VIEW.nodes)
+    assert choice_counts(VIEW, places) == [str(legal), str(people), "0"]
+
+
+def test_listing_holds_all_that_the_figure_shows():
+    names = {getattr(button, "data-id") for button in found(actor_list(VIEW), of="Button")}
+    assert names == {node.id for node in VIEW.nodes}
+    relations = {getattr(button, "data-id") for button in found(relation_list(VIEW), of="Button")}
+    assert relations == {edge.id for edge in VIEW.edges}
+    assert "denied" in text_of(relation_list(VIEW))
+
+
+def test_listing_that_is_cut_says_so():
+    view = FakeLibrary(synthetic_knowledge(200)).view(Filters())
+    assert f"The first 300 of {len(view.edges):,} relations" in text_of(relation_list(view))
+
+
+def test_listing_of_nothing_says_so():
+    assert "No actors pass" in text_of(actor_list(LIBRARY.view(Filters(text="zzzz"))))
+
+
+def test_legend_explains_what_is_drawn():
+    words = [text_of(item) for item in found(legend_strip(VIEW), of="Li")]
+    assert {"person", "legal", "denied", "planned"} <= set(words)
+    assert "kinship" not in words
+    assert [trace["name"] for trace in legend_traces(VIEW, LIGHT)] == words
+
+
+def test_picture_is_named_after_the_project():
+    frame = picture_frame("Sample story: ¿Müller & Söhne?", VIEW, LIBRARY.articles(), theme=DARK)
+    assert frame["file"] == "dramatis-sample-story-muller-sohne"
+    assert frame["colours"]["page"] == DARK.page
+    assert picture_frame("../..", VIEW, (), theme=DARK)["file"] == "dramatis-network"
+
+
+def test_picture_names_its_sources():
+    source = picture_frame("Sample story", VIEW, LIBRARY.articles(), theme=LIGHT)["source"]
+    assert "2 articles" in source
+    assert "The Selby Post; 2024-03-01" in source
+
+
+def test_curtain_is_open_where_there_is_something_to_see():
+    assert curtain(VIEW) == []
+
+
+def test_curtain_tells_what_to_do():
+    filtered = curtain(LIBRARY.view(Filters(text="zzzz")))
+    assert "zzzz" in text_of(filtered)
+    assert found(filtered, of="Button", data_press="clear-filters")
+    nothing = EMPTY.view(Filters())
+    assert found(curtain(nothing), of="Button", data_press="add-article")
+    assert "Reading the sample story" in text_of(curtain(nothing, reading=ReadingProgress(total=3, done=1)))
+
+
+def test_curtain_says_that_not_all_is_drawn():
+    part = FakeLibrary(sample_knowledge()).view(Filters(kinds=("person",)))
+    assert f"{len(part.nodes)} most important of {len(VIEW.nodes)} actors" in text_of(drawn_note(VIEW, part))
+    assert drawn_note(VIEW, VIEW) == []
+
+
+def test_adding_reads_dropped_bytes():
+    raw = "Überschrift\n\0".encode()
+    assert uploaded("data:text/plain;base64," + base64.b64encode(raw).decode()) == raw
+    for nonsense in ("", "data:text/plain,hello", "data:;base64,%%%"):
+        assert uploaded(nonsense) == b""
+
+
+def test_adding_tells_progress_and_problems():
+    going = ReadingProgress(total=3, done=1, current="<b>.txt", problems=("‘x.pdf’ is no text.",))
+    assert "Reading 2 of 3: <b>.txt" in text_of(progress_lines(going))
+    assert [text_of(part) for part in found(progress_lines(going), role="alert")] == ["‘x.pdf’ is no text."]
+    done = ReadingProgress(total=1, done=1, read=("a",), finished=True)
+    assert "Read 1 article." in text_of(progress_lines(done))
+
+
+def test_page_has_every_id_once():
+    tree = page("Sample story", find_choices(LIBRARY))
+    ids = [str(part.id) for part in walk(tree) if getattr(part, "id", None)]
+    assert len(ids) == len(set(ids))
+
+
+def test_page_controls_have_names():
+    tree = page("Sample story", find_choices(LIBRARY))
+    for button in found(tree, of="Button"):
+        assert getattr(button, "aria-label", None) or text_of(button), button
+    for kind in ("TextInput", "MultiSelect", "NumberInput"):
+        assert all(part.attributes["input"]["aria-label"] for part in found(tree, of=kind))
+
+
+def test_page_follows_a_reading_under_way():
+    pulse = found(page("x", find_choices(EMPTY), job="seeds"), of="Interval")[0]
+    assert pulse.disabled is False
+    assert found(page("x", find_choices(EMPTY)), of="Interval")[0].disabled is True
+
+
+def test_statuses_have_a_line_in_the_legend_of_a_picture():
+    dashes = [trace["line"].get("dash") for trace in legend_traces(VIEW, LIGHT) if "line" in trace]
+    assert len({dash for dash in dashes if dash}) == len({edge.status for edge in VIEW.edges} & set(Status))

@@ -1,0 +1,171 @@
+import base64
+
+import pytest
+
+from app import create_app
+from graph import load_settings
+from graph.model import KnowledgeBase, ReadingProgress
+from tests.components.fakes import FakeLibrary
+from tests.components.wire import Wire, said
+from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
+
+CANVAS = {"width": 800, "height": 700, "window": None}
+NONE = {"what": "", "id": ""}
+VENN = {"what": "actor", "id": "person:mara-venn"}
+
+
+@pytest.fixture
+def library():
+    return FakeLibrary(sample_knowledge())
+
+
+@pytest.fixture
+def wire(library):
+    return Wire(create_app(load_settings({}), library))
+
+
+def drawn(answer):
+    traces = answer["network"]["figure"]["data"]
+    marks = [trace for trace in traces if "markers" in trace["mode"] and trace["hoverinfo"] != "skip"]
+    return {tuple(name): (x, y) for t in marks for name, x, y in zip(t["customdata"], t["x"], t["y"], strict=True)}
+
+
+def test_wiring_draws_the_network(wire):
+    answer = wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS)
+    assert len(drawn(answer)) == 8 + 11
+    assert answer["curtain"]["children"] == []
+
+
+def test_wiring_waits_for_colours_and_size(wire):
+    assert wire.ask("network.figure", filters={}, selection=NONE, scheme=None, canvas_size=CANVAS) == {}
+    assert wire.ask("network.figure", filters={}, selection=NONE, scheme="dark", canvas_size=None) == {}
+
+
+def test_wiring_a_filter_hides_and_moves_nothing(wire):
+    whole = drawn(wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS))
+    legal = {"families": ["legal"]}
+    part = drawn(wire.ask("network.figure", filters=legal, selection=NONE, scheme="light", canvas_size=CANVAS))
+    assert 0 < len(part) < len(whole)
+    assert part == {name: whole[name] for name in part}
+
+
+def test_wiring_a_filter_tells_its_counts_and_words(wire):
+    answer = wire.ask("count.children", filters={"kinds": ["person"]})
+    assert " of 8 actors" in said(answer["count"])
+    assert answer["description"]["children"] == "people"
+    assert wire.ask("count.children", filters={})["description"]["children"] == ""
+
+
+def test_wiring_a_filter_without_a_match_says_why(wire):
+    answer = wire.ask("network.figure", filters={"text": "zzzz"}, selection=NONE, scheme="light", canvas_size=CANVAS)
+    assert answer["network"]["figure"]["data"] == []
+    assert "zzzz" in said(answer["curtain"])
+
+
+def test_wiring_the_scheme_changes_the_colours(wire):
+    figures = [
+        wire.ask("network.figure", filters={}, selection=NONE, scheme=scheme, canvas_size=CANVAS)["network"]["figure"]
+        for scheme in ("light", "dark")
+    ]
+    assert figures[0]["layout"]["paper_bgcolor"] != figures[1]["layout"]["paper_bgcolor"]
+
+
+def test_wiring_an_actor_shows_its_evidence(wire):
+    told = said(wire.ask("evidence.children", selection=VENN, filters={}))
+    assert "Energy Minister" in told
+    assert "Minister fires her adviser" in told
+
+
+def test_wiring_evidence_obeys_the_filters(wire):
+    everything = said(wire.ask("evidence.children", selection=VENN, filters={}))
+    told = said(wire.ask("evidence.children", selection=VENN, filters={"types": ["met"]}))
+    assert "mark-trigger" in told
+    assert told.count("Mara Venn fired Tobias") < everything.count("Mara Venn fired Tobias")
+
+
+def test_wiring_a_relation_shows_its_evidence(wire):
+    picked = {"what": "relation", "id": "person:mara-venn>fired>person:tobias-ek"}
+    told = said(wire.ask("evidence.children", selection=picked, filters={}))
+    assert "2 sentences" in told
+    assert "mark-trigger" in told
+
+
+def test_wiring_of_what_is_gone_shows_the_start(wire):
+    told = said(wire.ask("evidence.children", selection={"what": "actor", "id": "person:gone"}, filters={}))
+    assert "Every line is a claim" in told
+
+
+def test_wiring_opens_an_article_at_its_sentence(wire, library):
+    article = library.articles()[0]
+    answer = wire.ask("reader-body.children", reader={"article": article.id, "start": 0, "end": 10})
+    assert answer["reader-drawer"]["opened"] is True
+    assert '"here"' in said(answer["reader-body"])
+
+
+def test_wiring_lists_are_made_when_looked_at(wire):
+    assert set(wire.ask("actor-list.children", view_tabs="actors", filters={})) == {"actor-list"}
+    assert set(wire.ask("actor-list.children", view_tabs="relations", filters={})) == {"relation-list"}
+
+
+def test_wiring_hostile_names_stay_text(wire):
+    answer = wire.ask("actor-list.children", view_tabs="actors", filters={})
+    assert HOSTILE_NAME in said(answer)
+    assert "dangerously_allow_html" not in said(answer)
+    assert "Markdown" not in said(answer)
+
+
+def test_wiring_reads_pasted_text(wire, library):
+    answer = wire.ask("job.data", read_pasted=1, pasted="Ann met Bob.")
+    assert library.asked_to_read == [("pasted text", "Ann met Bob.")]
+    assert answer["job"]["data"] == "job"
+    assert "Reading 1 of 1" in said(answer["progress"])
+
+
+def test_wiring_tells_that_nothing_was_pasted(wire, library):
+    answer = wire.ask("job.data", read_pasted=1, pasted="  \n")
+    assert "There is no text yet" in said(answer)
+    assert library.asked_to_read == []
+
+
+def test_wiring_reads_dropped_files(wire, library):
+    contents = ["data:text/plain;base64," + base64.b64encode(raw).decode() for raw in (b"one", b"two")]
+    answer = wire.ask("upload.contents", upload__contents=contents, upload__filename=["a.txt", "../b.html"])
+    assert library.asked_to_read == [("a.txt", b"one"), ("../b.html", b"two")]
+    assert answer["upload"]["contents"] is None
+    assert answer["job"]["data"] == "job"
+
+
+def test_wiring_follows_a_reading_to_its_end(wire, library):
+    library.jobs["job"] = ReadingProgress(total=2, done=1, current="b.txt")
+    going = wire.ask("version.data", pulse=1, job="job", version=4, pasted="x")
+    assert set(going) == {"progress"}
+    library.jobs["job"] = ReadingProgress(total=2, done=2, read=("a",), problems=("‘b.txt’ is empty.",), finished=True)
+    done = wire.ask("version.data", pulse=2, job="job", version=4, pasted="x")
+    assert done["version"]["data"] == 5
+    assert done["job"]["data"] is None
+    assert done["pasted"]["value"] == ""
+    assert "‘b.txt’ is empty." in said(done["progress"])
+
+
+def test_wiring_keeps_pasted_text_that_could_not_be_read(wire, library):
+    library.jobs["job"] = ReadingProgress(total=1, done=1, problems=("It is empty.",), finished=True)
+    assert wire.ask("version.data", pulse=1, job="job", version=0, pasted="x")["pasted"]["value"] == "x"
+
+
+def test_wiring_shows_the_first_reading():
+    library = FakeLibrary(KnowledgeBase())
+    library.jobs["seeds"] = ReadingProgress(total=4, done=1)
+    wire = Wire(create_app(load_settings({}), library))
+    answer = wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS)
+    assert "Reading the sample story" in said(answer["curtain"])
+
+
+def test_wiring_offers_new_choices_after_a_reading(wire):
+    answer = wire.ask("filter-fields.children", version=1, filters={"kinds": ["person"]})
+    assert '"filter-kinds"' in said(answer)
+
+
+def test_wiring_frames_a_picture(wire):
+    frame = wire.ask("picture.data", filters={"kinds": ["person"]}, scheme="dark")["picture"]["data"]
+    assert frame["file"] == "dramatis-sample-story"
+    assert "people" in frame["subtitle"]

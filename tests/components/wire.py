@@ -1,0 +1,64 @@
+"""A page without a browser: what its callbacks answer when posted to as Dash's renderer posts."""
+
+import json
+from typing import Any
+
+from dash import Dash
+
+
+class Wire:
+    """Posts to the update route of an app."""
+
+    def __init__(self, app: Dash) -> None:
+        self._client = app.server.test_client()
+        self._specs = self._client.get("/_dash-dependencies").get_json()
+
+    def ask(self, output: str, **values: Any) -> dict[str, Any]:
+        """Return what the callback that gives `output` ("count.children") answers, by component and property.
+
+        `values` are its inputs and states by id with "_" for "-", or by id and property with "__" between them
+        ("upload__filename"); all others are None.
+        """
+        spec = next(
+            spec for spec in self._specs if output in _plain(spec["output"]) and not spec["clientside_function"]
+        )
+        given = {name.replace("__", ".").replace("_", "-"): value for name, value in values.items()}
+        inputs = [_filled(part, given) for part in spec["inputs"]]
+        body = {
+            "output": spec["output"],
+            "outputs": _outputs(spec["output"]),
+            "inputs": inputs,
+            "state": [_filled(part, given) for part in spec["state"]],
+            "changedPropIds": [f"{part['id']}.{part['property']}" for part in inputs if part["id"] in given],
+        }
+        answer = self._client.post("/_dash-update-component", json=body)
+        if answer.status_code == 204:
+            return {}
+        assert answer.status_code == 200, answer.get_data(as_text=True)[-2000:]
+        return answer.get_json()["response"]
+
+
+def _plain(output: str) -> list[str]:
+    return [part.partition("@")[0] for part in output.strip(".").split("...")]
+
+
+def _filled(part: dict[str, str], given: dict[str, Any]) -> Any:
+    if part["id"].startswith("{"):
+        return given.get("choices", [])
+    value = given.get(f"{part['id']}.{part['property']}", given.get(part["id"]))
+    return {"id": part["id"], "property": part["property"], "value": value}
+
+
+def _outputs(output: str) -> Any:
+    parts = [_output(part) for part in output.strip(".").split("...")]
+    return parts if output.startswith("..") else parts[0]
+
+
+def _output(part: str) -> Any:
+    name, _, prop = part.rpartition(".")
+    return [] if name.startswith("{") else {"id": name, "property": prop}
+
+
+def said(answer: Any) -> str:
+    """Return an answer as text, to look for words in."""
+    return json.dumps(answer, ensure_ascii=False)
