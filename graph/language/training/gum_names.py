@@ -19,11 +19,11 @@ PERSON_INNER = frozenset("al bin van de la der von del di da el ibn - ' ’".spl
 TITLES = frozenset(
     (
         "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president senator sen. rep. gov. governor general "
-        "gen. colonel col. captain capt. sir lord lady judge justice chancellor minister secretary "
-        "ambassador king queen prince princess pope saint st. rev. reverend chief coach director chairman mayor sheriff officer emperor "
-        "empress earl duke duchess baron count protector speaker administrator commander lieutenant sergeant detective "
-        "inspector bishop archbishop cardinal father mother brother sister uncle aunt premier congressman "
-        "congresswoman representative"
+        "gen. colonel col. captain capt. sir lord lady judge justice chancellor minister secretary ambassador king "
+        "queen prince princess pope saint st. rev. reverend chief coach director chairman mayor sheriff officer "
+        "emperor empress earl duke duchess baron count protector speaker administrator commander lieutenant "
+        "sergeant detective inspector bishop archbishop cardinal father mother brother sister uncle aunt premier "
+        "congressman congresswoman representative"
     ).split()
 )
 # Persons whom GUM's annotators tagged as proper nouns, but who are called by an office, a party or a people.
