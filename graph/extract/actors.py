@@ -28,6 +28,7 @@ TYPE_NOUNS = frozenset(
 )
 # "members of the Taliban", "a group of Vantor": what is done to a part is done to the whole.
 PARTS = frozenset({"member", "fighter", "militant", "leadership", "side"})
+COLON_REACH = 7  # tokens
 
 
 class ActorFinder:
@@ -48,8 +49,9 @@ class ActorFinder:
         return [found] if found is not None else []
 
     def _beside(self, token: "Token") -> Found | None:
-        """Return the name beside a noun that says who it is: "the diplomat, Sergei Lavrov"."""
-        return next((f for c in appositions(token) if (f := self._at.get(c.i)) and f.kind != PLACE), None)
+        """Return the name beside a noun that says who it is: "the diplomat, Sergei Lavrov", "another guest: Ann Hale"."""
+        beside = (*appositions(token), *_behind_colon(token))
+        return next((f for c in beside if (f := self._at.get(c.i)) and f.kind != PLACE), None)
 
     def _acting_for(self, token: "Token") -> Found | None:
         """Return the actor for whom a collective acts, or whose part or type a noun names."""
@@ -63,3 +65,15 @@ class ActorFinder:
             wholes = (self._at.get(noun.i) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         return None
+
+
+def _behind_colon(noun: "Token") -> list["Token"]:
+    """Return the word behind a colon that follows a singular noun phrase, in a list that is empty for none."""
+    if noun.tag_ != "NN":
+        return []
+    for token in noun.doc[noun.i + 1 : noun.i + COLON_REACH]:
+        if token.text == ":":
+            return list(noun.doc[token.i + 1 : token.i + 2])
+        if token.is_sent_start or token.pos_ in ("VERB", "AUX", "PUNCT", "PROPN"):
+            return []
+    return []

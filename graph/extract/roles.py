@@ -112,6 +112,8 @@ def surface_subjects(verb: "Token") -> list["Token"]:
     and the main clause's ("after sacking X, Y met Z").
     """
     own = [child for child in verb.children if child.dep_ in SUBJECT]
+    if not own and verb.tag_ == "VBG" and object_of(verb):  # "the president greeting Ann Hale", taken for a compound
+        own = [child for child in verb.lefts if child.dep_ == "compound" and child.i == verb.i - 1]
     if own:
         return [antecedent(token) for token in own]
     return _lent_subjects(verb)
