@@ -49,7 +49,7 @@ class ActorFinder:
         return [found] if found is not None else []
 
     def _beside(self, token: "Token") -> Found | None:
-        """Return the name beside a noun that says who it is: "the diplomat, Sergei Lavrov", "another guest: Ann Hale"."""
+        """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
         beside = (*appositions(token), *_behind_colon(token))
         return next((f for c in beside if (f := self._at.get(c.i)) and f.kind != PLACE), None)
 

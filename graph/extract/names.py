@@ -157,7 +157,9 @@ def _split(doc: "Doc", start: int, end: int, offices: dict[int, OfficeMention], 
     if lexicon.is_known(doc[start:end].text):
         yield _plain(doc, start, end, lexicon)
         return
-    title: OfficeMention | None = _title_before(start, offices)
+    title = _title_before(start, offices)
+    if title is not None:  # "foreign minister Sergei Lavrov", "Foreign [Minister Sergei Lavrov]"
+        start = min(title.end, end)
     piece = start
     i = start
     while i < end:
@@ -171,8 +173,8 @@ def _split(doc: "Doc", start: int, end: int, offices: dict[int, OfficeMention], 
 
 
 def _title_before(start: int, offices: dict[int, OfficeMention]) -> OfficeMention | None:
-    """Return the office in lower case that ends where a run starts: "foreign minister Sergei Lavrov"."""
-    return next((o for i in range(max(0, start - 6), start) if (o := offices.get(i)) and o.end == start), None)
+    """Return the office that begins before a run and ends where the run starts, or within it."""
+    return next((o for i in range(max(0, start - 6), start) if (o := offices.get(i)) and o.end >= start), None)
 
 
 def _is_inside_organisation(doc: "Doc", office: OfficeMention, end: int, lexicon: Lexicon) -> bool:

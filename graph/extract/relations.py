@@ -133,8 +133,11 @@ class _TieFinder:
             return {}
         slots: Slots = {}
         if not is_passive(verb):
-            slot = "agent" if lemma in cues.light_verbs else "patient"
-            slots[slot] = self._mentions(t for s in surface_subjects(verb) for t in conjuncts(s))
+            subjects = self._mentions(t for s in surface_subjects(verb) for t in conjuncts(s))
+            if lemma in cues.light_verbs:
+                slots["agent"] = subjects
+            if lemma in cues.receiving_verbs:  # both for "win": "won a victory over", "won praise from"
+                slots["patient"] = list(subjects)
         for argument in arguments(verb):
             if argument.slot.startswith("prep:") or argument.slot == "recipient":
                 slots.setdefault(argument.slot, []).extend(self._actors.at(argument.token))

@@ -29,6 +29,7 @@ GERUND = frozenset({"acl", "advcl"})  # "an investigation into Russian meddling"
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+PARTICLES = frozenset("over out up down back away off in on together along apart by".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
 
@@ -135,8 +136,10 @@ def governor(word: "Token") -> "Token":
 
 
 def particle(verb: "Token") -> str:
-    """Return the particle of a phrasal verb ("carry out": "out"), or ""."""
-    return next((c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")), "")
+    """Return the particle of a phrasal verb ("carry out": "out"), or ""; a parser may take it for an adverb."""
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "prt")]
+    adverbs = [c.lower_ for c in verb.children if c.dep_ == "advmod" and c.i == verb.i + 1 and c.lower_ in PARTICLES]
+    return next(iter(particles + adverbs), "")
 
 
 def object_of(verb: "Token") -> list["Token"]:
