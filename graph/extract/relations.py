@@ -14,8 +14,11 @@ from graph.extract.roles import (
     Argument,
     arguments,
     conjuncts,
+    gerund_lemmas,
     is_passive,
     is_verbal,
+    modifiers,
+    noun_phrase_behind,
     object_of,
     particle,
     predicate_subject,
@@ -71,6 +74,7 @@ class _TieFinder:
             yield from self._verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from self._noun(token)
+            yield from self._gerund(token)
         if token.pos_ in ("ADJ", "VERB", "NOUN") or token.i + 2 < len(token.doc):
             yield from self._adjective(token)
 
@@ -117,6 +121,22 @@ class _TieFinder:
             slots.setdefault(slot, []).extend(f for f in found if f not in slots.get(slot, []))
         slots["self"] = self._described_by(noun)
         yield from self._fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun")
+
+    def _gerund(self, noun: "Token") -> Iterator[Tie]:
+        """Yield the ties of a gerund that a parser takes for a noun: "a photo of the president greeting Ann Hale".
+
+        No noun has another noun phrase right behind it, so what stands there is the gerund's object.
+        """
+        behind = noun_phrase_behind(noun)
+        if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or behind is None:
+            return
+        agents = self._mentions(t for t in modifiers(noun) if t.i == noun.i - 1)
+        slots = {"agent": agents, "patient": self._actors.at(behind)}
+        for lemma in gerund_lemmas(noun.lower_):
+            frames = self._taxonomy.frames_for(lemma, "verb")
+            if frames:
+                yield from self._fitting(frames, slots, noun, noun.i, lemma, "verb")
+                return
 
     def _lent_by_verb(self, noun: "Token") -> Slots:
         """Return what a light verb gives to the noun that is its object: "Russia launched an attack on ..."."""

@@ -147,6 +147,23 @@ def object_of(verb: "Token") -> list["Token"]:
     return [child for child in verb.children if child.dep_ in OBJECT]
 
 
+def noun_phrase_behind(word: "Token") -> "Token | None":
+    """Return the last word of a noun phrase that begins with a determiner or a name right behind a word, or None."""
+    doc, i = word.doc, word.i + 1
+    if i >= len(doc) or doc[i].tag_ not in ("DT", "PRP$", "NNP", "NNPS"):
+        return None
+    while i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and not doc[i + 1].is_sent_start:
+        i += 1
+    return doc[i]
+
+
+def gerund_lemmas(form: str) -> tuple[str, ...]:
+    """Return the verbs that a gerund in lower case can be of: "greeting" greet, "firing" fire, "planning" plan."""
+    stem = form.removesuffix("ing")
+    undoubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+    return (stem, f"{stem}e", *undoubled)
+
+
 def predicate_subject(noun: "Token") -> "Token | None":
     """Return X in "X is the head of Y", given "head"."""
     if any(child.dep_ == "cop" for child in noun.children):
