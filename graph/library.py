@@ -11,7 +11,7 @@ from graph.articles import read_article
 from graph.errors import ArticleError, DramatisError
 from graph.files import find_files, read_file
 from graph.filters import Filters
-from graph.knowledge import build_reading
+from graph.knowledge import build_knowledge, build_reading
 from graph.model import (
     Article,
     Extraction,
@@ -158,9 +158,10 @@ class Library:
         kept = json.loads(self._store.noted(POSITIONS) or '{"of": "", "at": {}}')
         former = {actor_id: (x, y) for actor_id, (x, y) in kept["at"].items()}
         key = " ".join([self._reader.version, *(extraction.article.id for extraction in extractions)])
+        kb = build_knowledge(extractions, self.taxonomy)
         if kept["of"] == key:
-            return Story(extractions, self.taxonomy, positions=former)
-        story = Story(extractions, self.taxonomy, former=former)
+            return Story(kb, self.taxonomy, positions=former)
+        story = Story(kb, self.taxonomy, former=former)
         self._store.note(POSITIONS, json.dumps({"of": key, "at": story.positions}))
         return story
 

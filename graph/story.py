@@ -1,12 +1,12 @@
-"""A story: all that a set of articles says and what is drawn of it; built once for each set and then only read."""
+"""A story: what a set of articles says and what is drawn of it; built once for each set and then only read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from threading import Lock
 
 from graph.filters import Filters
-from graph.knowledge import build_knowledge, passages
-from graph.model import Extraction, GraphView, KnowledgeBase, Passage, Selection
+from graph.knowledge import passages
+from graph.model import GraphView, KnowledgeBase, Passage, Selection
 from graph.network import build_network
 from graph.positions import place
 from graph.tables import build_tables, narrow
@@ -18,23 +18,26 @@ VIEWS_KEPT = 64  # every part of the page asks for the view of the same filters
 
 
 class Story:
-    """The knowledge base `kb` of some articles, and where its actors stand (`positions`)."""
+    """A knowledge base (`kb`), where its actors stand (`positions`), and what both show."""
 
     def __init__(
         self,
-        extractions: Sequence[Extraction],
+        kb: KnowledgeBase,
         taxonomy: Taxonomy,
         *,
         positions: Positions | None = None,
         former: Positions | None = None,
     ) -> None:
-        """Build the story; `positions` are taken as they are, else actors with a `former` position stay about there."""
-        self.kb: KnowledgeBase = build_knowledge(extractions, taxonomy)
+        """Build all that is drawn.
+
+        `positions` that fit the actors are taken as they are; else actors with a `former` position stay about there.
+        """
+        self.kb = kb
         self._taxonomy = taxonomy
-        self._network = build_network(self.kb)
-        known = positions is not None and positions.keys() == self.kb.actors.keys()
-        self.positions: Positions = positions if known and positions else place(self._network, former=former)
-        self._tables = build_tables(self.kb)
+        self._network = build_network(kb)
+        fits = positions is not None and positions.keys() == kb.actors.keys()
+        self.positions: Positions = positions if fits and positions else place(self._network, former=former)
+        self._tables = build_tables(kb)
         self._views = lru_cache(VIEWS_KEPT)(self._build_view)
         self._viewing = Lock()
 
