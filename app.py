@@ -6,6 +6,7 @@ import webbrowser
 from threading import Thread, Timer
 
 from dash import Dash, set_props
+from flask import Response
 from waitress import serve
 
 from components import ids
@@ -51,7 +52,30 @@ def create_app(settings: Settings, library: Library | None = None) -> Dash:
     )
     app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library))
     register(app, library)
+    _guard(app)
     return app
+
+
+def _guard(app: Dash) -> None:
+    """Let the page load nothing but what this server gives, whatever an article may have brought into it."""
+    rules = (
+        "default-src 'self'",
+        f"script-src 'self' {' '.join(app.csp_hashes())}",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    )
+
+    @app.server.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = "; ".join(rules)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
 
 
 def _first_reading(library: Library) -> str | None:

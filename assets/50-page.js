@@ -132,7 +132,10 @@
   }, true);
   document.addEventListener("pointerup", (event) => {
     if (!down || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4) return;
-    if (!plot()?._hoverdata?.length) tell("selection", { data: NONE });
+    /* Plotly looks anew what lies beneath the pointer when it hears of the click, just after this. */
+    setTimeout(() => {
+      if (!plot()?._hoverdata?.length) tell("selection", { data: NONE });
+    }, 50);
   }, true);
 
   function start() {

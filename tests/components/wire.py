@@ -14,7 +14,11 @@ class Wire:
         self._specs = self._client.get("/_dash-dependencies").get_json()
 
     def ask(self, output: str, **values: Any) -> dict[str, Any]:
-        """Return what the callback that gives `output` ("count.children") answers, by component and property.
+        """Return what the callback that gives `output` answers, by component and property (see `ask_all`)."""
+        return self.ask_all(output, **values).get("response", {})
+
+    def ask_all(self, output: str, **values: Any) -> dict[str, Any]:
+        """Return the whole answer of the callback that gives `output` ("count.children"); empty where it keeps still.
 
         `values` are its inputs and states by id with "_" for "-", or by id and property with "__" between them
         ("upload__filename"); all others are None.
@@ -35,7 +39,7 @@ class Wire:
         if answer.status_code == 204:
             return {}
         assert answer.status_code == 200, answer.get_data(as_text=True)[-2000:]
-        return answer.get_json()["response"]
+        return answer.get_json()
 
 
 def _plain(output: str) -> list[str]:
