@@ -73,10 +73,7 @@ def test_seed_boilerplate_gives_no_actors() -> None:
 
 def test_seed_sentences_glued_without_a_space_are_told_apart() -> None:
     article = next(iter(seed().articles.values()))
-    starts = {
-        s.span.of(article.text).split()[0] + " " + s.span.of(article.text).split()[1]
-        for s in seed().sentences[article.id]
-    }
+    starts = {" ".join(s.span.of(article.text).split()[:2]) for s in seed().sentences[article.id]}
     assert {"President Donald", "Mr Lavrov"} <= starts
 
 
