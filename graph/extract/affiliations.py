@@ -45,11 +45,9 @@ def find_affiliations(doc: "Doc", names: Sequence[Found]) -> Iterator[Tie]:
                 yield Tie(
                     "part_of", name, owner, last, last, last, doc[last].lower_, "name of a state organ", by_name=True
                 )
-        elif name.kind == PERSON and name.end + 1 < len(doc) and doc[name.end].lower_ in ("of", "from"):
+        elif name.kind == PERSON and name.end + 1 < len(doc) and doc[name.end].lower_ == "of":
             first = name.end + (2 if doc[name.end + 1].lower_ == "the" else 1)
             body = at.get(first)
             if body is not None and body.kind == ORGANISATION:
-                rule = f"person “{doc[name.end].lower_}” an organisation"
-                yield Tie(
-                    "works_for", name, body, name.end, name.end, name.end, doc[name.end].lower_, rule, by_name=True
-                )
+                rule = "person “of” an organisation"
+                yield Tie("works_for", name, body, name.end, name.end, name.end, "of", rule, by_name=True)

@@ -4,6 +4,7 @@ Gazetteers, titles, the shape of the name, the words around it and the pipeline'
 occurrences of a name vote together, since a careful reader takes "Jordan" for the same thing throughout.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ LABELS = {
 }
 NO_ACTOR_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MISC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
+ROMAN = re.compile("[IVXLC]{2,}")
 # A name needs this many votes to be an actor at all; one label of the pipeline is enough.
 LEAST_VOTES = 2
 
@@ -69,7 +71,9 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
         ballot[PERSON] += 4 if len(tokens) > 1 else 1
     if 2 <= len(tokens) <= 3 and all(t.is_alpha and t.is_title for t in span):
         ballot[PERSON] += 1  # two capitalised words that nobody knows are most often a person
-    if len(tokens) == 1 and doc[name.start].text.isupper() and 2 <= len(tokens[0]) <= 6:
+    if len(tokens) == 1 and (span[0].like_url or ROMAN.fullmatch(span.text)):
+        ballot[ORGANISATION if span[0].like_url else ""] += 4
+    elif len(tokens) == 1 and doc[name.start].text.isupper() and 2 <= len(tokens[0]) <= 6:
         ballot[ORGANISATION] += 2
     return ballot
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.kinds import find_kinds, name_key
-from graph.extract.lexicon import ORGANISATION, PERSON, Lexicon
+from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.names import Name, OfficeMention, find_names
 from graph.extract.parse import Parse
 from graph.extract.roles import MODIFIER
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # "the Obama administration", "Mr Trump's campaign": an organisation that is named after its head.
 NAMED_AFTER = frozenset({"administration", "government", "campaign", "cabinet", "white house", "foundation"})
+TEAMS = frozenset({"team", "squad", "delegation"})  # "the Afghan team"
 HEADLINE_SHARE = 0.6
 
 
@@ -119,8 +120,11 @@ def _known_names(doc: "Doc", start: int, end: int, found: Sequence[Found], lexic
 
 
 def _named_after(doc: "Doc", found: Found) -> Found:
-    """Return the organisation where a person's name only says whose administration or campaign it is."""
+    """Return the organisation where a name only says whose administration, or which country's team, it is."""
     head = doc[found.head].head
+    if found.kind == PLACE and found.adjectival and head.lower_ in TEAMS and head.i == found.end:
+        text = f"{found.text} {head.text}"
+        return replace(found, end=head.i + 1, head=head.i, kind=ORGANISATION, text=text, adjectival=False)
     if found.kind != PERSON or head.lower_ not in NAMED_AFTER or not found.end <= head.i <= found.end + 1:
         return found
     text = f"{found.text} {head.text}"

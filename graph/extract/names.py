@@ -77,8 +77,16 @@ def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
         phrase = doc[i : i + length].text.lower()
         office = lexicon.titles.offices.get(phrase)
         if office is not None and doc[i + length - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
-            return OfficeMention(i, i + length, office)
+            return None if _is_first_name(doc, i, length, lexicon) else OfficeMention(i, i + length, office)
     return None
+
+
+def _is_first_name(doc: "Doc", i: int, length: int, lexicon: Lexicon) -> bool:
+    """Tell whether an office's word is a first name here: "Dean Kamen", but not "Harvard Dean Ann Hale"."""
+    if length > 1 or not doc[i].text.istitle() or doc[i].lower_ not in lexicon.first_name_gender:
+        return False
+    followed = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN"
+    return followed and not (i and doc[i - 1].pos_ == "PROPN")
 
 
 def _runs(doc: "Doc", inner: frozenset[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -105,6 +113,8 @@ def _runs(doc: "Doc", inner: frozenset[int], lexicon: Lexicon) -> Iterator[tuple
 
 def _is_name_token(token: "Token", lexicon: Lexicon) -> bool:
     text, lower = token.text, token.lower_
+    if token.like_url and "/" not in text and "@" not in text:
+        return True  # "Gawker.com"
     if not text[0].isupper() and not (token.ent_type_ in NAME_LABELS and token.pos_ == "PROPN" and text[0].isdigit()):
         return False
     if lower in lexicon.gazetteer.not_actors or (
@@ -196,7 +206,8 @@ def _pieces(doc: "Doc", start: int, end: int, title: OfficeMention | None, lexic
             yield Name(first, end, honorific=doc[i].text.rstrip("."))
             return
     for i in range(end - 2, start, -1):
-        if lexicon.is_known(doc[start:i].text) and doc[i].lower_ in lexicon.first_name_gender:
+        begins_person = doc[i].lower_ in lexicon.first_name_gender or (end - i > 1 and _is_sent_to(doc, start))
+        if lexicon.is_known(doc[start:i].text) and begins_person:
             if doc[end - 1].lower_ not in lexicon.gazetteer.organisation_endings:
                 yield _plain(doc, start, i, lexicon)
                 start = i
@@ -205,6 +216,12 @@ def _pieces(doc: "Doc", start: int, end: int, title: OfficeMention | None, lexic
         yield Name(start, end, office=doc[title.start : title.end].text.lower(), office_start=title.start)
     else:
         yield _plain(doc, start, end, lexicon)
+
+
+def _is_sent_to(doc: "Doc", start: int) -> bool:
+    """Tell whether a name says where an envoy is sent: "ambassador to the [United States Hamdullah Mohib]"."""
+    before = doc[max(0, start - 2) : start]
+    return any(token.lower_ == "to" for token in before) and bool(before) and before[-1].lower_ in ("to", "the")
 
 
 def _plain(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> Name:

@@ -29,7 +29,7 @@ FOUND = [
     ("Laura Kemp, the chief executive of Google, resigned.", ("Laura Kemp", "leads", "Google", "asserted")),
     ("Laura Kemp is the chief executive of Google.", ("Laura Kemp", "leads", "Google", "asserted")),
     # coreference
-    ("Helen Marsh spoke in Rome. She criticised Thomas Reyk.", ("Helen Marsh", "criticised", "Thomas Reyk", "asserted")),
+    ("Helen Marsh left Rome. She criticised Thomas Reyk.", ("Helen Marsh", "criticised", "Thomas Reyk", "asserted")),
     ("Mr Reyk sued Google. Thomas Reyk is a painter.", ("Thomas Reyk", "sued", "Google", "asserted")),
     (
         "US President Daniel Orrin flew home. The US President thanked Maria Voss.",
