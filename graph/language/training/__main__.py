@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run_halves(corpora: Path, work: Path) -> None:
     """Both halves, each in a process with one thread; their logs go to `work`."""
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     running = []
     for half in ("syntax", "names"):
         command = [sys.executable, "-m", "graph.language.training", "--corpora", str(corpora), "--work", str(work)]

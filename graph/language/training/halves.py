@@ -9,6 +9,7 @@ from typing import Literal
 
 import spacy
 from spacy.language import Language
+from thinc.api import fix_random_seed
 
 from graph.language.training import config
 from graph.language.training.augment import Augmenter, add_gaps
@@ -48,6 +49,7 @@ def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path
     """Trains one half and writes it to `out`, also while it is still learning."""
     use_fast_products()
     half = HALVES[name]
+    fix_random_seed(half.schedule.seed)  # the weights that training starts from are drawn at random
     nlp = config.build_blank()
     add_word_evidence(nlp.vocab, gazetteer)
     if name == "syntax":
