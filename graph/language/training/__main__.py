@@ -20,6 +20,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the halves and logs go")
     parser.add_argument("--step", choices=("all", "syntax", "names", "join"), default="all")
     options = parser.parse_args(arguments)
+    if not (options.corpora / "treebanks").is_dir() or not (options.corpora / "ner").is_dir():
+        parser.error(f"{str(options.corpora)!r} does not hold the folders treebanks/ and ner/; give the one that does.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     options.work.mkdir(parents=True, exist_ok=True)
     if options.step == "all":

@@ -32,6 +32,9 @@ class Corpora:
 def read_corpora(folder: Path) -> Corpora:
     """Everything in `folder` (treebanks/ and ner/); FileNotFoundError where a corpus is not there."""
     gum = {part: _read_gum(folder / f"treebanks/en_gum/{part}.conllu") for part in ("train", "dev", "test")}
+    held_out = tuple(doc for doc in gum["train"] if doc.id in HELD_OUT)
+    gum["train"] = tuple(doc for doc in gum["train"] if doc.id not in HELD_OUT)
+    news = tuple(doc for doc in gum["test"] if doc.id.startswith("GUM_news"))
     ewt_train = _read_ewt(folder / "treebanks/en_ewt/train.conllu", None)
     ewt = {
         part: _read_ewt(folder / f"treebanks/en_ewt/{part}.conllu", folder / f"ner/uner_ewt_{part}.iob2")
@@ -45,7 +48,7 @@ def read_corpora(folder: Path) -> Corpora:
         syntax=(*gum["train"], *ewt_train),
         names=(*gum["train"], *ewt["dev"], *wikigold, *wnut[0], *wnut[1], *wnut[2], *map(open_names, ewt_train[::3])),
         dev={"GUM dev": gum["dev"], "EWT dev": ewt["dev"]},
-        test={"GUM test": gum["test"], "EWT test": ewt["test"]},
+        test={"GUM test": gum["test"], "EWT test": ewt["test"], "GUM news": (*news, *held_out)},
     )
 
 
@@ -87,7 +90,7 @@ def _read_gum(path: Path) -> tuple[GoldDoc, ...]:
         )
         return replace(sentence.gold, names=names)
 
-    return tuple(doc for doc in _build_docs(path, with_names) if doc.id not in HELD_OUT)
+    return _build_docs(path, with_names)
 
 
 def _read_ewt(path: Path, names_path: Path | None) -> tuple[GoldDoc, ...]:
