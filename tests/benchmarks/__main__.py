@@ -1,0 +1,33 @@
+"""`make bench`: prints a table of speeds and sizes and writes it to bench.txt."""
+
+import os
+import platform
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from graph.settings import ROOT
+from tests.benchmarks import Row
+from tests.benchmarks.answering import measure_answering
+from tests.benchmarks.reading import measure_reading
+from tests.benchmarks.starting import measure_starting
+
+
+def main() -> int:
+    """Measure one thing after the other; starting comes first, while this process holds little."""
+    rows = [
+        Row("Date", f"{datetime.now(UTC):%Y-%m-%d}"),
+        Row("Machine", f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"),
+        Row("Software", f"Python {platform.python_version()}, spaCy {version('spacy')}, Dash {version('dash')}"),
+    ]
+    for measure in (measure_starting, measure_reading, measure_answering):
+        rows += measure()
+    width = max(len(row.what) for row in rows)
+    table = "\n".join(f"{row.what:<{width}}  {row.outcome}" for row in rows)
+    print(table)
+    (ROOT / "bench.txt").write_text(f"{table}\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
