@@ -85,13 +85,19 @@ class _TieFinder:
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
         words = [f"{lemma} {particle_}"] if particle_ else []
         words += [f"{lemma} {noun.lemma_.lower()}" for noun in object_of(verb)]
-        for word in (*words, lemma):
+        for word in (*words, *self._bare(verb, lemma)):
             frames = self._taxonomy.frames_for(word, "verb")
             if frames:
                 last = self._last_of(verb, word)
                 yield from self._fitting(frames, slots, verb, last, word, "verb")
                 return
         yield from self._unnamed(verb, slots, f"{lemma} {particle_}".strip())
+
+    def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
+        """Return a verb's lemma, nothing where its object says it all: "gave support to X" gives X no gift."""
+        nouns = (noun.lemma_.lower() for noun in object_of(verb))
+        is_light = lemma in self._cues.light_verbs and any(self._taxonomy.frames_for(n, "noun") for n in nouns)
+        return () if is_light else (lemma,)
 
     def _behind_objects(self, verb: "Token") -> Slots:
         """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""
