@@ -95,8 +95,8 @@ class _TieFinder:
 
     def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
         """Return a verb's lemma, nothing where its object says it all: "gave support to X" gives X no gift."""
-        nouns = (noun.lemma_.lower() for noun in object_of(verb))
-        is_light = lemma in self._cues.light_verbs and any(self._taxonomy.frames_for(n, "noun") for n in nouns)
+        frames = (f for noun in object_of(verb) for f in self._taxonomy.frames_for(noun.lemma_.lower(), "noun"))
+        is_light = lemma in self._cues.light_verbs and any("agent" in (f.source, f.target) for _, f in frames)
         return () if is_light else (lemma,)
 
     def _behind_objects(self, verb: "Token") -> Slots:
