@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
-from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.lexicon import (
+    COUNTRY_NOUNS,
+    GROUP,
+    GROUP_NOUNS,
+    ORGANISATION,
+    ORGANISATION_NOUNS,
+    PERSON,
+    PLACE,
+)
 from graph.extract.mentions import Found
 from graph.extract.roles import appositions, modifiers, possessor, prepositional
 
@@ -14,7 +22,7 @@ if TYPE_CHECKING:
 # "Russian forces", "the Assad regime": collectives that act for the country or the man they belong to.
 ACTING_FOR = frozenset(
     "forces force troops army military navy soldiers government regime authorities warplanes jets aircraft "
-    "police officials authority administration leadership side delegation".split()
+    "police officials authority administration leadership delegation".split()
 )
 # "an investigation into Russian meddling", "blamed Iranian interference": who did the deed is whom it concerns.
 DEEDS = frozenset(
@@ -27,7 +35,8 @@ TYPE_NOUNS = frozenset(
     "gang cartel club militants insurgents fighters rebels".split()
 )
 # "members of the Taliban", "a group of Vantor": what is done to a part is done to the whole.
-PARTS = frozenset({"member", "fighter", "militant", "leadership", "side"})
+PARTS = frozenset({"member", "fighter", "militant", "leadership", "%", "percent", "half", "majority", "share", "part"})
+DESCRIBING = {ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS, PLACE: COUNTRY_NOUNS}
 COLON_REACH = 7  # tokens
 
 
@@ -51,7 +60,8 @@ class ActorFinder:
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
         beside = (*appositions(token), *_behind_colon(token))
-        return next((f for c in beside if (f := self._at.get(c.i)) and f.kind != PLACE), None)
+        named = (f for c in beside if (f := self._at.get(c.i)) is not None)
+        return next((f for f in named if f.kind == PERSON or token.lower_ in DESCRIBING.get(f.kind, ())), None)
 
     def _acting_for(self, token: "Token") -> Found | None:
         """Return the actor for whom a collective acts, or whose part or type a noun names."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.extract.kinds import name_key
 from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
+from graph.extract.names import HYPHENS
 from graph.model import Chain
 
 if TYPE_CHECKING:
@@ -183,8 +184,13 @@ class NameLinker:
 
 
 def local_names(doc: "Doc", names: Sequence[Found]) -> frozenset[int]:
-    """Return the starts of the names that say where something is: "in Moscow"."""
-    return frozenset(name.start for name in names if name.start and doc[name.start - 1].lower_ in LOCAL_PREPOSITIONS)
+    """Return the starts of the names that say where something is: "in Moscow", "the Amsterdam side"."""
+    return frozenset(
+        name.start
+        for name in names
+        if (name.start and doc[name.start - 1].lower_ in LOCAL_PREPOSITIONS)
+        or (name.adjectival and doc[min(name.end, len(doc) - 1)].text not in HYPHENS)
+    )
 
 
 def _same_first_name(one: str, other: str) -> bool:

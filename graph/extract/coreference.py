@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
-from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.lexicon import (
+    COUNTRY_NOUNS,
+    GROUP,
+    GROUP_NOUNS,
+    ORGANISATION,
+    ORGANISATION_NOUNS,
+    PERSON,
+    PERSON_NOUNS,
+    PLACE,
+)
 from graph.extract.mentions import Found
-from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, modifiers
+from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers, surface_subjects
 from graph.extract.speech import find_quotations
 from graph.model import Form
 
@@ -26,18 +35,6 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-# What "the ..." can stand for, by the kind of actor that it describes.
-ORGANISATION_NOUNS = frozenset(
-    "company firm bank agency organisation organization ministry department party club team newspaper broadcaster "
-    "union charity university court committee commission council watchdog regulator airline retailer manufacturer "
-    "startup outlet network foundation church institute federation association league".split()
-)
-GROUP_NOUNS = frozenset({"group", "militia", "movement", "militants", "rebels", "insurgents", "gang", "militant"})
-COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
-PERSON_NOUNS = frozenset(
-    "diplomat politician lawmaker leader official businessman businesswoman billionaire actor actress singer player "
-    "striker lawyer statesman envoy minister president premier candidate tycoon oligarch".split()
-)
 # How far back a description or a pronoun looks, in sentences.
 REACH = 3
 
@@ -91,7 +88,7 @@ class _Linker:
             for token in sent:
                 self._sentence[token.i] = index
         self._quotation = find_quotations(doc)
-        self._taken = {i for name in names for i in range(name.start, name.end)}
+        self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
 
     def add(self, found: Iterable[Found]) -> None:
         """Add mentions, keeping the order of the text."""
@@ -107,7 +104,7 @@ class _Linker:
                 if chain is not None:
                     yield self._nominal(appointment.start, appointment.mention.end, PERSON, chain)
         for noun in self._doc:
-            if noun.tag_ == "NN" and noun.i not in offices and noun.i not in self._taken and self._is_definite(noun):
+            if noun.tag_ == "NN" and noun.i not in offices and noun.i not in self._chain_at and self._is_definite(noun):
                 chain = self._described(noun)
                 if chain is not None:
                     start = next(c.i for c in noun.lefts if c.lower_ in ("the", "this"))
@@ -116,10 +113,11 @@ class _Linker:
     def pronouns(self) -> Iterator[Found]:
         """Yield the pronouns whose antecedent is clear."""
         for token in self._doc:
-            if token.pos_ not in ("PRON", "DET") or token.i in self._taken:
+            if token.pos_ not in ("PRON", "DET") or token.i in self._chain_at:
                 continue
             chain = self._antecedent(token)
             if chain is not None:
+                self._chain_at[token.i] = chain
                 kind = self._chains[chain].kind
                 yield Found(token.i, token.i + 1, token.i, Form.PRONOUN, kind, token.text, chain=chain)
 
@@ -147,7 +145,7 @@ class _Linker:
 
     def _described(self, noun: "Token") -> ChainDraft | None:
         lemma = noun.lemma_.lower()
-        named = [m for m in modifiers(noun) if m.i in self._taken]
+        named = [m for m in modifiers(noun) if m.i in self._chain_at]
         if lemma in PERSON_NOUNS and named:
             lands = {m.chain for m in self.mentions if any(m.start <= t.i < m.end for t in named)}
             return self._last(noun, lambda c: c.kind == PERSON and any(r.body in lands for r in c.roles), reach=8)
@@ -157,15 +155,23 @@ class _Linker:
             by_name = self._last(noun, lambda c: c.kind == ORGANISATION and lemma in c.name.lower().split(), reach=20)
             return by_name or self._last(noun, lambda c: c.kind == ORGANISATION)
         if lemma in GROUP_NOUNS:
-            return self._last(noun, lambda c: c.kind in (GROUP, ORGANISATION))
+            return self._last(noun, lambda c: c.kind == GROUP) or self._last(noun, lambda c: c.kind == ORGANISATION)
         if lemma in COUNTRY_NOUNS:
             return self._last(noun, lambda c: c.kind == PLACE)
         return None
 
     def _last(self, noun: "Token", fits: Callable[[ChainDraft], bool], *, reach: int = REACH) -> ChainDraft | None:
         """Return the chain of the last mention before a noun that fits, within reach."""
-        before = (self._chains[mention.chain] for mention in self._before(noun, reach))
-        return next((chain for chain in before if fits(chain)), None)
+        excluded = self._fellow_arguments(noun)
+        before = (m.chain for m in self._before(noun, reach) if m.chain not in excluded)
+        return next((self._chains[i] for i in before if fits(self._chains[i])), None)
+
+    def _fellow_arguments(self, word: "Token") -> set[int]:
+        """Return the chains that act on a word as objects of one verb, which it cannot mean: "X sued [the company]"."""
+        verb = word.head
+        if word.dep_ in SUBJECT or not is_verbal(verb):
+            return set()
+        return {self._chain_at[t.i] for t in surface_subjects(verb) if t.i in self._chain_at}
 
     def _before(self, token: "Token", reach: int) -> Iterator[Found]:
         """Yield the mentions before a token, the last first, no further back than `reach` sentences."""
@@ -181,7 +187,13 @@ class _Linker:
         """Return the chain of the most salient mention that a pronoun agrees with, None where two are as good."""
         lower, here = pronoun.lower_, self._sentence[pronoun.i]
         scores: dict[int, float] = {}
+        if lower in PLURAL and self._has_plural_subject(pronoun):
+            return None
+        reflexive = lower in REFLEXIVE or lower in POSSESSIVE
+        excluded = set() if reflexive else self._fellow_arguments(pronoun)
         for mention in self._before(pronoun, REACH):
+            if mention.chain in excluded:
+                continue
             if not self._agrees(lower, mention) or self._shares_clause(pronoun, mention):
                 continue
             if self._quotation[mention.start] not in (0, self._quotation[pronoun.i]):
@@ -193,6 +205,16 @@ class _Linker:
         if not ranked or (len(ranked) > 1 and lower in NEUTER | PLURAL and ranked[0][1] - ranked[1][1] < 0.5):
             return None
         return ranked[0][0]
+
+    def _has_plural_subject(self, pronoun: "Token") -> bool:
+        """Tell whether somebody without a name could be "they": a plural or coordinated subject in the last sentences."""
+        start = pronoun.sent.start
+        first = self._doc[start - 1].sent.start if start else 0
+        return any(
+            token.dep_ in SUBJECT and (token.tag_ in ("NNS", "CD") or any(c.dep_ == "conj" for c in token.children))
+            for token in self._doc[first : pronoun.i]
+            if token.i not in self._chain_at
+        )
 
     def _agrees(self, pronoun: str, mention: Found) -> bool:
         chain = self._chains[mention.chain]

@@ -9,7 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.lexicon import (
+    GROUP,
+    GROUP_NOUNS,
+    ORGANISATION,
+    ORGANISATION_NOUNS,
+    PERSON,
+    PERSON_NOUNS,
+    PLACE,
+    Lexicon,
+)
 from graph.extract.names import Name
 from graph.extract.roles import SUBJECT
 
@@ -28,6 +37,7 @@ LABELS = {
 NO_ACTOR_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MISC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
 ROMAN = re.compile("[IVXLC]{2,}")
+DESCRIBING = {PERSON: PERSON_NOUNS, ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS}
 # A name needs this many votes to be an actor at all; one label of the pipeline is enough.
 LEAST_VOTES = 2
 
@@ -94,6 +104,9 @@ def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
     after = doc[name.end] if name.end < len(doc) else None
     if before is not None and before.lower_ in PLACE_PREPOSITIONS and not doc[name.start].is_sent_start:
         ballot[PLACE] += 1
+    for kind, nouns in DESCRIBING.items():  # "insurer Vantor", "striker Ann Hale"
+        if before is not None and before.pos_ == "NOUN" and before.lower_ in nouns:
+            ballot[kind] += 6
     if before is not None and before.lower_ == "the":
         ballot[PERSON] -= 1
     if span[0].dep_ in SUBJECT or span[-1].dep_ in SUBJECT:

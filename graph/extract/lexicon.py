@@ -10,6 +10,20 @@ from graph.titles import Titles, load_titles
 
 # The ids of the kinds in graph/data/actors.toml that rules speak of.
 PERSON, ORGANISATION, PLACE, GROUP = "person", "organisation", "place", "group"
+# Nouns that describe an actor, alone ("the company") or before its name ("insurer Vantor"), by its kind.
+ORGANISATION_NOUNS = frozenset(
+    "company firm bank agency organisation organization ministry department party club team newspaper broadcaster "
+    "union charity university court committee commission council watchdog regulator airline retailer manufacturer "
+    "startup outlet network foundation church institute federation association league insurer lender giant carrier "
+    "automaker carmaker brewer publisher supermarket magazine website".split()
+)
+GROUP_NOUNS = frozenset({"group", "militia", "movement", "militants", "rebels", "insurgents", "gang", "militant"})
+COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
+PERSON_NOUNS = frozenset(
+    "diplomat politician lawmaker leader official businessman businesswoman billionaire actor actress singer player "
+    "striker lawyer statesman envoy minister president premier candidate tycoon oligarch midfielder defender "
+    "goalkeeper winger manager coach judge author novelist painter scientist professor doctor detective sergeant teenager".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,15 @@ def _joins(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
         heads_organisation = doc[i - 1].lower_ in lexicon.gazetteer.organisation_endings
         known = bool(lexicon.gazetteer.organisation(doc[start : after + 1].text))
         return after + 1 if heads_organisation or known or _one_entity(doc, i) else 0
-    return after + 1 if token.lower_ == "and" and _one_entity(doc, i) else 0
+    return (
+        after + 1 if token.lower_ == "and" and _one_entity(doc, i) and _is_compound(doc, start, after, lexicon) else 0
+    )
+
+
+def _is_compound(doc: "Doc", start: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether "and" joins parts of one name: "Department of Health and Human Services", not "Ajax and Chelsea"."""
+    endings = lexicon.gazetteer.organisation_endings
+    return doc[start].lower_ in endings or doc[last].lower_ in endings or lexicon.is_known(doc[start : last + 1].text)
 
 
 def _one_entity(doc: "Doc", i: int) -> bool:

@@ -25,6 +25,7 @@ PRESUPPOSING = frozenset(
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
 )
+ACTIVE_SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 
 
 def find_status(trigger: "Token", cues: Cues) -> Status:
@@ -62,6 +63,8 @@ def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
             yield Status.PLANNED  # purpose: "travelled to meet X"
         if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
             return
+        if word.dep_ in ACTIVE_SUBJECT:
+            return  # what one plans says nothing of oneself: "the man arrested by X hopes to go"
         head = word.head
         yield from _governing(word, head, cues)
         if not _passes_on(word, head, cues):
