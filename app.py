@@ -16,7 +16,7 @@ from components.page import page
 from graph import SEEDS_JOB, Library, Settings, load_settings
 from graph.errors import DramatisError
 
-_THREADS = 8
+_THREADS = 12  # a browser asks for up to six things at once
 _INDEX = """<!DOCTYPE html>
 <html lang="en">
     <head>

@@ -158,8 +158,9 @@
       const found = click?.points?.[0]?.customdata;
       return [found ? { what: found[0], id: found[1] } : keep(), null];
     },
-    watchZoom: () => {
-      if (!canvas || !plot()?._fullLayout?.xaxis) return keep();
+    watchZoom: (change) => {
+      const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis.range"));
+      if (!zoomed || !canvas || !plot()?.data.length) return keep();
       const seen = seenWindow();
       if (JSON.stringify(seen) !== JSON.stringify(canvas.window)) {
         canvas = { ...canvas, window: seen };

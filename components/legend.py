@@ -6,19 +6,19 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import aria
+from components.choices import Choices
 from components.glyphs import family_sign, kind_sign, status_sign
 from components.theme import DENIED_GLYPH, FAMILY_GLYPHS, KIND_SHAPES, STATUS_DASHES, Theme
 from graph import STATUS_WORDS
 from graph.model import GraphView, Status
 
 
-def legend_strip(view: GraphView) -> list[Component]:
-    """Return the signs that a view uses, with their meanings."""
-    kinds, families, statuses = _used(view)
+def legend_strip(choices: Choices) -> list[Component]:
+    """Return the signs that the whole network uses, with their meanings; no filter changes it, nor thus the canvas."""
     items = [
-        *(html.Li([kind_sign(kind), kind]) for kind in kinds),
-        *(html.Li([family_sign(family), family]) for family in families),
-        *(html.Li([status_sign(status), STATUS_WORDS[status]]) for status in statuses),
+        *(html.Li([kind_sign(kind), kind]) for kind, _ in choices.kinds),
+        *(html.Li([family_sign(family), family]) for family in choices.families),
+        *(html.Li([status_sign(status), STATUS_WORDS[status]]) for status in choices.statuses),
     ]
     return [html.Ul(items, className="legend-items", **aria(label="Legend"))] if items else []
 

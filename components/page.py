@@ -12,6 +12,7 @@ from components.attributes import aria, data
 from components.choices import Choices
 from components.filter_panel import filter_fields, filter_search
 from components.glyphs import icon
+from components.legend import legend_strip
 from components.theme import LIGHT, mix
 from graph import Filters
 
@@ -33,7 +34,9 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
         children=[
             *_stores(job),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
-            html.Div([_header(project), _filters(choices), _canvas(), _evidence(), _sheet_bar()], className="shell"),
+            html.Div(
+                [_header(project), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()], className="shell"
+            ),
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
             _reader(),
@@ -74,7 +77,7 @@ def _header(project: str) -> Component:
                         darkIcon=icon("moon"),
                         variant="transparent",
                         className="plain-icon",
-                        attributes={"root": {"aria-label": "Switch between light and dark", "title": "Light or dark"}},
+                        attributes={"root": {"title": "Light or dark"}},
                     ),
                 ],
                 className="actions",
@@ -115,7 +118,7 @@ def _filters(choices: Choices) -> Component:
     )
 
 
-def _canvas() -> Component:
+def _canvas(choices: Choices) -> Component:
     tabs = dmc.Tabs(
         id=ids.TABS,
         value="network",
@@ -130,7 +133,7 @@ def _canvas() -> Component:
                     html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
                 ]
             ),
-            dmc.TabsPanel(_network(), value="network"),
+            dmc.TabsPanel(_network(choices), value="network"),
             dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
             dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),
         ],
@@ -138,7 +141,7 @@ def _canvas() -> Component:
     return html.Main(tabs, id=ids.CANVAS_PANE, className="canvas-pane")
 
 
-def _network() -> Component:
+def _network(choices: Choices) -> Component:
     graph = dcc.Graph(id=ids.GRAPH, figure=_blank(), config=_GRAPH_CONFIG, responsive=True, className="network")
     zoom = [
         html.Button(icon(sign), id=control, className="plain-icon", title=words, **aria(label=words))
@@ -160,7 +163,8 @@ def _network() -> Component:
         html.Div(zoom, className="zoom"),
     ]
     return html.Div(
-        [html.Div(stage, className="stage"), html.Div(id=ids.LEGEND, className="legend")], className="network-pane"
+        [html.Div(stage, className="stage"), html.Div(legend_strip(choices), id=ids.LEGEND, className="legend")],
+        className="network-pane",
     )
 
 

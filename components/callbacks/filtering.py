@@ -22,7 +22,6 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.COUNT, "children"),
         Output(ids.DESCRIPTION, "children"),
-        Output(ids.LEGEND, "children"),
         Output(_ALL_COUNTS, "children"),
         Input(ids.FILTERS, "data"),
         Input(ids.FIELDS, "children"),
@@ -31,16 +30,18 @@ def register(app: Dash, library: Library) -> None:
     def describe(filters: Data, _fields: object, places: list[dict[str, str]]) -> tuple[Any, ...]:
         asked = read_filters(filters)
         view, words = library.view(asked), asked.describe(library.taxonomy) if asked.active else ""
-        return count_line(view), words, legend_strip(view), choice_counts(view, places)
+        return count_line(view), words, choice_counts(view, places)
 
     @app.callback(
         Output(ids.FIELDS, "children"),
+        Output(ids.LEGEND, "children"),
         Input(ids.VERSION, "data"),
         State(ids.FILTERS, "data"),
         prevent_initial_call=True,
     )
-    def offer(_version: int, filters: Data) -> list[Any]:
-        return filter_fields(find_choices(library), read_filters(filters))
+    def offer(_version: int, filters: Data) -> tuple[list[Any], list[Any]]:
+        choices = find_choices(library)
+        return filter_fields(choices, read_filters(filters)), legend_strip(choices)
 
     @app.callback(
         Output(ids.ACTOR_LIST, "children"),

@@ -71,7 +71,7 @@ def test_listing_of_nothing_says_so():
 
 
 def test_legend_explains_what_is_drawn():
-    words = [text_of(item) for item in found(legend_strip(VIEW), of="Li")]
+    words = [text_of(item) for item in found(legend_strip(find_choices(LIBRARY)), of="Li")]
     assert {"person", "legal", "denied", "planned"} <= set(words)
     assert "kinship" not in words
     assert [trace["name"] for trace in legend_traces(VIEW, LIGHT)] == words

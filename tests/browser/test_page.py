@@ -1,0 +1,260 @@
+import itertools
+import re
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from components.theme import DARK, LIGHT
+from tests.knowledge_bases import HOSTILE_NAME
+
+VENN = "actor person:mara-venn"
+FIRED = "relation person:mara-venn>fired>person:tobias-ek"
+NAMES = """() => [...document.querySelectorAll(".figure .textpoint text")]
+    .filter((text) => text.textContent)
+    .map((text) => [text.textContent, text.getBoundingClientRect()])
+    .map(([words, box]) => [words, box.left, box.top, box.right, box.bottom])"""
+OUTLINE = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return [style.outlineStyle, parseFloat(style.outlineWidth)];
+}"""
+
+
+def evidence(page) -> str:
+    return page.locator("#evidence").inner_text()
+
+
+def test_page_shows_the_network_and_its_counts(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    assert watched.page.locator("#count").inner_text().startswith("8 of 8 actors")
+    assert len(watched.places()) == 8 + 11
+    assert watched.page.locator("#legend").inner_text().split()[:2] == ["person", "organisation"]
+
+
+def test_page_a_filter_changes_the_counts_and_moves_nothing(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    before = watched.places()
+    watched.page.locator(".choice label", has_text="Legal").click()
+    watched.shows("6 of 8")
+    watched.settle()
+    after = watched.places()
+    assert 0 < len(after) < len(before)
+    assert after == {name: before[name] for name in after}
+    assert watched.page.locator("#description").inner_text() == "legal ties"
+    watched.page.locator("#clear-filters").click()
+    watched.shows("8 of 8")
+    watched.settle()
+    assert watched.places() == before
+
+
+def test_page_filters_keep_the_camera(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.locator("#zoom-in").click()
+    watched.settle()
+    near = watched.places()
+    watched.page.locator(".choice label", has_text="Legal").click()
+    watched.settle()
+    after = watched.places()
+    assert after == {name: pytest.approx(near[name], abs=1) for name in after}
+
+
+def test_page_search_narrows_to_names_and_sentences(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("Harbour Court")
+    watched.shows("2 of 8")
+    watched.page.locator("#filter-text").fill("no such words")
+    watched.page.get_by_role("button", name="Clear all filters").click()
+    watched.shows("8 of 8")
+
+
+def test_page_click_on_an_actor_and_on_a_relation_shows_the_sentences(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.mouse.click(*watched.places()[VENN])
+    watched.page.get_by_role("heading", name="Mara Venn").wait_for()
+    watched.settle()
+    watched.page.mouse.click(*watched.places()[FIRED])
+    watched.page.get_by_text("2 sentences").wait_for()
+    first = watched.page.locator(".sentence").first
+    assert first.inner_text() == "Mara Venn fired Tobias Ék in Port Selby."
+    assert first.locator(".mark-trigger").inner_text() == "fired"
+
+
+def test_page_click_beside_everything_clears_the_selection(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.mouse.click(*watched.places()[VENN])
+    watched.page.get_by_role("heading", name="Mara Venn").wait_for()
+    box = watched.page.locator(".figure").bounding_box()
+    watched.page.mouse.move(box["x"] + 8, box["y"] + box["height"] - 8)
+    watched.page.mouse.click(box["x"] + 8, box["y"] + box["height"] - 8)
+    watched.page.get_by_role("heading", name="Every line is a claim").wait_for()
+
+
+def test_page_opens_the_article_at_the_sentence(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.mouse.click(*watched.places()[FIRED])
+    watched.page.locator(".passage .open").first.click()
+    here = watched.page.locator("#here")
+    here.wait_for()
+    assert here.inner_text() == "Mara Venn fired Tobias Ék in Port Selby."
+    assert "Halden Energy" in watched.page.locator(".article-text").inner_text()
+    removed = watched.page.locator(".article-text details")
+    assert "Not part of the story" in removed.inner_text()
+    watched.page.keyboard.press("Escape")
+    watched.page.locator("#here").wait_for(state="hidden")
+    assert "2 sentences" in evidence(watched.page)
+
+
+def test_page_names_do_not_overlap_at_forty_actors(visit, forty):
+    for width, height in ((1440, 900), (1024, 768), (390, 844)):
+        watched = visit(forty, width=width, height=height)
+        watched.network()
+        watched.settle()
+        boxes = watched.page.evaluate(NAMES)
+        assert len(boxes) > 25
+        for one, other in itertools.combinations(boxes, 2):
+            apart = one[3] <= other[1] + 1 or other[3] <= one[1] + 1 or one[4] <= other[2] + 3 or other[4] <= one[2] + 3
+            assert apart, (one, other)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.scheme)
+def test_page_saves_a_picture(visit, sample, tmp_path, theme):
+    watched = visit(sample, scheme=theme.scheme)
+    watched.network()
+    watched.settle()
+    with watched.page.expect_download() as download:
+        watched.page.locator("#save-picture").click()
+    assert re.fullmatch(r"dramatis-sample-story-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
+    path = tmp_path / "saved.png"
+    download.value.save_as(path)
+    picture = Image.open(path).convert("RGB")
+    figure = watched.page.locator(".figure").bounding_box()
+    assert picture.width >= 2 * figure["width"] - 1
+    assert picture.height > 2 * figure["height"]
+    colours = {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in picture.getcolors(1 << 24)}
+    assert set(theme.kinds.values()) <= colours
+    assert picture.getpixel((2, 2)) == tuple(int(theme.page[at : at + 2], 16) for at in (1, 3, 5))
+    watched.page.get_by_text("Saved dramatis-sample-story").wait_for()
+
+
+def test_page_tells_when_a_picture_cannot_be_saved(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no room')); }")
+    watched.page.locator("#save-picture").click()
+    watched.page.get_by_text("The picture could not be saved: no room").wait_for()
+
+
+def test_page_everything_goes_by_keys(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # "Skip to the list of actors"
+    page.get_by_role("tab", name="Actors", selected=True).wait_for()
+    page.locator("#actor-list button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".evidence-head").wait_for()
+    page.locator("#evidence .row").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text(re.compile(r"\d sentences?$")).first.wait_for()
+    page.locator(".passage .open").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#here").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("#here").wait_for(state="hidden")
+    page.keyboard.press("Escape")
+    page.get_by_role("heading", name="Every line is a claim").wait_for()
+
+
+def test_page_focus_can_be_seen(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    for _ in range(4):
+        watched.page.keyboard.press("Tab")
+        style = watched.page.evaluate(OUTLINE)
+        assert style[0] == "solid"
+        assert style[1] >= 2
+
+
+def test_page_hostile_text_stays_text(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.on("dialog", lambda dialog: watched.complaints.append(dialog.message))
+    page.get_by_role("tab", name="Actors").click()
+    page.locator("#actor-list").get_by_text(HOSTILE_NAME).click()
+    page.get_by_role("heading", name=HOSTILE_NAME).wait_for()
+    page.get_by_role("tab", name="Network").click()
+    page.mouse.move(*watched.places()["actor person:script"])
+    page.wait_for_timeout(300)
+    assert page.locator(".hoverlayer").text_content().startswith("<script>")
+    assert page.evaluate("document.querySelectorAll('.figure script, #evidence script').length") == 0
+
+
+def test_page_pasted_text_is_handed_over(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="Add article").click()
+    page.get_by_label("Paste the text of an article").fill("Ann <script>alert(1)</script> met Bob.")
+    page.get_by_role("button", name="Read this text").click()
+    page.get_by_text("Reading 1 of 1").wait_for()
+    assert sample.library.asked_to_read[-1] == ("pasted text", "Ann <script>alert(1)</script> met Bob.")
+
+
+def test_page_dropped_files_are_handed_over(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="Add article").click()
+    page.locator("#upload input[type=file]").set_input_files(
+        [
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": b"one"},
+            {"name": "b.html", "mimeType": "text/html", "buffer": b"<p>two"},
+        ]
+    )
+    page.get_by_text("Reading 1 of 2").wait_for()
+    assert sample.library.asked_to_read[-2:] == [("a.txt", b"one"), ("b.html", b"<p>two")]
+
+
+def test_page_follows_the_scheme_of_the_system_and_the_switch(visit, sample):
+    watched = visit(sample, scheme="dark")
+    watched.network()
+    page = watched.page
+    expect(page.locator("body")).to_have_css("background-color", "rgb(21, 23, 27)")
+    page.get_by_role("button", name="Toggle color scheme").click()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(250, 249, 246)")
+    watched.settle()
+    assert page.evaluate("document.querySelector('#network .js-plotly-plot').layout.paper_bgcolor") == LIGHT.page
+
+
+def test_page_folds_to_a_phone(visit, sample):
+    watched = visit(sample, width=390, height=844, has_touch=True)
+    watched.network()
+    page = watched.page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert not page.locator("#filters-pane").is_visible()
+    assert not page.locator("#evidence").is_visible()
+    page.get_by_role("button", name="Filters", exact=True).click()
+    page.locator("#filters-pane .choice", has_text="People").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("#filters-pane").wait_for(state="hidden")
+    page.touchscreen.tap(*watched.places()[VENN])
+    page.get_by_role("heading", name="Mara Venn").wait_for()
+    page.get_by_role("button", name="Close evidence").click()
+    page.locator("#evidence").wait_for(state="hidden")
+
+
+def test_page_respects_reduced_motion(visit, sample):
+    watched = visit(sample, width=390, height=844, reduced_motion="reduce")
+    watched.network()
+    moving = watched.page.evaluate("getComputedStyle(document.getElementById('evidence-pane')).transitionDuration")
+    assert all(float(part.strip().removesuffix("s")) <= 0.002 for part in moving.split(","))
