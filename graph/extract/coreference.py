@@ -207,7 +207,7 @@ class _Linker:
         return ranked[0][0]
 
     def _has_plural_subject(self, pronoun: "Token") -> bool:
-        """Tell whether somebody without a name could be "they": a plural or coordinated subject in the last sentences."""
+        """Tell whether somebody unnamed could be "they": a plural or coordinated subject in the last sentences."""
         start = pronoun.sent.start
         first = self._doc[start - 1].sent.start if start else 0
         return any(

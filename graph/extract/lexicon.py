@@ -22,7 +22,8 @@ COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
 PERSON_NOUNS = frozenset(
     "diplomat politician lawmaker leader official businessman businesswoman billionaire actor actress singer player "
     "striker lawyer statesman envoy minister president premier candidate tycoon oligarch midfielder defender "
-    "goalkeeper winger manager coach judge author novelist painter scientist professor doctor detective sergeant teenager".split()
+    "goalkeeper winger manager coach judge author novelist painter scientist professor doctor detective sergeant "
+    "teenager".split()
 )
 
 
