@@ -16,6 +16,7 @@ BULLET = re.compile(r"(?:[-*•·>|]|#{1,6}) +")
 GLUE = re.compile(r"(?<![.!?…])[.!?…]{1,9}[”’\"')\]]{0,3}(?=[“‘\"'(\[]{0,3}[A-ZÀ-ÖØ-Þ])")
 # What a sentence may end in before its stop; capitals may not, so that "U.S.A" and initials are left alone.
 SENTENCE_TAIL = re.compile(r"(?:[a-zà-öø-ÿ)\]%”’\"']|\b(?:19|20)\d\d)$")
+STOPS = ".!?…”’\"'"
 TOKEN_BEFORE = re.compile(r"[^\s“”\"(\[]*$")
 TOKEN_AFTER = re.compile(r"[^\s”\")\]]*")
 ADDRESS = re.compile(r"://|^www\.|@|/|\w\.(?:com|org|net|edu|gov|js|py|ai|io|tv|uk)\b", re.I)
@@ -39,7 +40,9 @@ def find_paragraphs(text: str) -> list[TextSpan]:
         width in WRAP_WIDTHS and text.count("\n", here.end, there.start) == 1 and _is_wrapped(text, here, there, width)
         for here, there in pairwise(lines)
     ]
-    if sum(joins) < max(3, len(joins) // 3):
+    # Wrapped lines seldom end with a sentence; paragraphs of about one length always do.
+    broken = sum(joined and text[line.end - 1] not in STOPS for line, joined in zip(lines, joins, strict=False))
+    if sum(joins) < max(3, len(joins) // 3) or 2 * broken < sum(joins):
         return lines
     paragraphs = lines[:1]
     for line, joined in zip(lines[1:], joins, strict=True):

@@ -72,6 +72,13 @@ def test_paragraphs_lists_of_titles_are_not_joined():
     assert len(find_paragraphs(text)) == 5
 
 
+def test_paragraphs_of_one_length_are_not_joined():
+    text = "\n".join(
+        f"Ellen Marsh met Tom Oduya for the {number}th time to talk of cranes and ships." for number in range(9)
+    )
+    assert len(find_paragraphs(text)) == 9
+
+
 @given(st.lists(st.sampled_from(["word", "word.", "said.The", "x" * 30, "A", "…", "“Yes.”"]), max_size=900))
 def test_paragraphs_long_blocks_are_short_enough_and_complete(words):
     text = " ".join(words)
