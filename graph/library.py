@@ -57,6 +57,8 @@ class Library:
         self._extractions: dict[str, Extraction] = {}
         self._jobs = {SEEDS_JOB: ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)}
         self._story: Story | None = None
+        # While the seeds come in one by one, pictures of some of them must not shape that of all.
+        self._drawing_is_final = True
         self._adding = Lock()  # one article at a time is read and stored
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._noting = Lock()  # around changes of the progress of jobs
@@ -88,16 +90,15 @@ class Library:
         return self._jobs.get(job_id, lost)
 
     def add_seeds(self) -> None:
-        """Read the sample story if that was not done before, and what an older reader read, anew; tells SEEDS_JOB.
+        """Read the sample story if that was not done before, and anew what an older reader read.
 
-        Problems are logged. A second start reads nothing.
+        SEEDS_JOB tells how far it has come and what could not be read. A second start reads nothing.
         """
         if self._store.noted(SEEDS_READ) is None:
-            sources = [(path.name, read_file(path)) for path in find_files([self._seeds])]
-            self._note(SEEDS_JOB, ReadingProgress(total=len(sources)))
-            self._read_all(SEEDS_JOB, sources, are_seeds=True)
-            if not self._jobs[SEEDS_JOB].problems:
-                self._store.note(SEEDS_READ, self._reader.version)
+            self._drawing_is_final = False
+            self._read_seeds()
+            with self._building:
+                self._drawing_is_final, self._story = True, None
         for article in self.articles():
             self._extraction(article)
 
@@ -155,15 +156,28 @@ class Library:
 
     def _build_story(self, extractions: Sequence[Extraction]) -> Story:
         """Return the story on the positions it was last drawn on; a new set of articles starts from those before."""
+        kb = build_knowledge(extractions, self.taxonomy)
+        if not self._drawing_is_final:
+            return Story(kb, self.taxonomy)
         kept = json.loads(self._store.noted(POSITIONS) or '{"of": "", "at": {}}')
         former = {actor_id: (x, y) for actor_id, (x, y) in kept["at"].items()}
         key = " ".join([self._reader.version, *(extraction.article.id for extraction in extractions)])
-        kb = build_knowledge(extractions, self.taxonomy)
         if kept["of"] == key:
             return Story(kb, self.taxonomy, positions=former)
         story = Story(kb, self.taxonomy, former=former)
         self._store.note(POSITIONS, json.dumps({"of": key, "at": story.positions}))
         return story
+
+    def _read_seeds(self) -> None:
+        try:
+            sources = [(path.name, read_file(path)) for path in find_files([self._seeds])]
+        except ArticleError as problem:
+            self._note(SEEDS_JOB, ReadingProgress(total=0, finished=True, problems=(str(problem),)))
+            return
+        self._note(SEEDS_JOB, ReadingProgress(total=len(sources)))
+        self._read_all(SEEDS_JOB, sources, are_seeds=True)
+        if not self._jobs[SEEDS_JOB].problems:
+            self._store.note(SEEDS_READ, self._reader.version)
 
     def _read_all(self, job_id: str, sources: Sequence[tuple[str, bytes | str]], *, are_seeds: bool = False) -> None:
         """Read sources one after the other and note after each how far the job has come."""

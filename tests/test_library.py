@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -174,11 +175,33 @@ def test_library_add_seeds_reads_them_at_the_first_start_only(settings):
     assert len(reader.read_titles) == 2
 
 
+def test_library_draws_the_seeds_alike_whether_or_not_it_was_looked_at_meanwhile(settings, tmp_path):
+    class Onlooker(FakeReader):
+        def read(self, article):
+            watched.view(Filters())
+            return super().read(article)
+
+    watched = Library(settings, reader=Onlooker())
+    watched.add_seeds()
+    alone = Library(replace(settings, database_url=f"sqlite:///{tmp_path / 'other.sqlite'}"), reader=FakeReader())
+    alone.add_seeds()
+    assert watched.view(Filters()) == alone.view(Filters())
+    assert Library(settings, reader=FakeReader()).view(Filters()) == alone.view(Filters())
+
+
 def test_library_add_seeds_goes_on_where_a_first_start_broke_off(settings):
     Library(settings, reader=FakeReader(fails_at="Tillerson")).add_seeds()
     library = Library(settings, reader=FakeReader())
     library.add_seeds()
     assert [article.title for article in library.articles()] == ["A meeting", "Another"]
+
+
+def test_library_add_seeds_tells_when_they_are_missing(settings, tmp_path):
+    library = Library(replace(settings, seeds=tmp_path / "nowhere"), reader=FakeReader())
+    library.add_seeds()
+    progress = library.progress(SEEDS_JOB)
+    assert progress.finished
+    assert "nowhere' cannot be read" in progress.problems[0]
 
 
 def test_library_is_called_the_sample_story_until_the_reader_adds_an_article(settings):
