@@ -27,6 +27,7 @@ TRUST = {
     "noun": 0.75,
     "adjective": 0.75,
     "verb without frame": 0.6,
+    "recalled": 0.6,
 }
 FORM_TRUST = {Form.NAME: 1.0, Form.NOMINAL: 0.9, Form.PRONOUN: 0.8}
 FAR = 20  # tokens between an end and the trigger from which on the parse is trusted less
@@ -87,10 +88,10 @@ def _claim(
     speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
     return Claim(
-        id=f"{source.article_id}:{source.sentence}:{tie.relation_type}:"
+        id=f"{target.article_id}:{target.sentence}:{tie.relation_type}:"
         f"{source.span.start}-{span.start}-{target.span.start}",
         article_id=source.article_id,
-        sentence=source.sentence,
+        sentence=target.sentence,
         relation_type=tie.relation_type,
         source=source,
         trigger=span,
@@ -109,7 +110,7 @@ def _confidence(tie: Tie) -> float:
     base = TRUST["verb without frame"] if tie.rule == "verb without frame" else TRUST[tie.rule.split()[0]]
     for end in (tie.source, tie.target):
         base *= FORM_TRUST[end.form]
-        if abs(end.head - tie.trigger) > FAR:
+        if abs(end.head - tie.trigger) > FAR and not tie.rule.startswith("recalled"):
             base *= 0.85
     return round(base, 2)
 

@@ -1,5 +1,6 @@
 """Ties in a parse: a trigger whose frame names a relation type, and the mentions at its two ends."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 # Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
 COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into"})
 
+# Verbs that say what somebody is, not what he does to another.
+COPULAR = frozenset({"be", "have", "do", "become", "remain", "seem", "appear", "mean", "include", "feature", "involve"})
+
 Slots = dict[str, list[Found]]
 
 
@@ -56,10 +60,38 @@ class Tie:
     by_name: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event noun that says to whom something was done, but not by whom: "the Comey dismissal"."""
+
+    relation_type: str
+    target: Found
+    trigger: int
+    lemma: str
+
+
 def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, cues: Cues) -> list[Tie]:
-    """Return what verbs, nouns and adjectives say of two different actors, in the order of their triggers."""
+    """Return what verbs, nouns and adjectives say of two different actors.
+
+    Deeds whose doer stands elsewhere in the article ("the Comey dismissal") come last.
+    """
     finder = _TieFinder(actors, taxonomy, cues)
-    return [tie for token in doc for tie in finder.ties_of(token)]
+    ties = [tie for token in doc for tie in finder.ties_of(token)]
+    return [*ties, *recall_doers(ties, finder.deeds)]
+
+
+def recall_doers(ties: Iterable[Tie], deeds: Iterable[Deed]) -> Iterator[Tie]:
+    """Yield a tie for each deed that one actor alone is said to have done to its target elsewhere in the article."""
+    doers: defaultdict[tuple[str, int], dict[int, Found]] = defaultdict(dict)
+    for tie in ties:
+        doers[tie.relation_type, tie.target.chain].setdefault(tie.source.chain, tie.source)
+    for deed in deeds:
+        known = list(doers[deed.relation_type, deed.target.chain].values())
+        if len(known) == 1:
+            rule = f"recalled “{deed.lemma}”, done as the article says elsewhere"
+            yield Tie(
+                deed.relation_type, known[0], deed.target, deed.trigger, deed.trigger, deed.trigger, deed.lemma, rule
+            )
 
 
 class _TieFinder:
@@ -67,6 +99,7 @@ class _TieFinder:
         self._actors = actors
         self._taxonomy = taxonomy
         self._cues = cues
+        self.deeds: list[Deed] = []
 
     def ties_of(self, token: "Token") -> Iterator[Tie]:
         """Yield the ties that a token is the trigger of."""
@@ -113,7 +146,7 @@ class _TieFinder:
     def _unnamed(self, verb: "Token", slots: Slots, lemma: str) -> Iterator[Tie]:
         """Yield a tie of a verb that no frame names: what one actor does to another keeps its own lemma."""
         cues = self._cues
-        if verb.lemma_.lower() in cues.light_verbs | cues.receiving_verbs | cues.speech | {"be", "have", "do"}:
+        if verb.lemma_.lower() in cues.light_verbs | cues.receiving_verbs | cues.speech | COPULAR:
             return
         for source, target in _pairs(slots.get("agent", []), slots.get("patient", []), symmetric=False):
             yield Tie(lemma.replace(" ", "_"), source, target, verb.i, verb.i, verb.i, lemma, "verb without frame")
@@ -215,6 +248,9 @@ class _TieFinder:
         """Yield a tie for each frame whose two slots are filled by actors of the right kinds."""
         seen = set()
         for relation_type, frame in frames:
+            if not frame.source:
+                self.deeds += [Deed(relation_type.id, t, trigger.i, lemma) for t in slots.get(frame.target, [])]
+                continue
             symmetric = frame.source == frame.target
             sources, targets = slots.get(frame.source, []), slots.get(frame.target, [])
             for source, target in _pairs(sources, targets, symmetric=symmetric):

@@ -84,6 +84,17 @@ def test_sentences_speech_names_its_speaker() -> None:
     assert names[claim.source.chain] == "Thomas Reyk"
 
 
+def test_sentences_event_noun_recalls_who_did_it() -> None:
+    found = claims_of(read_text("Helen Marsh fired Thomas Reyk on Monday. The Reyk dismissal shook the party."))
+    assert found == {("Helen Marsh", "fired", "Thomas Reyk", "asserted")}
+    extraction = read_text("Helen Marsh fired Thomas Reyk on Monday. The Reyk dismissal shook the party.")
+    assert [claim.sentence for claim in extraction.claims] == [0, 1]
+
+
+def test_sentences_event_noun_guesses_nobody() -> None:
+    assert claims_of(read_text("Helen Marsh was in Rome. The Reyk dismissal shook the party.")) == set()
+
+
 def test_sentences_weekdays_months_and_titles_are_no_actors() -> None:
     assert actors_of(read_text("On Monday in June the President saw Helen Marsh.")) == {("Helen Marsh", "person")}
 
