@@ -7,7 +7,7 @@ from threading import Thread, Timer
 
 from dash import Dash, set_props
 from flask import Response
-from waitress import serve
+from waitress import create_server
 
 from components import ids
 from components.callbacks import register
@@ -94,16 +94,25 @@ def main() -> int:
     try:
         settings = load_settings()
         library = Library(settings)
-        app = create_app(settings, library)
+        server = create_server(
+            create_app(settings, library).server, host=settings.host, port=settings.port, threads=_THREADS
+        )
     except DramatisError as problem:
         print(problem, file=sys.stderr)
+        return 1
+    except OSError as problem:  # the port is taken, most often by another Dramatis
+        print(
+            f"The page cannot be served on {settings.host}:{settings.port} ({problem.strerror}); open the Dramatis that "
+            "runs there already, or set DRAMATIS_PORT to another port.",
+            file=sys.stderr,
+        )
         return 1
     Thread(target=library.add_seeds, daemon=True, name="seeds").start()
     address = f"http://{settings.host}:{settings.port}"
     print(f"Dramatis is on {address} (Ctrl+C stops it)", flush=True)
     if _has_display():
         Timer(0.5, webbrowser.open, [address]).start()
-    serve(app.server, host=settings.host, port=settings.port, threads=_THREADS)
+    server.run()
     return 0
 
 

@@ -1,7 +1,9 @@
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -99,6 +101,16 @@ def test_app_main_tells_of_a_wrong_setting(monkeypatch, capsys):
     assert "DRAMATIS_PORT is 'many'" in capsys.readouterr().err
 
 
+def test_app_main_tells_that_the_port_is_taken(monkeypatch, capsys):
+    monkeypatch.setattr(app, "Library", lambda _settings: FakeLibrary(sample_knowledge()))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setenv("DRAMATIS_PORT", str(other.getsockname()[1]))
+        assert app.main() == 1
+    assert "set DRAMATIS_PORT to another port" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("environment", "opened"),
     [({"DISPLAY": ":0"}, True), ({"DISPLAY": ":0", "DRAMATIS_NO_BROWSER": "1"}, False), ({}, False)],
@@ -114,7 +126,8 @@ def test_app_main_opens_a_browser_only_where_there_is_one_to_see(monkeypatch, ca
     library = FakeLibrary(sample_knowledge())
     library.add_seeds = lambda: calls.append("seeds")
     monkeypatch.setattr(app, "Library", lambda _settings: library)
-    monkeypatch.setattr(app, "serve", lambda _server, **options: calls.append(options["port"]))
+    server = SimpleNamespace(run=lambda: calls.append("served"))
+    monkeypatch.setattr(app, "create_server", lambda _server, **options: calls.append(options["port"]) or server)
     monkeypatch.setattr(app.webbrowser, "open", lambda address: calls.append(address))
     monkeypatch.setattr(
         app, "Timer", lambda _wait, action, values: type("Now", (), {"start": lambda _self: action(*values)})()
@@ -122,5 +135,6 @@ def test_app_main_opens_a_browser_only_where_there_is_one_to_see(monkeypatch, ca
     assert app.main() == 0
     assert "http://127.0.0.1:8051" in capsys.readouterr().out
     assert ("http://127.0.0.1:8051" in calls) is opened
-    assert 8051 in calls
+    assert calls[0] == 8051
+    assert calls[-1] == "served"
     assert "seeds" in calls
