@@ -102,8 +102,8 @@ def main() -> int:
         return 1
     except OSError as problem:  # the port is taken, most often by another Dramatis
         print(
-            f"The page cannot be served on {settings.host}:{settings.port} ({problem.strerror}); open the Dramatis that "
-            "runs there already, or set DRAMATIS_PORT to another port.",
+            f"The page cannot be served on {settings.host}:{settings.port} ({problem.strerror}); open the Dramatis "
+            "that runs there already, or set DRAMATIS_PORT to another port.",
             file=sys.stderr,
         )
         return 1
