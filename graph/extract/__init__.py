@@ -11,7 +11,7 @@ from graph.extract.chains import ChainDraft, NameLinker, local_names
 from graph.extract.claims import find_claims, office_ties
 from graph.extract.coreference import link_mentions
 from graph.extract.lexicon import load_lexicon
-from graph.extract.mentions import Found, find_mentions
+from graph.extract.mentions import Found, MentionMaker, find_mentions
 from graph.extract.names import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
@@ -42,7 +42,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     appointments = find_appointments(doc, offices, names, lexicon.titles.past)
     linked = link_mentions(doc, names, linker.chains, appointments)
     actors = ActorFinder(linked.mentions, appointments)
-    mention_of = _MentionMaker(parsed)
+    mention_of = MentionMaker(parsed)
     claims = find_claims(
         parsed,
         [
@@ -59,25 +59,12 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSIO
     return _assemble(parsed, linked.mentions, linked.chains, claims, mention_of, version)
 
 
-class _MentionMaker:
-    """Turns mentions in tokens into mentions in characters."""
-
-    def __init__(self, parsed: Parse) -> None:
-        self._parsed = parsed
-        self._sentence = parsed.sentence_indices()
-
-    def __call__(self, found: Found) -> Mention:
-        span = self._parsed.span_of(found.start, found.end)
-        sentence = self._sentence[found.head]
-        return Mention(self._parsed.article.id, sentence, span, found.form, found.kind, found.chain)
-
-
 def _assemble(
     parsed: Parse,
     mentions: tuple[Found, ...],
     chains: tuple[ChainDraft, ...],
     claims: tuple[Claim, ...],
-    mention_of: _MentionMaker,
+    mention_of: MentionMaker,
     version: str,
 ) -> Extraction:
     """Return the extraction of the chains that are really spoken of.

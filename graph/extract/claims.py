@@ -1,22 +1,18 @@
 """Claims: ties and appointments with status, speaker and confidence, each once a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.appointments import Appointment
 from graph.extract.lexicon import PLACE
-from graph.extract.mentions import Found
+from graph.extract.mentions import Found, MentionMaker
 from graph.extract.parse import Parse
 from graph.extract.relations import Tie
 from graph.extract.speech import Speakers, speaker_of
 from graph.extract.status import find_status
-from graph.model import Claim, Form, Mention, Status
+from graph.model import Claim, Form, Status
 from graph.taxonomy import Taxonomy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 # How sure a construction is before anything else is known, from plain verbs to verbs that no frame names.
 TRUST = {
@@ -40,7 +36,7 @@ def find_claims(
     actors: ActorFinder,
     cues: Cues,
     taxonomy: Taxonomy,
-    mention_of: "Callable[[Found], Mention]",
+    mention_of: MentionMaker,
 ) -> tuple[Claim, ...]:
     """Return the claims that ties make, in the order of the text; of equal ones in a sentence the surest."""
     best: dict[tuple[object, ...], Claim] = {}
@@ -79,7 +75,7 @@ def _claim(
     speakers: Speakers,
     actors: ActorFinder,
     cues: Cues,
-    mention_of: "Callable[[Found], Mention]",
+    mention_of: MentionMaker,
 ) -> Claim:
     doc = parse.doc
     trigger = doc[tie.trigger]
@@ -87,11 +83,11 @@ def _claim(
     status = Status.ASSERTED if tie.by_name else find_status(trigger, cues)
     speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
+    sentence = mention_of.sentence_of[tie.trigger]
     return Claim(
-        id=f"{target.article_id}:{target.sentence}:{tie.relation_type}:"
-        f"{source.span.start}-{span.start}-{target.span.start}",
+        id=f"{target.article_id}:{sentence}:{tie.relation_type}:{source.span.start}-{span.start}-{target.span.start}",
         article_id=source.article_id,
-        sentence=target.sentence,
+        sentence=sentence,
         relation_type=tie.relation_type,
         source=source,
         trigger=span,

@@ -9,7 +9,7 @@ from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.names import Name, OfficeMention, find_names
 from graph.extract.parse import Parse
 from graph.extract.roles import MODIFIER
-from graph.model import Form
+from graph.model import Form, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +38,20 @@ class Found:
     office_start: int = -1
     adjectival: bool = False
     chain: int = -1
+
+
+class MentionMaker:
+    """Turns mentions in tokens into mentions in characters; `sentence_of` gives the sentence of each token."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self.sentence_of = parse.sentence_indices()
+
+    def __call__(self, found: Found) -> Mention:
+        """Return a mention with its place in the article's text."""
+        span = self._parse.span_of(found.start, found.end)
+        sentence = self.sentence_of[found.head]
+        return Mention(self._parse.article.id, sentence, span, found.form, found.kind, found.chain)
 
 
 def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) -> list[Found]:

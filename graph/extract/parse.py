@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-SENTENCE_MARKS = frozenset(".!?…:;\"'”’)]–—")
+SENTENCE_MARKS = frozenset(".!?…\"'”’)]")
 
 
 @dataclass(frozen=True, slots=True)
