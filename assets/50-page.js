@@ -125,19 +125,6 @@
     }
   });
 
-  /* A click on the bare canvas clears the selection; a drag does not. */
-  let down = null;
-  document.addEventListener("pointerdown", (event) => {
-    down = event.target.closest("#network .nsewdrag") ? [event.clientX, event.clientY] : null;
-  }, true);
-  document.addEventListener("pointerup", (event) => {
-    if (!down || Math.hypot(event.clientX - down[0], event.clientY - down[1]) > 4) return;
-    /* Plotly looks anew what lies beneath the pointer when it hears of the click, just after this. */
-    setTimeout(() => {
-      if (!plot()?._hoverdata?.length) tell("selection", { data: NONE });
-    }, 50);
-  }, true);
-
   function start() {
     if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) {
       requestAnimationFrame(start);
@@ -155,8 +142,9 @@
     }),
     clearFilters: () => ["", [], [], [], [], 1, []],
     pick: (click) => {
-      const found = click?.points?.[0]?.customdata;
-      return [found ? { what: found[0], id: found[1] } : keep(), null];
+      if (!click) return [keep(), keep()];
+      const [what, id] = click.points[0]?.customdata || ["", ""]; // a click on the bare canvas picks nothing
+      return [{ what, id }, null];
     },
     watchZoom: (change) => {
       const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis.range"));

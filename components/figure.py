@@ -228,6 +228,7 @@ def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
         "showlegend": False,
         "dragmode": "pan",
         "hovermode": "closest",
+        "clickanywhere": True,  # so that a click beside everything clears the selection
         "hoverdistance": 14,
         "hoverlabel": {
             "bgcolor": theme.panel,

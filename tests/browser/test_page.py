@@ -75,10 +75,10 @@ def test_page_search_narrows_to_names_and_sentences(visit, sample):
 def test_page_click_on_an_actor_and_on_a_relation_shows_the_sentences(visit, sample):
     watched = visit(sample)
     watched.network()
-    watched.page.mouse.click(*watched.places()[VENN])
+    watched.click(*watched.places()[VENN])
     watched.page.get_by_role("heading", name="Mara Venn").wait_for()
     watched.settle()
-    watched.page.mouse.click(*watched.places()[FIRED])
+    watched.click(*watched.places()[FIRED])
     watched.page.get_by_text("2 sentences").wait_for()
     first = watched.page.locator(".sentence").first
     assert first.inner_text() == "Mara Venn fired Tobias Ék in Port Selby."
@@ -88,18 +88,17 @@ def test_page_click_on_an_actor_and_on_a_relation_shows_the_sentences(visit, sam
 def test_page_click_beside_everything_clears_the_selection(visit, sample):
     watched = visit(sample)
     watched.network()
-    watched.page.mouse.click(*watched.places()[VENN])
+    watched.click(*watched.places()[VENN])
     watched.page.get_by_role("heading", name="Mara Venn").wait_for()
     box = watched.page.locator(".figure").bounding_box()
-    watched.page.mouse.move(box["x"] + 8, box["y"] + box["height"] - 8)
-    watched.page.mouse.click(box["x"] + 8, box["y"] + box["height"] - 8)
+    watched.click(box["x"] + 8, box["y"] + box["height"] - 8)
     watched.page.get_by_role("heading", name="Every line is a claim").wait_for()
 
 
 def test_page_opens_the_article_at_the_sentence(visit, sample):
     watched = visit(sample)
     watched.network()
-    watched.page.mouse.click(*watched.places()[FIRED])
+    watched.click(*watched.places()[FIRED])
     watched.page.locator(".passage .open").first.click()
     here = watched.page.locator("#here")
     here.wait_for()
