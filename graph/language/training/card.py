@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 from graph.language.training.corpora import Corpora
-from graph.language.training.evaluate import SCORES, score_by_label, score_docs
+from graph.language.training.evaluate import SCORES, score_by_label, score_docs, score_paragraphs
 
 CARD = Path(__file__).resolve().parent.parent / "MODEL_CARD.md"
 LICENSE = "CC BY-SA 4.0"
@@ -39,12 +40,17 @@ RELATIONS = (
     "aux aux:pass cop conj cc ccomp xcomp advcl acl acl:relcl parataxis compound:prt nummod det"
 ).split()
 
+PARAGRAPH_SCORES = ("LAS by paragraph", "sentences F by paragraph")
+
 Scores = dict[str, dict[str, Any]]
 
 
 def write_model(nlp: Language, corpora: Corpora, out: Path) -> None:
     """The pipeline, LICENSE and meta.json in `out`; fresh tables in MODEL_CARD.md."""
-    scores: Scores = {title: score_docs(nlp, docs) | score_by_label(nlp, docs) for title, docs in corpora.test.items()}
+    scores: Scores = {
+        title: score_docs(nlp, docs) | score_paragraphs(nlp, docs) | score_by_label(nlp, docs)
+        for title, docs in corpora.test.items()
+    }
     nlp.meta.update(
         description="Reads English news: tags, parts of speech, lemmas, dependencies (UD), names of people, "
         "organisations and places. Trained for Dramatis; see MODEL_CARD.md.",
@@ -73,7 +79,16 @@ def build_licence() -> str:
         "https://creativecommons.org/licenses/by-sa/4.0/legalcode\n\n"
         "They are derived from the following works, which have been converted, altered and learnt from; none of their\n"
         "makers endorses the result. MODEL_CARD.md gives full attribution.\n\n" + "\n".join(lines) + "\n"
+        "\n\nThe notices of spacy-lookups-data, whose tables are among these files:\n\n" + read_lookups_notices()
     )
+
+
+def read_lookups_notices() -> str:
+    """The MIT notice of spacy-lookups-data and the WordNet notice of its English tables, which go with copies."""
+    package = distribution("spacy-lookups-data")
+    wordnet = Path(str(package.locate_file("spacy_lookups_data/data/en_license.txt"))).read_text(encoding="utf-8")
+    notices = "\n\n".join((package.read_text("LICENSE") or "", wordnet))
+    return "\n".join(line.rstrip() for line in notices.splitlines()) + "\n"
 
 
 def round_scores(scores: Any) -> Any:
@@ -86,7 +101,9 @@ def round_scores(scores: Any) -> Any:
 def build_tables(scores: Scores) -> str:
     """Three Markdown tables: overall, names by label, relations."""
     tests = list(scores)
-    overall = [[title, *(_show(scores[test].get(title)) for test in tests)] for title in SCORES.values()]
+    overall = [
+        [title, *(_show(scores[test].get(title)) for test in tests)] for title in (*SCORES.values(), *PARAGRAPH_SCORES)
+    ]
     names = [
         [f"{test}, {label}", *(_show(found.get(key)) for key in "prf")]
         for test in tests

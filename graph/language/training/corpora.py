@@ -75,6 +75,16 @@ def open_names(doc: GoldDoc) -> GoldDoc:
     return replace(doc, sentences=tuple(open_one(sentence) for sentence in doc.sentences))
 
 
+def split_paragraphs(docs: Iterable[GoldDoc]) -> list[tuple[GoldSentence, ...]]:
+    """One text a paragraph, as Dramatis reads articles."""
+    texts = []
+    for doc in docs:
+        starts = sorted(doc.paragraphs | {0})
+        ends = [*starts[1:], len(doc.sentences)]
+        texts += [doc.sentences[start:end] for start, end in zip(starts, ends, strict=True)]
+    return texts
+
+
 def _read_gum(path: Path) -> tuple[GoldDoc, ...]:
     countries = frozenset(load_gazetteer().countries)
 

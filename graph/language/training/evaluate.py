@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 
-from graph.language.training.corpora import split_docs
+from graph.language.training.corpora import split_docs, split_paragraphs
 from graph.language.training.gold import GoldDoc, build_example
 
 SCORES = {
@@ -26,6 +26,14 @@ def score_docs(nlp: Language, docs: Sequence[GoldDoc]) -> dict[str, float]:
     """Scores by the names in SCORES, from 0 to 1; what the pipeline or the documents lack is left out."""
     found = nlp.evaluate([build_example(nlp, text) for text in split_docs(docs)])
     return {title: found[key] for key, title in SCORES.items() if isinstance(found.get(key), float)}
+
+
+def score_paragraphs(nlp: Language, docs: Sequence[GoldDoc]) -> dict[str, float]:
+    """Trees and sentences again, but with each paragraph read by itself, as Dramatis does."""
+    found = nlp.evaluate([build_example(nlp, text) for text in split_paragraphs(docs)])
+    return {
+        title: found[key] for title, key in (("LAS by paragraph", "dep_las"), ("sentences F by paragraph", "sents_f"))
+    }
 
 
 def score_by_label(nlp: Language, docs: Sequence[GoldDoc]) -> dict[str, dict[str, dict[str, float]]]:

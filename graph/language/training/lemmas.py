@@ -19,6 +19,8 @@ def add_lemmas(nlp: Language, docs: Iterable[GoldDoc]) -> None:
     lemmatizer.initialize()  # type: ignore[attr-defined]
     lookups = lemmatizer.lookups  # type: ignore[attr-defined]
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    for part in OPEN_CLASSES:
+        index[part] = dict.fromkeys(index[part], 0)  # they come as lists, which are slow to look through
     # The rules cut "need" to "nee" and leave "Thank" its capital, though both stand in the index: a lemma is its own.
     known = {"verb": {form: [form] for form in index["verb"]}}
     learnt = find_exceptions(word for doc in docs for sentence in doc.sentences for word in sentence.words)
