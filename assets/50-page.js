@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const NONE = { what: "", id: "" };
+  let somethingPicked = false;
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
   const plot = () => document.querySelector("#network .js-plotly-plot");
@@ -15,7 +16,7 @@
 
   /* --- The canvas: its size, and the window of it that is seen --- */
   let canvas = null;
-  const tellCanvas = later(120, () => tell("canvas-size", { data: { ...canvas } }));
+  const tellCanvas = later(200, () => tell("canvas-size", { data: { ...canvas } }));
 
   function watchSize() {
     const box = document.querySelector(".figure");
@@ -30,9 +31,13 @@
 
   function seenWindow() {
     const { xaxis, yaxis } = plot()._fullLayout;
-    const seen = [xaxis.range[0], yaxis.range[0], xaxis.range[1], yaxis.range[1]].map(Math.round);
+    const seen = [xaxis.range[0], yaxis.range[0], xaxis.range[1], yaxis.range[1]];
     const whole = [0, 0, canvas.width, canvas.height];
     return seen.every((side, at) => Math.abs(side - whole[at]) < 2) ? null : seen;
+  }
+
+  function look(xRange, yRange) {
+    window.Plotly.relayout(plot(), { "xaxis.range": xRange, "yaxis.range": yRange });
   }
 
   function zoomBy(factor) {
@@ -41,11 +46,11 @@
       const middle = (low + high) / 2;
       return [middle - ((high - low) * factor) / 2, middle + ((high - low) * factor) / 2];
     };
-    window.Plotly.relayout(plot(), { "xaxis.range": around(xaxis.range), "yaxis.range": around(yaxis.range) });
+    look(around(xaxis.range), around(yaxis.range));
   }
 
   function zoomFit() {
-    window.Plotly.relayout(plot(), { "xaxis.range": [0, canvas.width], "yaxis.range": [0, canvas.height] });
+    look([0, canvas.width], [0, canvas.height]);
   }
 
   /* --- Light and dark: the page follows Mantine, which follows the system or the reader --- */
@@ -80,10 +85,8 @@
     const wide = (xaxis.range[1] - xaxis.range[0]) / 2;
     const high = yaxis.range[1] - yaxis.range[0];
     const free = (window.innerHeight - document.getElementById("evidence-pane").offsetHeight - 100) / canvas.height / 2;
-    window.Plotly.relayout(view, {
-      "xaxis.range": [trace.x[at] - wide, trace.x[at] + wide],
-      "yaxis.range": [trace.y[at] - high * (1 - free), trace.y[at] + high * free],
-    });
+    const [x, y] = [trace.x[at], trace.y[at]];
+    look([x - wide, x + wide], [y - high * (1 - free), y + high * free]);
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
@@ -108,6 +111,7 @@
   }
 
   document.addEventListener("click", (event) => {
+    if (event.detail === 2 && event.target.closest("#network .nsewdrag")) zoomFit();
     const target = event.target.closest("[data-what], [data-read], [data-press], [data-sheet], [data-tab], [data-set]");
     if (target && target !== document.documentElement) press(target);
   });
@@ -144,10 +148,10 @@
     pick: (click) => {
       if (!click) return [keep(), keep()];
       const [what, id] = click.points[0]?.customdata || ["", ""]; // a click on the bare canvas picks nothing
-      return [{ what, id }, null];
+      return [what || somethingPicked ? { what, id } : keep(), null];
     },
     watchZoom: (change) => {
-      const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis.range"));
+      const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis"));
       if (!zoomed || !canvas || !plot()?.data.length) return keep();
       const seen = seenWindow();
       if (JSON.stringify(seen) !== JSON.stringify(canvas.window)) {
@@ -157,6 +161,7 @@
       return keep();
     },
     showSelection: (selection) => {
+      somethingPicked = Boolean(selection?.what);
       if (selection?.shown) return keep();
       if (selection?.what && isNarrow()) {
         if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");

@@ -217,10 +217,11 @@ class _Painter:
 
 
 def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
+    x0, y0, x1, y1 = canvas.window or (0, 0, canvas.width, canvas.height)
     axis = {"visible": False, "autorange": False, "fixedrange": False, "zeroline": False, "showgrid": False}
     return {
-        "xaxis": {**axis, "range": [0, canvas.width]},
-        "yaxis": {**axis, "range": [0, canvas.height]},
+        "xaxis": {**axis, "range": [x0, x1]},
+        "yaxis": {**axis, "range": [y0, y1]},
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": theme.page,
         "plot_bgcolor": theme.page,

@@ -19,7 +19,7 @@ from graph import Filters
 _GRAPH_CONFIG: Any = {
     "displayModeBar": False,
     "scrollZoom": True,
-    "doubleClick": "reset",
+    "doubleClick": False,  # Plotly would go back to the last figure; assets/50-page.js shows the whole
     "responsive": True,
     "showTips": False,
     "plotlyServerURL": "",

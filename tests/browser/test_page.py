@@ -52,13 +52,32 @@ def test_page_a_filter_changes_the_counts_and_moves_nothing(visit, sample):
 def test_page_filters_keep_the_camera(visit, sample):
     watched = visit(sample)
     watched.network()
+    far = watched.places()
     watched.page.locator("#zoom-in").click()
     watched.settle()
     near = watched.places()
+    (x, y), (other_x, other_y) = near[VENN], near["actor place:norland"]
+    (far_x, far_y), (far_other_x, far_other_y) = far[VENN], far["actor place:norland"]
+    assert abs(other_x - x) == pytest.approx(abs(far_other_x - far_x) / 0.7, rel=0.02)
+    assert abs(other_y - y) == pytest.approx(abs(far_other_y - far_y) / 0.7, rel=0.02)
     watched.page.locator(".choice label", has_text="Legal").click()
     watched.settle()
     after = watched.places()
     assert after == {name: pytest.approx(near[name], abs=1) for name in after}
+
+
+def test_page_double_click_shows_the_whole_again(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    whole = watched.places()
+    box = watched.page.locator(".figure").bounding_box()
+    watched.page.mouse.move(box["x"] + 300, box["y"] + 300)
+    watched.page.mouse.wheel(0, -400)
+    watched.settle()
+    assert watched.places() != whole
+    watched.page.mouse.dblclick(box["x"] + 30, box["y"] + 30)
+    watched.settle()
+    assert watched.places() == whole
 
 
 def test_page_search_narrows_to_names_and_sentences(visit, sample):

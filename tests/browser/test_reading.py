@@ -1,0 +1,88 @@
+import dataclasses
+
+import pytest
+
+from graph import Library, load_settings
+from tests.browser.conftest import Served, serve
+from tests.components.readers import PlainReader
+
+
+@pytest.fixture
+def empty(tmp_path):
+    settings = load_settings({"DRAMATIS_DATABASE_URL": f"sqlite:///{tmp_path / 'library.sqlite'}"})
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    library = Library(dataclasses.replace(settings, seeds=seeds), reader=PlainReader())
+    library.add_seeds()
+    served, server = serve(library)
+    yield served
+    server.close()
+
+
+def add_text(page, text: str) -> None:
+    page.get_by_role("button", name="Add article").first.click()
+    page.get_by_label("Paste the text of an article").fill(text)
+    page.get_by_role("button", name="Read this text").click()
+
+
+def test_reading_starts_from_an_empty_page(visit, empty: Served):
+    watched = visit(empty)
+    page = watched.page
+    page.get_by_text("Nothing read yet").first.wait_for()
+    add_text(page, "A new job\n\nAnn Lee fired Bob Ray. Bob Ray met Cam Fox.")
+    page.get_by_text("Read 1 article.").wait_for()
+    page.keyboard.press("Escape")
+    watched.network()
+    watched.shows("3 of 3")
+    watched.click(*watched.places()["relation person:ann-lee>fired>person:bob-ray"])
+    page.locator(".sentence", has_text="Ann Lee fired Bob Ray.").wait_for()
+    assert page.locator(".choice", has_text="Personnel").is_visible()
+
+
+def test_reading_another_article_keeps_the_filters(visit, empty: Served):
+    empty.library.add("A story\n\nAnn Lee fired Bob Ray. Bob Ray met Cam Fox.")
+    watched = visit(empty)
+    watched.network()
+    page = watched.page
+    page.locator(".choice label", has_text="Personnel").click()
+    watched.shows("2 of 3")
+    add_text(page, "Another\n\nDan Orr fired Ann Lee.")
+    page.get_by_text("Read 1 article.").wait_for()
+    watched.shows("3 of 4")
+    assert page.locator(".choice", has_text="Personnel").get_by_role("checkbox").is_checked()
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Actors").click()
+    page.locator("#actor-list").get_by_text("Dan Orr").wait_for()
+
+
+def test_reading_tells_what_could_not_be_read_and_goes_on(visit, empty: Served):
+    watched = visit(empty)
+    page = watched.page
+    page.get_by_text("Nothing read yet").first.wait_for()
+    page.get_by_role("button", name="Add article").first.click()
+    page.locator("#upload input[type=file]").set_input_files(
+        [
+            {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
+            {"name": "good.txt", "mimeType": "text/plain", "buffer": b"A story\n\nAnn Lee met Bob Ray.\n"},
+        ]
+    )
+    page.get_by_text("Read 1 article.").wait_for()
+    problem = page.locator(".problem")
+    assert "empty.txt" in problem.inner_text()
+    assert watched.page.locator("#count").inner_text().startswith("2 of 2 actors")
+
+
+def test_reading_of_markup_stays_text(visit, empty: Served):
+    watched = visit(empty)
+    page = watched.page
+    page.on("dialog", lambda dialog: watched.complaints.append(dialog.message))
+    page.get_by_text("Nothing read yet").first.wait_for()
+    hostile = "A <b>story</b>\n\nAnn Lee met Bob Ray <img src=x onerror=alert(1)> in [town](javascript:alert(1))."
+    add_text(page, hostile)
+    page.get_by_text("Read 1 article.").wait_for()
+    page.keyboard.press("Escape")
+    watched.network()
+    watched.click(*watched.places()["actor person:ann-lee"])
+    page.locator(".passage .open").first.click()
+    page.locator(".article-text").wait_for()
+    assert page.locator(".article-text img, .article-text a, .passage a").count() == 0
