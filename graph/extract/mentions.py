@@ -66,6 +66,7 @@ def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) 
     found = [f for name in names if (f := _found(doc, name, kinds)) is not None]
     for start, end in headlines:
         found.extend(_known_names(doc, start, end, found, lexicon))
+    found.extend(_named_elsewhere(doc, found))
     found = [_named_after(doc, f) for f in found]
     return sorted(found, key=lambda f: f.start)
 
@@ -131,6 +132,18 @@ def _known_names(doc: "Doc", start: int, end: int, found: Sequence[Found], lexic
                 i = stop - 1
                 break
         i += 1
+
+
+def _named_elsewhere(doc: "Doc", found: Sequence[Found]) -> list[Found]:
+    """Return the names that a tagger takes for other words, though the article has them as names elsewhere."""
+    known = {f.text: f.kind for f in found if len(f.text) > 3}
+    known |= {f.text.split()[-1]: PERSON for f in found if f.kind == PERSON and len(f.text.split()[-1]) > 3}
+    taken = {i for f in found for i in range(f.start, f.end)}
+    return [
+        Found(t.i, t.i + 1, t.i, Form.NAME, known[t.text], t.text, adjectival=t.dep_ in MODIFIER and t.head.i > t.i)
+        for t in doc
+        if t.text in known and t.i not in taken and t.text[0].isupper()
+    ]
 
 
 def _named_after(doc: "Doc", found: Found) -> Found:

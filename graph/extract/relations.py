@@ -170,6 +170,8 @@ class _TieFinder:
         if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or behind is None:
             return
         agents = self._mentions(t for t in modifiers(noun) if t.i == noun.i - 1)
+        if not agents and noun.dep_ in OBJECT:  # "denied meeting Ann Hale"
+            agents = self._mentions(surface_subjects(noun.head))
         slots = {"agent": agents, "patient": self._actors.at(behind)}
         for lemma in gerund_lemmas(noun.lower_):
             frames = self._taxonomy.frames_for(lemma, "verb")

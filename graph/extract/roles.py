@@ -177,16 +177,25 @@ def _clause_arguments(verb: "Token") -> Iterator[Argument]:
     passive = is_passive(verb)
     for subject in surface_subjects(verb):
         yield Argument("patient" if passive else "agent", subject)
-    has_object = False
+    has_object = bool(object_of(verb))
     for child in verb.children:
         if child.dep_ in OBJECT:
-            has_object = True
             yield Argument("patient", antecedent(child))
         elif child.dep_ in RECIPIENT and child.pos_ != "ADP":
             yield Argument("recipient", antecedent(child))
+            if not has_object:  # a lone recipient is an object: "charged [Ann Hale] with fraud"
+                yield Argument("patient", antecedent(child))
     for preposition, noun in prepositional(verb):
         yield from _oblique(preposition, antecedent(noun), passive=passive)
+    if passive:
+        yield from (Argument("agent", antecedent(noun)) for noun in _misplaced_agents(verb))
     yield from _gap(verb, passive=passive, has_object=has_object)
+
+
+def _misplaced_agents(verb: "Token") -> Iterator["Token"]:
+    """Yield who stands behind "by" where a parser hangs it on a noun: "was accused of fraud by [Ann Hale]"."""
+    for _, noun in prepositional(verb):
+        yield from (other for preposition, other in prepositional(noun) if preposition == "by")
 
 
 def _oblique(preposition: str, noun: "Token", *, passive: bool) -> Iterator[Argument]:
@@ -214,7 +223,7 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
         pronoun = any(c.lower_ in RELATIVE_PRONOUNS for c in verb.children)
         return [head] if pronoun or label in NOUN_CLAUSE else []
     if label in NOUN_CLAUSE:  # "the church's attempts to remove"
-        owner = possessor(head)
+        owner = possessor(head) or next(iter(modifiers(head)), None)  # "Ann Hale plans to sue", taken for a noun
         return [owner] if owner is not None else _light_subjects(head)
     if label == "conj" and is_verbal(head):
         return surface_subjects(head)
