@@ -61,20 +61,26 @@ def _group(title: str, *children: Component) -> Component:
     return html.Section([html.H2(title, className="group-title"), *children], className="group")
 
 
-def _boxes(control: str, field: str, rows: list[tuple[str, list[Component]]], chosen: tuple[str, ...]) -> Component:
+def _boxes(
+    control: str,
+    field: str,
+    rows: Sequence[tuple[str, list[Component]]],
+    chosen: tuple[str, ...],
+    beside: Sequence[Component] = (),
+) -> Component:
+    """Return a box to tick for each row, with the count of its choice, and what stands beside each box."""
     boxes = [
-        dmc.Checkbox(
-            value=choice,
-            size="xs",
-            className="choice",
-            label=html.Span(
-                [*label, html.Span(id=ids.count_of(field, choice), className="choice-count")], className="choice-label"
-            ),
-        )
+        dmc.Checkbox(value=choice, size="xs", className="choice", label=_choice_label(field, choice, label))
         for choice, label in rows
     ]
-    part: Component = dmc.CheckboxGroup(id=control, children=html.Div(boxes, className="choices"), value=list(chosen))
+    lines = [html.Div(pair, className="choice-line") for pair in zip(boxes, beside, strict=True)] if beside else boxes
+    part: Component = dmc.CheckboxGroup(id=control, children=html.Div(lines, className="choices"), value=list(chosen))
     return part
+
+
+def _choice_label(field: str, choice: str, label: list[Component]) -> Component:
+    count = html.Span(id=ids.count_of(field, choice), className="choice-count")
+    return html.Span([*label, count], className="choice-label")
 
 
 def _kind_rows(choices: Choices) -> list[tuple[str, list[Component]]]:
@@ -128,18 +134,17 @@ def _sentences(choices: Choices, filters: Filters) -> Component:
 
 def _articles(choices: Choices, filters: Filters) -> Component:
     rows = [(article.id, [_article_label(article)]) for article in choices.articles]
-    boxes = _boxes(ids.ARTICLES, "articles", rows, filters.articles)
     buttons = [
         html.Button(
             icon("open"),
-            className="plain-icon open-article",
+            className="plain-icon",
             title="Open the article",
             **data(read=article.id),
             **aria(label=f"Open the article {article.title}"),
         )
         for article in choices.articles
     ]
-    return html.Div([boxes, html.Div(buttons, className="open-articles")], className="articles")
+    return html.Div(_boxes(ids.ARTICLES, "articles", rows, filters.articles, buttons), className="articles")
 
 
 def _article_label(article: Article) -> Component:

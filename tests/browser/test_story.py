@@ -1,0 +1,68 @@
+"""The whole of Dramatis as a newcomer meets it: the real reader, the real library, the sample story."""
+
+import itertools
+
+import pytest
+
+from graph import Library, load_settings
+from tests.browser.conftest import Served, serve
+from tests.browser.test_page import NAMES
+
+FIRED = "relation person:donald-trump>fired>person:james-comey"
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("library")
+    library = Library(load_settings({"DRAMATIS_DATABASE_URL": f"sqlite:///{folder / 'library.sqlite'}"}))
+    library.add_seeds()
+    served, server = serve(library)
+    yield served
+    server.close()
+
+
+def test_story_proves_that_trump_fired_comey(visit, story: Served):
+    watched = visit(story)
+    watched.network()
+    page = watched.page
+    assert page.locator(".project").inner_text() == "Sample story"
+    watched.click(*watched.places()[FIRED])
+    page.locator(".relation-title").wait_for()
+    sentences = page.locator(".sentence").all_inner_texts()
+    assert any("sack" in sentence or "fire" in sentence or "firing" in sentence for sentence in sentences)
+    text = next(article.text for article in story.library.articles() if "Comey" in article.text)
+    assert all(sentence in text for sentence in sentences)
+    page.locator(".passage .open").first.click()
+    assert page.locator("#here").inner_text() in sentences
+    assert page.locator(".removed").count() >= 1
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_story_names_do_not_overlap(visit, story: Served, size):
+    width, height = size
+    watched = visit(story, width=width, height=height)
+    watched.network()
+    watched.settle()
+    boxes = watched.page.evaluate(NAMES)
+    for one, other in itertools.combinations(boxes, 2):
+        apart = one[3] <= other[1] + 1 or other[3] <= one[1] + 1 or one[4] <= other[2] + 3 or other[4] <= one[2] + 3
+        assert apart, (one, other)
+    words = {box[0] for box in boxes}
+    assert {"Donald Trump", "Sergei Lavrov", "James Comey", "Russia"} <= words
+
+
+def test_story_reads_a_pasted_article(visit, story: Served):
+    watched = visit(story)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="Add article").click()
+    page.get_by_label("Paste the text of an article").fill(
+        "Merkel meets Macron\n\nAngela Merkel met Emmanuel Macron in Berlin on Friday. <script>alert(1)</script>"
+    )
+    page.get_by_role("button", name="Read this text").click()
+    page.get_by_text("Read 1 article.").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("#filter-text").fill("Macron")
+    page.get_by_role("tab", name="Relations").click()
+    page.locator("#relation-list tbody tr", has_text="Angela Merkel").get_by_role("button").click()
+    page.locator(".sentence", has_text="Angela Merkel met Emmanuel Macron in Berlin on Friday.").wait_for()
