@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from spacy.language import Language
 
 from graph.language.training.gold import GoldDoc, Word
+from graph.language.training.inflections import find_doubled_forms, find_shadowing
+from graph.taxonomy import load_taxonomy
 
 OPEN_CLASSES = ("adj", "adv", "noun", "verb")
 
@@ -21,8 +23,10 @@ def add_lemmas(nlp: Language, docs: Iterable[GoldDoc]) -> None:
     index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
     for part in OPEN_CLASSES:
         index[part] = dict.fromkeys(index[part], 0)  # they come as lists, which are slow to look through
+    verbs = {*index["verb"], *(word for word, part in load_taxonomy().frames if part == "verb" and word.isalpha())}
+    index["verb"] = dict.fromkeys(verbs - find_shadowing(frozenset(verbs)), 0)
     # The rules cut "need" to "nee" and leave "Thank" its capital, though both stand in the index: a lemma is its own.
-    known = {"verb": {form: [form] for form in index["verb"]}}
+    known = {"verb": {**find_doubled_forms(verbs), **{verb: [verb] for verb in verbs}}}
     learnt = find_exceptions(word for doc in docs for sentence in doc.sentences for word in sentence.words)
     for part in sorted({*OPEN_CLASSES, *learnt}):
         table = exceptions.get(part, {})
