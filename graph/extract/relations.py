@@ -15,6 +15,7 @@ from graph.extract.roles import (
     Argument,
     arguments,
     conjuncts,
+    following,
     gerund_lemmas,
     is_passive,
     is_verbal,
@@ -116,7 +117,7 @@ class _TieFinder:
         for slot, found in self._behind_objects(verb).items():
             slots.setdefault(slot, found)
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
-        words = [f"{lemma} {particle_}"] if particle_ else []
+        words = [f"{lemma} {particle_ or following(verb)}"]
         words += [f"{lemma} {noun.lemma_.lower()}" for noun in object_of(verb)]
         for word in (*words, *self._bare(verb, lemma)):
             frames = self._taxonomy.frames_for(word, "verb")
@@ -135,7 +136,7 @@ class _TieFinder:
     def _behind_objects(self, verb: "Token") -> Slots:
         """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""
         slots: Slots = {}
-        for noun in object_of(verb):
+        for noun in (*object_of(verb), *(noun for _, noun in prepositional(verb))):
             for preposition, other in prepositional(noun):
                 if preposition in COMPLEMENTS:
                     slots.setdefault(f"prep:{preposition}", []).extend(self._mentions(conjuncts(other)))

@@ -142,6 +142,14 @@ def particle(verb: "Token") -> str:
     return next(iter(particles + adverbs), "")
 
 
+def following(verb: "Token") -> str:
+    """Return the word behind an active verb that may be its particle, though parsed otherwise: "handed [over] it"."""
+    if is_passive(verb):
+        return ""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return after[0].lower_ if len(after) and after[0].tag_ in ("IN", "RP", "RB") else ""
+
+
 def object_of(verb: "Token") -> list["Token"]:
     """Return the direct objects of a verb."""
     return [child for child in verb.children if child.dep_ in OBJECT]
@@ -252,6 +260,16 @@ def _noun_arguments(noun: "Token") -> Iterator[Argument]:
         yield Argument("compound", modifier)
     for preposition, other in prepositional(noun):
         yield Argument(f"prep:{preposition}", antecedent(other))
+        if preposition == "between" and len(conjuncts(other)) == 1 and (second := _second_of_two(other)) is not None:
+            yield Argument("prep:between", second)
+
+
+def _second_of_two(first: "Token") -> "Token | None":
+    """Return Y in "between X and Y" where a parser begins a clause at "and"."""
+    following = first.doc[first.right_edge.i + 1 : first.right_edge.i + 4]
+    if len(following) < 2 or following[0].lower_ != "and":
+        return None
+    return next((token for token in following[1:] if token.pos_ == "PROPN"), None)
 
 
 def _case(nominal: "Token") -> str:

@@ -45,7 +45,7 @@ FOUND = [
     ("Helen Marsh will meet Thomas Reyk on Monday.", ("Helen Marsh", "met", "Thomas Reyk", "planned")),
     ("Helen Marsh plans to sue Thomas Reyk.", ("Helen Marsh", "sued", "Thomas Reyk", "planned")),
     # a verb that no frame names keeps its lemma
-    ("Helen Marsh outwitted Thomas Reyk.", ("Helen Marsh", "outwit", "Thomas Reyk", "asserted")),
+    ("Helen Marsh interrupted Thomas Reyk.", ("Helen Marsh", "interrupt", "Thomas Reyk", "asserted")),
 ]  # fmt: skip
 
 # Texts that say nothing of two actors, or nothing that may be taken for a claim.
