@@ -89,10 +89,10 @@ def passages(
         return tuple(_claim_passages(knowledge, taxonomy, [knowledge.relations[selection.id]], keep))
     if selection.what != "actor" or selection.id not in knowledge.actors:
         return ()
-    ends = (r for r in knowledge.relations.values() if selection.id in (r.source, r.target))
-    proofs = tuple(_claim_passages(knowledge, taxonomy, ends, keep))
-    told = {(p.article_id, p.start) for p in proofs}
-    return (*proofs, *_mention_passages(knowledge, knowledge.actors[selection.id], told))
+    ends = [r for r in knowledge.relations.values() if selection.id in (r.source, r.target)]
+    told = {(c.article_id, c.sentence) for r in ends for c in r.claims}  # a claim kept out is no bare mention either
+    mentions = _mention_passages(knowledge, knowledge.actors[selection.id], told)
+    return (*_claim_passages(knowledge, taxonomy, ends, keep), *mentions)
 
 
 def build_reading(knowledge: KnowledgeBase, article_id: str) -> ReadingView:
@@ -142,7 +142,7 @@ def _mention_passages(knowledge: KnowledgeBase, actor: Actor, told: set[tuple[st
         by_sentence[mention.article_id, mention.sentence].append(mention)
     for (article_id, index), mentions in by_sentence.items():
         sentence = knowledge.sentences[article_id][index]
-        if (article_id, sentence.span.start) not in told:
+        if (article_id, index) not in told:
             yield _passage(knowledge, sentence, tuple((m.span, "mention") for m in mentions))
 
 
