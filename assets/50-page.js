@@ -130,10 +130,12 @@
   });
 
   function start() {
-    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) {
+    const files = document.querySelector("#upload input");
+    if (!window.dash_clientside?.set_props || !document.querySelector(".figure") || !files) {
       requestAnimationFrame(start);
       return;
     }
+    files.setAttribute("aria-label", "Choose .txt or .html files");
     watchSize();
     watchScheme();
   }

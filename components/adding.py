@@ -43,9 +43,12 @@ def add_dialog() -> Component:
         title="Read another article",
         size="lg",
         keepMounted=True,
+        closeButtonProps={"aria-label": "Close"},
         children=[
             paste,
-            html.Div(dmc.Button("Read this text", id=ids.READ_PASTED, size="sm"), className="dialog-action"),
+            html.Div(
+                html.Button("Read this text", id=ids.READ_PASTED, className="button primary"), className="dialog-action"
+            ),
             drop,
             html.Div(id=ids.PROGRESS, className="progress", role="status", **aria(live="polite")),
             html.P("Everything is read on this machine; nothing is sent anywhere.", className="quiet"),

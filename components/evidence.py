@@ -96,37 +96,33 @@ def relation_panel(
 
 def relation_row(edge: EdgeView, names: dict[str, str], *, seen_from: str | None = None) -> Component:
     """Return a button that selects a relation; seen from one of its ends, the other end stands out."""
-    said = f"{names[edge.source]} {edge.label} {names[edge.target]}"
-    told = f"{said}, {STATUS_WORDS[edge.status]}, {counted(edge.weight, 'sentence')}"
-    words: list[Component | str] = [html.Em(edge.label), " "]
-    if seen_from != edge.source:
-        words = [html.Span(names[edge.source], className="name"), " ", *words]
-    words.append(html.Span(names[edge.target], className="" if seen_from == edge.target else "name"))
+    source: Component = html.Span(f"{names[edge.source]} ", className="unseen" if seen_from == edge.source else "name")
+    target: Component = html.Span(names[edge.target], className="" if seen_from == edge.target else "name")
+    words: list[Component | str] = [source, html.Em(edge.label), " ", target]
     if edge.status is not Status.ASSERTED:
         words += [" ", html.Span(STATUS_WORDS[edge.status], className="status-word")]
-    return html.Button(
-        [
-            family_sign(edge.family),
-            html.Span(words, className="row-words"),
-            html.Span(f"{edge.weight:,}", className="row-count"),
-        ],
-        className="row",
-        **data(what="relation", id=edge.id),
-        **aria(label=told),
-    )
+    return _row(family_sign(edge.family), words, counted(edge.weight, "sentence"), data(what="relation", id=edge.id))
 
 
 def _actor_row(node: NodeView) -> Component:
-    told = f"{node.name}, {counted(node.mentions, 'mention')}"
+    words: list[Component | str] = [html.Span(node.name, className="name")]
+    return _row(kind_sign(node.kind), words, counted(node.mentions, "mention"), data(what="actor", id=node.id))
+
+
+def _row(sign: Component, words: list[Component | str], count: str, picks: dict[str, Any]) -> Component:
+    """Return a button with a sign, words and a count, of which only the number is seen."""
+    number, noun = count.split(" ")
     return html.Button(
         [
-            kind_sign(node.kind),
-            html.Span(node.name, className="row-words name"),
-            html.Span(f"{node.mentions:,}", className="row-count"),
+            sign,
+            html.Span(words, className="row-words"),
+            html.Span(
+                [html.Span(", ", className="unseen"), number, html.Span(f" {noun}", className="unseen")],
+                className="row-count",
+            ),
         ],
         className="row",
-        **data(what="actor", id=node.id),
-        **aria(label=told),
+        **picks,
     )
 
 

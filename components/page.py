@@ -130,9 +130,9 @@ def _canvas(choices: Choices) -> Component:
                     dmc.TabsTab("Network", value="network"),
                     dmc.TabsTab("Actors", value="actors"),
                     dmc.TabsTab("Relations", value="relations"),
-                    html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
                 ]
             ),
+            html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             dmc.TabsPanel(_network(choices), value="network"),
             dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
             dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),
@@ -213,6 +213,7 @@ def _reader() -> Component:
         position="right",
         size="min(760px, 100%)",
         className="reader",
+        closeButtonProps={"aria-label": "Close the article"},
     )
     return part
 

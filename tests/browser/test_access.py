@@ -1,0 +1,44 @@
+"""What axe-core (tests/browser/vendor, MPL 2.0) finds wrong for readers with other senses; nothing, it is hoped."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+FINDINGS = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    return found.violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200)]);
+}"""
+SCREENS = [(1440, 900, "light"), (1440, 900, "dark"), (390, 844, "light")]
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
+    watched = visit(sample, width=width, height=height, scheme=scheme, reduced_motion="reduce")
+    watched.network()
+    watched.settle()
+    page = watched.page
+    page.evaluate(AXE + "; undefined")
+
+    def findings() -> list[object]:
+        watched.settle()
+        return page.evaluate(FINDINGS)
+
+    assert findings() == []
+    watched.click(*watched.places()["actor person:mara-venn"])
+    page.get_by_role("heading", name="Mara Venn").wait_for()
+    assert findings() == []
+    page.locator(".passage .open").first.click()
+    page.locator("#here").wait_for()
+    assert findings() == []
+    page.keyboard.press("Escape")
+    page.locator("#here").wait_for(state="hidden")
+    page.keyboard.press("Escape")
+    page.get_by_role("tab", name="Relations").click()
+    page.locator(".listing").wait_for()
+    assert findings() == []
+    page.get_by_role("button", name="Add article").click()
+    page.get_by_label("Paste the text of an article").wait_for()
+    assert findings() == []
