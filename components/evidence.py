@@ -17,6 +17,7 @@ FIRST = 20  # passages shown at first
 _MORE = 40
 _TOP = 7
 _MOST_ROWS = 60
+_CONTEXT = 90  # characters of the sentences around a proof
 
 
 def start_panel(view: GraphView) -> list[Component]:
@@ -145,9 +146,9 @@ def _passages(passages: Sequence[Passage], shown: int, again: dict[str, Any], *,
 
 def _passage(passage: Passage, told: bool) -> Component:
     quote = [
-        html.Span(f"{passage.before} ", className="context") if passage.before else None,
+        html.Span(f"{_end_of(passage.before)} ", className="context") if passage.before else None,
         html.Span(marked_sentence(passage.text, passage.highlights), className="sentence"),
-        html.Span(f" {passage.after}", className="context") if passage.after else None,
+        html.Span(f" {_start_of(passage.after)}", className="context") if passage.after else None,
     ]
     notes: list[Component] = []
     if passage.status is not None:
@@ -170,6 +171,16 @@ def _passage(passage: Passage, told: bool) -> Component:
         ],
         className="passage",
     )
+
+
+def _start_of(context: str) -> str:
+    """Return how the sentence after a proof begins; the whole stands in the article."""
+    return context if len(context) <= _CONTEXT else context[:_CONTEXT].rpartition(" ")[0] + " …"
+
+
+def _end_of(context: str) -> str:
+    """Return how the sentence before a proof ends."""
+    return context if len(context) <= _CONTEXT else "… " + context[-_CONTEXT:].partition(" ")[2]
 
 
 def _foot(passage: Passage) -> Component:

@@ -98,7 +98,7 @@ def test_page_click_on_an_actor_and_on_a_relation_shows_the_sentences(visit, sam
     watched.page.get_by_role("heading", name="Mara Venn").wait_for()
     watched.settle()
     watched.click(*watched.places()[FIRED])
-    watched.page.get_by_text("2 sentences").wait_for()
+    watched.page.locator(".evidence-pane .list-title", has_text="2 sentences").wait_for()
     first = watched.page.locator(".sentence").first
     assert first.inner_text() == "Mara Venn fired Tobias Ék in Port Selby."
     assert first.locator(".mark-trigger").inner_text() == "fired"

@@ -1,3 +1,5 @@
+import dataclasses
+
 from components.evidence import FIRST, actor_panel, relation_panel, start_panel
 from graph.filters import Filters
 from graph.model import Selection
@@ -47,6 +49,18 @@ def test_evidence_opens_the_article_at_the_sentence():
     article = LIBRARY.knowledge().articles[getattr(button, "data-read")]
     sentence = article.text[int(getattr(button, "data-start")) : int(getattr(button, "data-end"))]
     assert sentence == text_of(found(relation(FIRED), className="sentence")[0])
+
+
+def test_evidence_shortens_what_stands_around_a_sentence():
+    passages = LIBRARY.passages(Selection("relation", FIRED))
+    long = dataclasses.replace(passages[0], before="before " * 60 + "the end.", after="After. " + "after " * 60)
+    quote = found(relation_panel(VIEW.edges[0], VIEW, [long]), of="Blockquote")[0]
+    before, after = [text_of(part) for part in found(quote, className="context")]
+    assert before.startswith("… before")
+    assert before.endswith("the end.")
+    assert after.startswith("After. after")
+    assert after.endswith("after …")
+    assert len(before) < 100 > len(after)
 
 
 def test_evidence_of_a_denied_relation_says_denied():
