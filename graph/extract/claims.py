@@ -80,7 +80,8 @@ def _claim(
     doc = parse.doc
     trigger = doc[tie.trigger]
     source, target = mention_of(tie.source), mention_of(tie.target)
-    status = Status.ASSERTED if tie.by_name else find_status(trigger, cues)
+    told = doc[tie.told_at] if tie.told_at >= 0 else trigger
+    status = Status.ASSERTED if tie.by_name else find_status(told, cues)
     speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
     sentence = mention_of.sentence_of[tie.trigger]

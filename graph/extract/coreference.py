@@ -35,6 +35,8 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Offices that any servant of a country can be described by.
+GENERIC_OFFICES = frozenset({"diplomat", "politician", "official", "envoy", "statesman", "minister"})
 # How far back a description or a pronoun looks, in sentences.
 REACH = 3
 
@@ -100,7 +102,7 @@ class _Linker:
         for appointment in appointments:
             offices.update(range(appointment.mention.start, appointment.mention.end))
             if appointment.holder is None and not appointment.former:
-                chain = self._holder_of(appointment)
+                chain = self._holder_of(appointment) or self._countryman(appointment)
                 if chain is not None:
                     yield self._nominal(appointment.start, appointment.mention.end, PERSON, chain)
         for noun in self._doc:
@@ -139,6 +141,13 @@ class _Linker:
             return self._chains[fitting.pop()]
         before = self._before(self._doc[appointment.start], len(self._doc))
         return next((self._chains[m.chain] for m in before if m.chain in fitting), None)
+
+    def _countryman(self, appointment: Appointment) -> ChainDraft | None:
+        """Return who was last named of those who serve a country, for "the Russian diplomat"."""
+        body, noun = appointment.body, self._doc[appointment.mention.end - 1]
+        if body is None or not appointment.definite or noun.lower_ not in GENERIC_OFFICES:
+            return None
+        return self._last(noun, lambda c: c.kind == PERSON and any(r.body == body.chain for r in c.roles), reach=8)
 
     def _is_definite(self, noun: "Token") -> bool:
         return any(c.lower_ in ("the", "this") for c in noun.lefts)

@@ -48,6 +48,7 @@ class Tie:
 
     `trigger` is the word that says it, `first` and `last` the tokens to be shown as trigger; `rule` names the
     construction. `by_name` marks what a name or a title says in passing, which no cue denies and no speaker owns.
+    `told_at` is the trigger that tells of a deed which this one only recalls, -1 for none.
     """
 
     relation_type: str
@@ -59,6 +60,7 @@ class Tie:
     lemma: str
     rule: str
     by_name: bool = False
+    told_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,15 @@ def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, cues: Cues) -
 
 def recall_doers(ties: Iterable[Tie], deeds: Iterable[Deed]) -> Iterator[Tie]:
     """Yield a tie for each deed that one actor alone is said to have done to its target elsewhere in the article."""
-    doers: defaultdict[tuple[str, int], dict[int, Found]] = defaultdict(dict)
+    doers: defaultdict[tuple[str, int], dict[int, Tie]] = defaultdict(dict)
     for tie in ties:
-        doers[tie.relation_type, tie.target.chain].setdefault(tie.source.chain, tie.source)
+        doers[tie.relation_type, tie.target.chain].setdefault(tie.source.chain, tie)
     for deed in deeds:
         known = list(doers[deed.relation_type, deed.target.chain].values())
         if len(known) == 1:
+            told, at = known[0], deed.trigger
             rule = f"recalled “{deed.lemma}”, done as the article says elsewhere"
-            yield Tie(
-                deed.relation_type, known[0], deed.target, deed.trigger, deed.trigger, deed.trigger, deed.lemma, rule
-            )
+            yield Tie(deed.relation_type, told.source, deed.target, at, at, at, deed.lemma, rule, told_at=told.trigger)
 
 
 class _TieFinder:

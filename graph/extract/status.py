@@ -25,12 +25,13 @@ PRESUPPOSING = frozenset(
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
 )
+PHRASE_REACH = 7  # tokens
 ACTIVE_SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 
 
 def find_status(trigger: "Token", cues: Cues) -> Status:
     """Return the status of the claim that a trigger makes."""
-    found = set(_cues_of(trigger, cues))
+    found = {*_cues_of(trigger, cues), *_phrases_before(trigger, cues)}
     if trigger.sent[-1].text == "?" and _clause_top(trigger).dep_ == "ROOT":
         found.add(Status.ASKED)
     return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
@@ -61,6 +62,11 @@ def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
         holds = True
         if word.dep_ in ADVERBIAL_CLAUSE and word.tag_ == "VB" and any(c.lower_ == "to" for c in word.lefts):
             yield Status.PLANNED  # purpose: "travelled to meet X"
+        if prepositions := _gerund_prepositions(word):  # "thinking about sending", "accused of paying"
+            if "about" in prepositions:
+                yield Status.PLANNED
+            yield from _governing(word, word.head, cues)
+            return
         if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
             return
         if word.dep_ in ACTIVE_SUBJECT:
@@ -70,6 +76,24 @@ def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
         if not _passes_on(word, head, cues):
             return
         word = head
+
+
+def _gerund_prepositions(word: "Token") -> set[str]:
+    """Return the prepositions that tie a gerund to the verb or noun before it, which decides whether it took place."""
+    if word.tag_ != "VBG" or word.head.i >= word.i:
+        return set()
+    return {c.lower_ for c in word.lefts if c.dep_ in ("mark", "case")} & {"about", "of", "from", "against", "into"}
+
+
+def _phrases_before(trigger: "Token", cues: Cues) -> Iterator[Status]:
+    """Yield the statuses of fixed phrases shortly before a trigger: "no evidence that X met Y"."""
+    first = max(trigger.sent.start, trigger.i - PHRASE_REACH)
+    before = trigger.doc[first : trigger.i]
+    marks = [token.i for token in before if token.is_punct and token.text not in "-‑–"]
+    text = f" {trigger.doc[marks[-1] + 1 if marks else first : trigger.i].text.lower()} "
+    for status, group in _groups(cues):
+        if any(f" {phrase} " in text for phrase in group.phrases):
+            yield status
 
 
 def _shares_auxiliaries(word: "Token") -> bool:
