@@ -2,13 +2,14 @@
 # make test   sets everything up and runs all the tests, the page in a real Chromium among them
 # make check  make test, and the static checks
 # make bench  measures speed and memory, prints a table and writes it to bench.txt
+# make score  scores the extraction against the gold graphs in ../shared/gold, where they are there
 # make train  trains the bundled language pipeline anew (hours; CORPORA=folder with treebanks/ and ner/)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared
 
-.PHONY: run test check bench train browser
+.PHONY: run test check bench score train browser
 run: $(VENV)/run.stamp
 	$(BIN)/python app.py
 
@@ -22,6 +23,9 @@ check: test
 
 bench: $(VENV)/test.stamp browser
 	$(BIN)/python -m tests.benchmarks
+
+score: $(VENV)/test.stamp
+	$(BIN)/python -m tests.gold
 
 train: $(VENV)/train.stamp
 	$(BIN)/python -m graph.language.training --corpora $(CORPORA)
