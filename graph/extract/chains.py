@@ -70,10 +70,12 @@ class NameLinker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._countries: set[str] = set()
         self.chains: list[ChainDraft] = []
 
     def link(self, names: Sequence[Found], local: frozenset[int]) -> list[Found]:
         """Return the names with chains, in order. `local` holds the starts of names that say where something is."""
+        self._countries = {c for name in names if name.kind == PLACE and (c := self._country(name.text))}
         linked: dict[tuple[int, int], Found] = {}
         decided: dict[tuple[str, str, str, bool, bool], tuple[ChainDraft, str]] = {}
         # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
@@ -137,9 +139,9 @@ class NameLinker:
 
     def _place(self, found: Found, *, is_local: bool) -> tuple[ChainDraft, str]:
         gazetteer, key = self._lexicon.gazetteer, name_key(found.text)
-        country = gazetteer.countries.get(key) or gazetteer.people(found.text) or ""
+        country = self._country(found.text)
         reason = f"“{found.text}” is another name for {country}" if country and country.lower() != key else ""
-        if not country and not is_local and key in gazetteer.capitals:
+        if not country and not is_local and gazetteer.capitals.get(key) in self._countries:
             country = gazetteer.capitals[key]
             reason = f"“{found.text}” stands for the government of {country}"
         canonical = country or gazetteer.place(found.text) or found.text
@@ -147,6 +149,11 @@ class NameLinker:
             if chain.kind == PLACE and (chain.canonical.lower() == canonical.lower()):
                 return chain, reason
         return self._new(PLACE, canonical), reason
+
+    def _country(self, name: str) -> str:
+        """Return the country that a name or a nationality means, "" for none; capitals do not count."""
+        gazetteer = self._lexicon.gazetteer
+        return gazetteer.countries.get(name_key(name)) or gazetteer.people(name) or ""
 
     def _collective(self, found: Found) -> tuple[ChainDraft, str]:
         key = name_key(found.text)

@@ -105,6 +105,11 @@ def test_chains_a_capital_where_something_is_stays_a_city() -> None:
     assert country.index != capital.index
 
 
+def test_chains_a_capital_is_a_city_where_its_country_is_not_named() -> None:
+    (capital,) = link(("Oslo", "place"))
+    assert capital.name == "Oslo"
+
+
 def test_chains_known_aliases_join() -> None:
     full, short = link(("Federal Bureau of Investigation", "organisation"), ("FBI", "organisation"))
     assert full == short
