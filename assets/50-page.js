@@ -129,6 +129,17 @@
     }
   });
 
+  /* A file dropped beside the field for it would take the browser away from the page. */
+  const bringsFiles = (event) => event.dataTransfer?.types.includes("Files");
+  document.addEventListener("dragenter", (event) => {
+    if (bringsFiles(event)) tell("add-dialog", { opened: true });
+  });
+  for (const kind of ["dragover", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (bringsFiles(event)) event.preventDefault();
+    });
+  }
+
   function start() {
     const files = document.querySelector("#upload input");
     if (!window.dash_clientside?.set_props || !document.querySelector(".figure") || !files) {

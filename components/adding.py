@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
-from components.attributes import aria
+from components.attributes import aria, data
 from components.glyphs import icon
 from components.words import counted
 from graph.model import ReadingProgress
@@ -65,6 +65,8 @@ def progress_lines(progress: ReadingProgress) -> list[Component]:
         said = f"Reading {progress.done + 1} of {progress.total}: {progress.current}"
     bar = dmc.Progress(value=100 * progress.fraction, size="sm", attributes={"root": {"aria-hidden": "true"}})
     lines: list[Component] = [bar, html.P(said)] if progress.total else []
+    if progress.finished and len(progress.read) == 1:
+        lines.append(html.Button("Open it", className="text-button", **data(read=progress.read[0])))
     return [*lines, *problem_lines(progress.problems)]
 
 

@@ -1,6 +1,6 @@
 """Article text with stretches of it marked; always text nodes, so that what an article holds stays text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -35,8 +35,13 @@ def marked_sentence(text: str, highlights: Iterable[Highlight]) -> list[Componen
     return [*pieces, text[at:]] if at < len(text) else pieces
 
 
-def marked_stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Component | str]:
-    """Return `text[start:end]` of an article with the mentions in it marked; a click on one selects its actor."""
+def marked_stretch(
+    text: str, start: int, end: int, marks: Sequence[Mark], names: Mapping[str, str]
+) -> list[Component | str]:
+    """Return `text[start:end]` of an article with the mentions in it marked; a click on one selects its actor.
+
+    `names` are those of actors by id: a pronoun tells when pointed at whom it means.
+    """
     pieces: list[Component | str] = []
     at = start
     for mark in marks:
@@ -47,6 +52,7 @@ def marked_stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> li
             html.Mark(
                 mark.span.of(text),
                 className=f"mention kind-{mark.kind}",
+                title=names.get(mark.actor_id, ""),
                 **data(what="actor", id=mark.actor_id),
             )
         )

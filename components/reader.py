@@ -1,20 +1,36 @@
 """A whole article to read: its mentions marked, its boilerplate folded, one sentence brought forward."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.marking import marked_stretch
-from graph.model import Article, Mark, ReadingView, RemovedSpan, TextSpan
+from graph.model import Article, ReadingView, RemovedSpan, TextSpan
 
 HERE = "here"
 
 
-def article_reader(reading: ReadingView, *, here: TextSpan | None = None) -> list[Component]:
-    """Return an article with its head and its text; the sentence at `here` is marked and gets the id "here"."""
-    article = reading.article
-    return [_head(article), html.Div(list(_body(reading, here)), className="article-text")]
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How an article is set: its text and mentions, the names of its actors, and the sentence to bring forward."""
+
+    reading: ReadingView
+    names: Mapping[str, str]
+    here: TextSpan | None
+
+
+def article_reader(
+    reading: ReadingView, *, names: Mapping[str, str] | None = None, here: TextSpan | None = None
+) -> list[Component]:
+    """Return an article with its head and its text; the sentence at `here` is marked and gets the id "here".
+
+    `names` are those of the actors by id, told where a mention is pointed at.
+    """
+    body = _body(_Setting(reading, names or {}, here))
+    return [_head(reading.article), html.Div(list(body), className="article-text")]
 
 
 def _head(article: Article) -> Component:
@@ -24,37 +40,39 @@ def _head(article: Article) -> Component:
     return html.Header([html.H2(article.title), html.P(line, className="article-line")], className="article-head")
 
 
-def _body(reading: ReadingView, here: TextSpan | None) -> Iterator[Component]:
-    at = 0
+def _body(setting: _Setting) -> Iterator[Component]:
+    at, reading = 0, setting.reading
     for removed in sorted(reading.article.removed, key=lambda found: found.span.start):
-        yield from _paragraphs(reading, TextSpan(at, removed.span.start), here)
+        yield from _paragraphs(setting, TextSpan(at, removed.span.start))
         yield from _folded(reading.article, removed)
         at = max(at, removed.span.end)
-    yield from _paragraphs(reading, TextSpan(at, len(reading.article.text)), here)
+    yield from _paragraphs(setting, TextSpan(at, len(reading.article.text)))
 
 
-def _paragraphs(reading: ReadingView, stretch: TextSpan, here: TextSpan | None) -> Iterator[Component]:
+def _paragraphs(setting: _Setting, stretch: TextSpan) -> Iterator[Component]:
     at = stretch.start
-    for line in stretch.of(reading.article.text).split("\n"):
+    for line in stretch.of(setting.reading.article.text).split("\n"):
         if line.strip():
-            marks = [mark for mark in reading.marks if at <= mark.span.start < at + len(line)]
-            yield html.P(_line(reading.article.text, TextSpan(at, at + len(line)), marks, here))
+            yield html.P(_line(setting, TextSpan(at, at + len(line))))
         at += len(line) + 1
 
 
-def _line(text: str, line: TextSpan, marks: list[Mark], here: TextSpan | None) -> list[Component | str]:
+def _line(setting: _Setting, line: TextSpan) -> list[Component | str]:
+    here = setting.here
     if here is None or here.end <= line.start or here.start >= line.end:
-        return marked_stretch(text, line.start, line.end, marks)
+        return _marked(setting, line.start, line.end)
     start, end = max(line.start, here.start), min(line.end, here.end)
-    marked = marked_stretch(text, start, end, marks)
+    marked = _marked(setting, start, end)
     forward = (
         html.Span(marked, className="here", id=HERE) if start == here.start else html.Span(marked, className="here")
     )
-    return [
-        *marked_stretch(text, line.start, start, marks),
-        forward,
-        *marked_stretch(text, end, line.end, marks),
-    ]
+    return [*_marked(setting, line.start, start), forward, *_marked(setting, end, line.end)]
+
+
+def _marked(setting: _Setting, start: int, end: int) -> list[Component | str]:
+    marks = setting.reading.marks
+    first, last = (bisect_left(marks, at, key=lambda mark: mark.span.start) for at in (start, end))
+    return marked_stretch(setting.reading.article.text, start, end, marks[first:last], setting.names)
 
 
 def _folded(article: Article, removed: RemovedSpan) -> Iterator[Component]:

@@ -36,7 +36,8 @@ def register(app: Dash, library: Library) -> None:
     def read(place: Data | None) -> tuple[bool, list[Any]]:
         if not place:
             raise PreventUpdate
-        return True, article_reader(library.reading(place["article"]), here=read_place(place))
+        names = {actor.id: actor.name for actor in library.knowledge().actors.values()}
+        return True, article_reader(library.reading(place["article"]), names=names, here=read_place(place))
 
 
 def _evidence(library: Library, selection: Selection, filters: Filters, shown: int) -> list[Any]:

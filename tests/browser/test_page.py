@@ -243,6 +243,19 @@ def test_page_dropped_files_are_handed_over(visit, sample):
     assert sample.library.asked_to_read[-2:] == [("a.txt", b"one"), ("b.html", b"<p>two")]
 
 
+def test_page_a_file_dragged_over_it_opens_the_dialog(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.page.evaluate(
+        """() => {
+            const files = new DataTransfer();
+            files.items.add(new File(["one"], "a.txt"));
+            document.body.dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer: files }));
+        }"""
+    )
+    watched.page.get_by_label("Paste the text of an article").wait_for()
+
+
 def test_page_follows_the_scheme_of_the_system_and_the_switch(visit, sample):
     watched = visit(sample, scheme="dark")
     watched.network()

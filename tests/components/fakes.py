@@ -1,6 +1,7 @@
 """A library for tests of the page: all in memory, with no reader of language behind it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.filters import Filters
 from graph.knowledge import build_reading, passages
@@ -35,6 +36,7 @@ class FakeLibrary:
         self._network = build_network(kb)
         self._positions = place(self._network)
         self._tables = build_tables(kb)
+        self._views = lru_cache(64)(self._build_view)
 
     def knowledge(self) -> KnowledgeBase:
         return self._kb
@@ -43,7 +45,7 @@ class FakeLibrary:
         return tuple(self._kb.articles.values())
 
     def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
-        return build_view(self._kb, self.taxonomy, self._network, self._positions, filters, self._tables)
+        return self._views(filters)
 
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         keep = narrow(self._tables, filters).claims if filters.active else None
@@ -59,3 +61,6 @@ class FakeLibrary:
 
     def progress(self, job_id: str) -> ReadingProgress:
         return self.jobs.get(job_id, ReadingProgress(total=0, finished=True))
+
+    def _build_view(self, filters: Filters) -> GraphView:
+        return build_view(self._kb, self.taxonomy, self._network, self._positions, filters, self._tables)

@@ -31,9 +31,9 @@ def test_marking_of_overlapping_or_wild_highlights_loses_nothing():
 def test_marking_a_stretch_marks_only_what_lies_in_it():
     text = "Comey met Trump. Trump met Lavrov."
     marks = [Mark(TextSpan(at, at + 5), "person:t", "person") for at in (0, 10, 17)]
-    tree = marked_stretch(text, 17, len(text), marks)
+    tree = marked_stretch(text, 17, len(text), marks, {"person:t": "Donald Trump"})
     assert text_of(tree) == "Trump met Lavrov."
-    assert len(found(tree, of="Mark", data_id="person:t")) == 1
+    assert len(found(tree, of="Mark", data_id="person:t", title="Donald Trump")) == 1
 
 
 def test_marking_leaves_markup_as_text():
