@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
-from graph.extract import RULES_VERSION, extract
+from graph.extract import extract, rules_version
 from graph.language.load import load_pipeline, pipeline_version
 from graph.model import Article, Extraction
 from graph.taxonomy import Taxonomy
@@ -42,5 +42,5 @@ def make_reader(pipeline: str | None, taxonomy: Taxonomy) -> PipelineReader:
 
     Raises PipelineError where the pipeline is not there.
     """
-    version = f"{pipeline_version(pipeline)} taxonomy {taxonomy.version} rules {RULES_VERSION}"
+    version = f"{pipeline_version(pipeline)} taxonomy {taxonomy.version} rules {rules_version()}"
     return PipelineReader(version, pipeline, taxonomy)

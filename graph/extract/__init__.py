@@ -1,6 +1,9 @@
 """Extraction: what one article says of whom, read by rules over a trained pipeline's parse."""
 
+import hashlib
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.articles import body_blocks
@@ -22,16 +25,25 @@ from graph.taxonomy import Taxonomy
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# Part of the key under which extractions are kept: raise it whenever the rules read an article differently.
-RULES_VERSION = "1"
+# What an extraction depends on beside the article, the pipeline and the taxonomy.
+SOURCES = (Path(__file__).parent, Path(__file__).parent.parent / "articles")
 
 
-def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: str = RULES_VERSION) -> Extraction:
+@cache
+def rules_version() -> str:
+    """Return twelve characters that change whenever the code that reads an article does; they serve as a cache key."""
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in SOURCES for path in folder.glob("*.[pt]*") if path.is_file()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: str = "") -> Extraction:
     """Return the mentions, chains and claims of an article's body; `version` is noted in the result."""
     return read_parse(parse(article, body_blocks(article), nlp), taxonomy, version=version)
 
 
-def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = RULES_VERSION) -> Extraction:
+def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extraction:
     """Return what a parse says; the parse may come from a pipeline or be built by hand."""
     doc, lexicon = parsed.doc, load_lexicon()
     offices = find_offices(doc, lexicon)
