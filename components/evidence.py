@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.attributes import aria, data
 from components.glyphs import family_sign, icon, kind_sign, status_sign
 from components.marking import marked_sentence
-from components.words import counted
+from components.words import counted, source_line
 from graph import STATUS_WORDS
 from graph.model import Actor, EdgeView, GraphView, NodeView, Passage, Status
 
@@ -184,14 +184,20 @@ def _end_of(context: str) -> str:
 
 
 def _foot(passage: Passage) -> Component:
-    line = " · ".join(part for part in (passage.outlet, passage.published) if part)
     button = html.Button(
         ["Open in article"],
         className="open",
         **data(read=passage.article_id, start=str(passage.start), end=str(passage.end)),
         **aria(label=f"Open in article: {passage.title}"),
     )
-    return html.Footer([html.Div([html.Cite(passage.title), html.Span(line)], className="from"), button])
+    return html.Footer(
+        [
+            html.Div(
+                [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))], className="from"
+            ),
+            button,
+        ]
+    )
 
 
 def _key(passages: Sequence[Passage]) -> Component:

@@ -11,6 +11,7 @@ from components import ids
 from components.attributes import aria, data
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
+from components.words import source_line
 from graph import STATUS_WORDS, Filters
 from graph.model import Article, GraphView
 
@@ -24,7 +25,7 @@ def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
             _boxes(ids.FAMILIES, "families", _family_rows(choices), filters.families),
             _types(choices, filters),
         ),
-        _group("As the text has it", _boxes(ids.STATUSES, "statuses", _status_rows(choices), filters.statuses)),
+        _group("Status", _boxes(ids.STATUSES, "statuses", _status_rows(choices), filters.statuses)),
         _group("Least number of sentences", _sentences(choices, filters)),
         _group("Articles", _articles(choices, filters)),
     ]
@@ -148,5 +149,5 @@ def _articles(choices: Choices, filters: Filters) -> Component:
 
 
 def _article_label(article: Article) -> Component:
-    line = " · ".join(part for part in (article.outlet, article.published) if part)
+    line = source_line(article.outlet, article.published)
     return html.Span([html.Span(article.title, className="article-title"), html.Span(line, className="article-line")])

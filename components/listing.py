@@ -26,7 +26,7 @@ def relation_list(view: GraphView) -> list[Component]:
     edges = sorted(view.edges, key=lambda edge: (-edge.weight, names[edge.source], edge.label))
     rows = [_relation_row(edge, names) for edge in edges[:_MOST]]
     return [
-        _table(("Who", "Did what", "To whom", "As the text has it", "Sentences"), rows),
+        _table(("Who", "Did what", "To whom", "Status", "Sentences"), rows),
         *_cut(len(edges), "relations"),
     ]
 

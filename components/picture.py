@@ -7,7 +7,7 @@ from typing import Any
 
 from components.legend import legend_traces
 from components.theme import Theme
-from components.words import counted
+from components.words import counted, source_line
 from graph.model import Article, GraphView
 
 _MOST_NAMED = 3
@@ -26,12 +26,10 @@ def picture_frame(project: str, view: GraphView, articles: Sequence[Article], *,
 
 
 def _source(articles: Sequence[Article]) -> str:
-    named = [
-        "; ".join(part for part in (article.outlet or article.title, article.published) if part) for article in articles
-    ]
+    named = (source_line(article.outlet or article.title, article.published) for article in articles)
     names = list(dict.fromkeys(named))
     more = len(names) - _MOST_NAMED
-    listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    listed = "; ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     return f"Source: {counted(len(articles), 'article')} ({listed}), read by Dramatis"
 
 

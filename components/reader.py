@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.marking import marked_stretch
+from components.words import source_line
 from graph.model import Article, ReadingView, RemovedSpan, TextSpan
 
 HERE = "here"
@@ -34,7 +35,7 @@ def article_reader(
 
 
 def _head(article: Article) -> Component:
-    line: list[Component | str] = [" · ".join(part for part in (article.outlet, article.published) if part)]
+    line: list[Component | str] = [source_line(article.outlet, article.published)]
     if article.url and article.url.startswith(("https://", "http://")):
         line.append(html.A("the page it came from", href=article.url, target="_blank", rel="noreferrer noopener"))
     return html.Header([html.H2(article.title), html.P(line, className="article-line")], className="article-head")

@@ -87,7 +87,7 @@ def test_picture_is_named_after_the_project():
 def test_picture_names_its_sources():
     source = picture_frame("Sample story", VIEW, LIBRARY.articles(), theme=LIGHT)["source"]
     assert "2 articles" in source
-    assert "The Selby Post; 2024-03-01" in source
+    assert "The Selby Post · 1\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2024" in source
 
 
 def test_curtain_is_open_where_there_is_something_to_see():
