@@ -1,10 +1,10 @@
 """Ties that names alone make: state organs of a country, people of an organisation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
-from graph.extract.mentions import Found
+from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
 from graph.extract.relations import Tie
 from graph.extract.roles import possessor
 from graph.model import Form
@@ -32,22 +32,33 @@ def nested_countries(doc: "Doc", names: Sequence[Found], lexicon: Lexicon) -> It
 
 
 def find_affiliations(doc: "Doc", names: Sequence[Found]) -> Iterator[Tie]:
-    """Yield that a state organ is part of its country, and that a person "of" an organisation works for it."""
+    """Yield what names say of each other: state organs of countries, teams and administrations, people "of" a firm."""
     at = {i: name for name in sorted(names, key=lambda n: n.start - n.end) for i in range(name.start, name.end)}
     for name in names:
-        if name.kind == ORGANISATION and doc[name.end - 1].lower_ in STATE_ORGANS:
-            owner = at.get(name.start)
-            if owner is name or owner is None:
-                token = possessor(doc[name.head])
-                owner = at.get(token.i) if token is not None else None
-            if owner is not None and owner.kind == PLACE and owner.chain != name.chain:
-                last = name.end - 1
-                yield Tie(
-                    "part_of", name, owner, last, last, last, doc[last].lower_, "name of a state organ", by_name=True
-                )
+        if name.kind == ORGANISATION:
+            yield from _owned(doc, name, at)
         elif name.kind == PERSON and name.end + 1 < len(doc) and doc[name.end].lower_ == "of":
-            first = name.end + (2 if doc[name.end + 1].lower_ == "the" else 1)
-            body = at.get(first)
+            body = at.get(name.end + (2 if doc[name.end + 1].lower_ == "the" else 1))
             if body is not None and body.kind == ORGANISATION:
-                rule = "person “of” an organisation"
-                yield Tie("works_for", name, body, name.end, name.end, name.end, "of", rule, by_name=True)
+                yield _tie("works_for", name, body, name.end, doc, "person “of” an organisation")
+
+
+def _owned(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
+    """Yield that an organisation belongs to the actor whose name it bears or who owns it."""
+    last = name.end - 1
+    word = doc[last].lower_
+    token = possessor(doc[name.head])
+    inner = at.get(name.start)
+    owner = inner if inner != name else at.get(token.i) if token is not None else None
+    if owner is None or owner.chain == name.chain:
+        return
+    if owner.kind == PLACE and word in STATE_ORGANS:
+        yield _tie("part_of", name, owner, last, doc, "name of a state organ")
+    elif owner.kind == PLACE and word in TEAMS and owner is inner:
+        yield _tie("represents", name, owner, last, doc, "name of a team")
+    elif owner.kind == PERSON and word in NAMED_AFTER and owner is inner:
+        yield _tie("leads", owner, name, last, doc, "name of an administration")
+
+
+def _tie(relation_type: str, source: Found, target: Found, trigger: int, doc: "Doc", rule: str) -> Tie:
+    return Tie(relation_type, source, target, trigger, trigger, trigger, doc[trigger].lower_, rule, by_name=True)

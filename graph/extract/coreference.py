@@ -37,6 +37,8 @@ POSSESSIVE = frozenset({"his", "her", "its", "their"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # Offices that any servant of a country can be described by.
 GENERIC_OFFICES = frozenset({"diplomat", "politician", "official", "envoy", "statesman", "minister"})
+# What a mention right before a pronoun gains over one far away in the same sentence.
+NEARNESS = 3.0
 # How far back a description or a pronoun looks, in sentences.
 REACH = 3
 
@@ -208,7 +210,7 @@ class _Linker:
             if self._quotation[mention.start] not in (0, self._quotation[pronoun.i]):
                 continue  # “Putin wants ...,” he said: whoever speaks, it is not Putin
             distance = here - self._sentence[mention.start]
-            score = self._salience(mention) - 2.0 * distance + mention.start / (10.0 * len(self._doc))
+            score = self._salience(mention) - 2.0 * distance + NEARNESS / (1 + pronoun.i - mention.end)
             scores[mention.chain] = max(score, scores.get(mention.chain, score))
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and lower in NEUTER | PLURAL and ranked[0][1] - ranked[1][1] < 0.5):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.kinds import find_kinds, name_key
-from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
-from graph.extract.names import Name, OfficeMention, find_names
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.names import HYPHENS, Name, OfficeMention, find_names
 from graph.extract.parse import Parse
 from graph.extract.roles import MODIFIER
 from graph.model import Form, Mention
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # "the Obama administration", "Mr Trump's campaign": an organisation that is named after its head.
 NAMED_AFTER = frozenset({"administration", "government", "campaign", "cabinet", "white house", "foundation"})
 TEAMS = frozenset({"team", "squad", "delegation"})  # "the Afghan team"
+COALITIONS = frozenset({"coalition", "alliance"})  # "the US-led coalition"
 HEADLINE_SHARE = 0.6
 
 
@@ -55,7 +56,7 @@ class MentionMaker:
 
 
 def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) -> list[Found]:
-    """Return the mentions of named actors in order, without overlaps and without chains.
+    """Return the mentions of named actors in order, without chains; a name may stand in that of a collective.
 
     In a headline in title case every word looks like a name, so that only names known from elsewhere count there.
     """
@@ -67,8 +68,11 @@ def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) 
     for start, end in headlines:
         found.extend(_known_names(doc, start, end, found, lexicon))
     found.extend(_named_elsewhere(doc, found))
-    found = [_named_after(doc, f) for f in found]
-    return sorted(found, key=lambda f: f.start)
+    whole: list[Found] = []
+    for name in found:
+        collective = _collective(doc, name)
+        whole.extend([name] if collective is None else [collective, replace(name, adjectival=True)])
+    return sorted(whole, key=lambda f: f.start)
 
 
 def head_of(doc: "Doc", start: int, end: int) -> int:
@@ -146,13 +150,18 @@ def _named_elsewhere(doc: "Doc", found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _named_after(doc: "Doc", found: Found) -> Found:
-    """Return the organisation where a name only says whose administration, or which country's team, it is."""
+def _collective(doc: "Doc", found: Found) -> Found | None:
+    """Return what is named after an actor: its administration, its team, the coalition that it leads; None for none."""
     head = doc[found.head].head
+    if found.kind == PERSON and head.lower_ in NAMED_AFTER and found.end <= head.i <= found.end + 1:
+        return _named(found, head.i, ORGANISATION, f"{found.text} {head.text}")
     if found.kind == PLACE and found.adjectival and head.lower_ in TEAMS and head.i == found.end:
-        text = f"{found.text} {head.text}"
-        return replace(found, end=head.i + 1, head=head.i, kind=ORGANISATION, text=text, adjectival=False)
-    if found.kind != PERSON or head.lower_ not in NAMED_AFTER or not found.end <= head.i <= found.end + 1:
-        return found
-    text = f"{found.text} {head.text}"
-    return replace(found, end=head.i + 1, head=head.i, kind=ORGANISATION, text=text, honorific="", office="")
+        return _named(found, head.i, ORGANISATION, f"{found.text} {head.text}")
+    led = doc[found.end : found.end + 3]
+    if len(led) == 3 and led[0].text in HYPHENS and led[1].lower_ == "led" and led[2].lower_ in COALITIONS:
+        return _named(found, led[2].i, GROUP, doc[found.start : led[2].i + 1].text)
+    return None
+
+
+def _named(found: Found, head: int, kind: str, text: str) -> Found:
+    return Found(found.start, head + 1, head, Form.NAME, kind, text)

@@ -150,8 +150,10 @@ class _TieFinder:
         cues = self._cues
         if verb.lemma_.lower() in cues.light_verbs | cues.receiving_verbs | cues.speech | COPULAR:
             return
-        for source, target in _pairs(slots.get("agent", []), slots.get("patient", []), symmetric=False):
-            yield Tie(lemma.replace(" ", "_"), source, target, verb.i, verb.i, verb.i, lemma, "verb without frame")
+        for slot, preposition in (("patient", ""), ("prep:with", " with"), ("prep:against", " against")):
+            for source, target in _pairs(slots.get("agent", []), slots.get(slot, []), symmetric=False):
+                said = lemma + preposition
+                yield Tie(said.replace(" ", "_"), source, target, verb.i, verb.i, verb.i, said, "verb without frame")
 
     def _noun(self, noun: "Token") -> Iterator[Tie]:
         frames = self._taxonomy.frames_for(noun.lemma_.lower(), "noun")
