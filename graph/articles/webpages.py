@@ -65,7 +65,7 @@ def read_webpage(text: str, *, what: str, url: str | None) -> Page:
     found = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
     if not isinstance(found, Document):  # it is None where trafilatura finds nothing
         found = Document()
-    story = normalise(found.text or "")
+    story = normalise(found.text or "").strip()
     if not _has_prose(story):
         # trafilatura wants a page; a pasted paragraph or two are an article for us.
         story = "\n".join(line for line in lines if _has_prose(line))

@@ -1,7 +1,7 @@
 """Whatever is read gives an article whose offsets hold, or a message for the reader."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.articles import MAX_BLOCK, body_blocks, read_article
@@ -32,6 +32,7 @@ def check(article):
 
 
 @given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=300) | st.binary(max_size=300))
+@example("Trump Trump Trump Trump Trump Trump Trump Trump <p> <p>")
 @settings(max_examples=300, deadline=None)
 def test_articles_any_input_gives_sound_offsets_or_a_message(raw):
     try:
