@@ -78,7 +78,8 @@
   /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
   function bringForward({ what, id }) {
     const view = plot();
-    const trace = view?.data.find((found) => found.customdata?.some(([kind, name]) => kind === what && name === id));
+    const marks = view?.data.filter(({ hoverinfo }) => hoverinfo !== "skip") || []; // not the heads of arrows
+    const trace = marks.find((found) => found.customdata.some(([kind, name]) => kind === what && name === id));
     if (!trace || !canvas) return;
     const at = trace.customdata.findIndex(([, name]) => name === id);
     const { xaxis, yaxis } = view._fullLayout;
