@@ -70,12 +70,13 @@ def _guard(app: Dash) -> None:
         "frame-ancestors 'self'",
     )
 
-    @app.server.after_request
     def add_headers(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = "; ".join(rules)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
+
+    app.server.after_request(add_headers)
 
 
 def _first_reading(library: Library) -> str | None:
