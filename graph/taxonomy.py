@@ -40,7 +40,7 @@ from typing import Any
 
 from graph.data import DATA, read_table, version_of, words
 from graph.errors import TaxonomyError
-from graph.model import ActorKind, Example, Frame, RelationType
+from graph.frames import ActorKind, Example, Frame, RelationType
 
 PARTS = ("verb", "noun", "adjective")
 SLOTS = frozenset({"", "agent", "patient", "recipient", "poss", "compound", "self", "hyphen"})

@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.frames import ActorKind, RelationType
 from graph.model import (
     Actor,
-    ActorKind,
     Article,
     Claim,
     Form,
     KnowledgeBase,
     Mention,
     Relation,
-    RelationType,
     RemovedSpan,
     Sentence,
     Status,

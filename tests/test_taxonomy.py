@@ -8,7 +8,7 @@ import pytest
 
 from graph.data import DATA
 from graph.errors import TaxonomyError
-from graph.model import Example, RelationType
+from graph.frames import Example, RelationType
 from graph.taxonomy import load_taxonomy
 from tests.extract.readings import read_text
 

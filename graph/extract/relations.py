@@ -27,7 +27,7 @@ from graph.extract.roles import (
     prepositional,
     surface_subjects,
 )
-from graph.model import Frame, RelationType
+from graph.frames import Frame, RelationType
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
