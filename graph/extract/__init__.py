@@ -81,12 +81,13 @@ def _assemble(
 ) -> Extraction:
     """Return the extraction of the chains that are really spoken of.
 
-    An adjective alone ("Russian weather") makes no actor: it counts where its chain acts or is named otherwise.
+    A nationality alone ("Russian weather") makes no actor: it counts where its chain acts or is named otherwise.
     """
     acting = {end.chain for c in claims for end in (c.source, c.target)} | {
         c.speaker.chain for c in claims if c.speaker
     }
-    named = {m.chain for m in mentions if not m.adjectival}
+    people = load_lexicon().gazetteer.people
+    named = {m.chain for m in mentions if not (m.adjectival and people(m.text))}
     kept = sorted(acting | named)
     numbers = {old: new for new, old in enumerate(kept)}
 

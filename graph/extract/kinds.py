@@ -69,7 +69,7 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
     ballot: Counter[str] = Counter()
     if kind := lexicon.kind_of(span.text):
         ballot[kind] += 6
-    if tokens[-1] in gazetteer.not_actors:
+    elif tokens[-1] in gazetteer.not_actors or (len(tokens) > 1 and tokens[-1] in gazetteer.not_actor_heads):
         ballot[""] += 8
     if tokens[-1] in gazetteer.organisation_endings or (
         len(tokens) > 2 and tokens[0] in gazetteer.organisation_endings

@@ -213,6 +213,10 @@ def _pieces(doc: "Doc", start: int, end: int, title: OfficeMention | None, lexic
             first = i + 2 if doc[i + 1].text == "." and i + 2 < end else i + 1
             yield Name(first, end, honorific=doc[i].text.rstrip("."))
             return
+    for i in range(end - 1, start, -1):  # "the [FBI] [Russia] investigation"
+        if lexicon.is_known(doc[start:i].text) and lexicon.is_known(doc[i:end].text):
+            yield from (_plain(doc, *part, lexicon) for part in ((start, i), (i, end)))
+            return
     for i in range(end - 2, start, -1):
         begins_person = doc[i].lower_ in lexicon.first_name_gender or (end - i > 1 and _is_sent_to(doc, start))
         if lexicon.is_known(doc[start:i].text) and begins_person:
