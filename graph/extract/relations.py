@@ -114,9 +114,8 @@ class _TieFinder:
             yield from self._adjective(token)
 
     def _verb(self, verb: "Token") -> Iterator[Tie]:
-        slots = self._filled(arguments(verb))
-        for slot, found in self._behind_objects(verb).items():
-            slots.setdefault(slot, found)
+        own = self._filled(arguments(verb))
+        slots = {**self._behind_objects(verb), **own}
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
         words = [f"{lemma} {particle_ or following(verb)}"]
         words += [f"{lemma} {noun.lemma_.lower()}" for noun in object_of(verb)]
@@ -126,7 +125,7 @@ class _TieFinder:
                 last = self._last_of(verb, word)
                 yield from self._fitting(frames, slots, verb, last, word, "verb")
                 return
-        yield from self._unnamed(verb, slots, f"{lemma} {particle_}".strip())
+        yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
 
     def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
         """Return a verb's lemma, nothing where its object says it all: "gave support to X" gives X no gift."""
