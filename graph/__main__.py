@@ -1,4 +1,4 @@
-"""The command line: `python -m graph read|export|serve`. The page is the other way in (app.py)."""
+"""The command line: `python -m graph read|export|explain|serve`. The page is the other way in (app.py)."""
 
 import argparse
 import runpy
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.articles import read_article
 from graph.errors import ArticleError, DramatisError, ExportError
+from graph.explain import explain
 from graph.export import FORMATS, export
 from graph.files import find_files, read_file
 from graph.knowledge import build_knowledge
@@ -23,6 +24,7 @@ examples:
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
+  python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and by which rule
   python -m graph serve                                the page, as `make run` does
 
 PATH is a file (text, Markdown, HTML) or a folder, whose .txt, .md, .html and .htm files are read. Nothing is fetched.
@@ -107,6 +109,14 @@ def run_export(options: argparse.Namespace) -> int:
     return _close(desk, f"{len(extractions)} read, written to {target}" if extractions else "Nothing was written")
 
 
+def run_explain(options: argparse.Namespace) -> int:
+    """Print what is read out of a text, and why."""
+    taxonomy = load_taxonomy()
+    reader = make_reader(load_settings().pipeline, taxonomy)
+    print(explain(reader.read(read_article(options.text)), taxonomy))
+    return ALL_READ
+
+
 def run_serve(_options: argparse.Namespace) -> int:
     """Serve the page. The graph package knows nothing of the page, so its script is run and not imported."""
     runpy.run_path(str(ROOT / "app.py"), run_name="__main__")
@@ -141,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="read|export|serve")
+    commands = parser.add_subparsers(required=True, metavar="read|export|explain|serve")
     read = commands.add_parser("read", help="write one graph an article, as JSON")
     read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     read.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the graphs")
@@ -151,6 +161,9 @@ def _parser() -> argparse.ArgumentParser:
     together.add_argument("--format", choices=list(FORMATS), help="if the file's ending does not tell it")
     together.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     together.set_defaults(run=run_export)
+    why = commands.add_parser("explain", help="say what is read out of a sentence, and by which rule")
+    why.add_argument("text", metavar="SENTENCE")
+    why.set_defaults(run=run_explain)
     serve = commands.add_parser("serve", help="serve the page (docs/settings.md lists the settings)")
     serve.set_defaults(run=run_serve)
     return parser
