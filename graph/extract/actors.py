@@ -59,7 +59,7 @@ class ActorFinder:
 
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
-        beside = (*appositions(token), *_behind_colon(token))
+        beside = (*appositions(token), *_behind_colon(token), *_right_behind(token))
         named = (f for c in beside if (f := self._at.get(c.i)) is not None)
         return next((f for f in named if f.kind == PERSON or token.lower_ in DESCRIBING.get(f.kind, ())), None)
 
@@ -75,6 +75,12 @@ class ActorFinder:
             wholes = (self._at.get(noun.i) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         return None
+
+
+def _right_behind(noun: "Token") -> list["Token"]:
+    """Return the name right behind a noun that describes its bearer, however it is parsed: "activist Ann Hale"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    return list(after) if noun.tag_ == "NN" and len(after) and after[0].pos_ == "PROPN" else []
 
 
 def _behind_colon(noun: "Token") -> list["Token"]:

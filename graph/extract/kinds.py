@@ -106,7 +106,7 @@ def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
         ballot[PLACE] += 1
     for kind, nouns in DESCRIBING.items():  # "insurer Vantor", "striker Ann Hale"
         if before is not None and before.pos_ == "NOUN" and before.lower_ in nouns:
-            ballot[kind] += 6
+            ballot[kind] += 8
     if before is not None and before.lower_ == "the":
         ballot[PERSON] -= 1
     if span[0].dep_ in SUBJECT or span[-1].dep_ in SUBJECT:

@@ -235,6 +235,8 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
         return [owner] if owner is not None else _light_subjects(head)
     if label == "conj" and is_verbal(head):
         return surface_subjects(head)
+    if label in OPEN_COMPLEMENT and is_verbal(head) and is_passive(head):  # "was ordered to fire"
+        return surface_subjects(head)
     if label in OPEN_COMPLEMENT and is_verbal(head):
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
         return objects if objects and head.lemma_ not in SUBJECT_CONTROL else surface_subjects(head)
