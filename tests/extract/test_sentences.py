@@ -109,6 +109,20 @@ def test_sentences_kinds_of_actors() -> None:
     }
 
 
+def test_sentences_buildings_events_and_laws_are_no_actors() -> None:
+    text = "Helen Marsh spoke in the Oval Office about the Harlow Prize, the Voting Rights Act and the Severn Bridge."
+    assert actors_of(read_text(text)) == {("Helen Marsh", "person")}
+
+
+def test_sentences_the_end_of_a_made_up_name_tells_a_company() -> None:
+    text = "Nordbank sued Helen Marsh. Nordbank, founded in 1921, lost. Helen Marsh praised Nordbank."
+    assert ("Nordbank", "organisation") in actors_of(read_text(text))
+
+
+def test_sentences_a_noun_before_a_name_says_what_it_is() -> None:
+    assert ("Andrade Sul", "organisation") in actors_of(read_text("The carmaker Andrade Sul fired Helen Marsh."))
+
+
 def test_sentences_glued_without_a_space_are_read_apart() -> None:
     extraction = read_text("Helen Marsh sued Thomas Reyk.Laura Kemp praised Daniel Orrin.")
     assert len(extraction.sentences) == 2
