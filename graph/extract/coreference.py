@@ -198,6 +198,8 @@ class _Linker:
         """Return the chain of the most salient mention that a pronoun agrees with, None where two are as good."""
         lower, here = pronoun.lower_, self._sentence[pronoun.i]
         scores: dict[int, float] = {}
+        if lower == "it" and pronoun.dep_ not in SUBJECT:
+            return None  # "vowed to veto it": what is done to is most often a thing
         if lower in PLURAL and self._has_plural_subject(pronoun):
             return None
         reflexive = lower in REFLEXIVE or lower in POSSESSIVE

@@ -36,6 +36,12 @@ LABELS = {
 }
 NO_ACTOR_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MISC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
+# Words before the name of a place that somebody is elected for.
+SEATS = frozenset(
+    (office, preposition)
+    for office in ("mp", "mep", "mayor", "governor", "senator", "congressman", "congresswoman", "councillor")
+    for preposition in ("for", "of", "from")
+)
 # "Nordbank", "Gazprom-neft", "Biopharma": what the end of a made-up word says of its bearer.
 COMPANY_ENDING = re.compile("..(bank|corp|soft|tech|neft|media|pharma|chem|telecom|airways|energo|leaks|coin)$")
 ROMAN = re.compile("[IVXLC]{2,}")
@@ -123,6 +129,8 @@ def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
             ballot[kind] += 8
     if before is not None and before.lower_ == "the":
         ballot[PERSON] -= 1
+    if tuple(token.lower_ for token in doc[max(0, name.start - 2) : name.start]) in SEATS:
+        ballot[PLACE] += 6  # "the MP for Leeds East"
     if span[0].dep_ in SUBJECT or span[-1].dep_ in SUBJECT:
         ballot[PERSON] += 1
     if after is not None and after.lower_ in ("who", "whose"):

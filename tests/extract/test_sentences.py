@@ -123,6 +123,14 @@ def test_sentences_a_noun_before_a_name_says_what_it_is() -> None:
     assert ("Andrade Sul", "organisation") in actors_of(read_text("The carmaker Andrade Sul fired Helen Marsh."))
 
 
+def test_sentences_where_somebody_is_elected_is_a_place() -> None:
+    assert ("Leeds East", "place") in actors_of(read_text("Helen Marsh, the MP for Leeds East, left early."))
+
+
+def test_sentences_it_as_an_object_means_no_actor() -> None:
+    assert claims_of(read_text("Google backed the bill. Helen Marsh vowed to veto it.")) == set()
+
+
 def test_sentences_glued_without_a_space_are_read_apart() -> None:
     extraction = read_text("Helen Marsh sued Thomas Reyk.Laura Kemp praised Daniel Orrin.")
     assert len(extraction.sentences) == 2
