@@ -83,13 +83,9 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
     ballot: Counter[str] = Counter()
     if kind := lexicon.kind_of(span.text):
         ballot[kind] += 6
-    elif {tokens[-1], name_key(span.text)} & gazetteer.not_actors or (
-        len(tokens) > 1 and tokens[-1] in gazetteer.not_actor_heads
-    ):
+    elif _is_no_actor(tokens, span.text, lexicon):
         ballot[""] += 8
-    if tokens[-1] in gazetteer.organisation_endings or (
-        len(tokens) > 2 and tokens[0] in gazetteer.organisation_endings
-    ):
+    if tokens[-1] in gazetteer.organisation_endings or (len(tokens) > 2 and tokens[0] in gazetteer.organisation_heads):
         ballot[ORGANISATION] += 5
     if tokens[-1] in gazetteer.place_endings and len(tokens) > 1:
         ballot[PLACE] += 4

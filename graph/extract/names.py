@@ -151,7 +151,7 @@ def _joins(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
     if token.lower_ in PARTICLES or token.text == "&":
         return after + 1
     if token.lower_ in ("of", "for"):
-        heads_organisation = doc[i - 1].lower_ in lexicon.gazetteer.organisation_endings
+        heads_organisation = doc[i - 1].lower_ in lexicon.gazetteer.organisation_heads
         known = bool(lexicon.gazetteer.organisation(doc[start : after + 1].text))
         return after + 1 if heads_organisation or known or _one_entity(doc, i) else 0
     return (

@@ -12,7 +12,6 @@ from spacy.language import Language
 NAME = "dramatis_news"
 VERSION = "1.0.0"
 
-SYNTAX = ("syntax_encoder", "tagger", "morphologizer", "parser")
 NAMES = ("name_encoder", "ner")
 
 _ATTRS = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]

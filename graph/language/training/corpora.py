@@ -16,8 +16,6 @@ from graph.language.training.name_corpora import read_uner, read_wikigold, read_
 # Gold graphs of these two are drawn from their texts: they test extraction, and so must be new to the pipeline.
 HELD_OUT = frozenset(("GUM_news_afghan", "GUM_news_hackers"))
 
-OPEN_TAGS = PROPER | {"FW", "ADD", "GW", "AFX", None}
-
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
