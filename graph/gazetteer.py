@@ -49,7 +49,9 @@ class Gazetteer:
             return "place"
         if key in self.organisations:
             return "organisation"
-        return "group" if key in self.groups or key in self.demonyms else None
+        if key in self.groups or (key.endswith("s") and key[:-1] in self.demonyms):
+            return "group"  # "Afghans" are a people, "Afghan" speaks of the country
+        return "place" if key in self.demonyms else None
 
     def is_known(self, name: str) -> bool:
         """Tell whether a name as it is written in a text is one of a place, people, group or organisation."""

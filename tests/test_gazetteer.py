@@ -70,6 +70,8 @@ def test_gazetteer_gives_the_land_of_a_people(name: str, land: str | None) -> No
         ("Tories", "group"),
         ("Muslims", "group"),
         ("Germans", "group"),
+        ("German", "place"),
+        ("Swiss", "place"),
         ("Ohio", "place"),
         ("Vantor Group", None),
     ],

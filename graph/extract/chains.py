@@ -134,7 +134,7 @@ class NameLinker:
     def _gender(self, found: Found) -> str:
         by_title = self._lexicon.titles.honorifics.get(found.honorific.lower(), "")
         first = found.text.split()[0].lower()
-        by_name = self._lexicon.first_name_gender.get(first, "") if " " in found.text else ""
+        by_name = self._lexicon.gazetteer.first_name_gender.get(first, "") if " " in found.text else ""
         return by_title if by_title in ("m", "f") else by_name if by_name in ("m", "f") else ""
 
     def _place(self, found: Found, *, is_local: bool) -> tuple[ChainDraft, str]:
@@ -186,7 +186,7 @@ class NameLinker:
                 return True
             short, whole = name_key(text).split(), name_key(name).split()
             if len(short) < len(whole) and (whole[: len(short)] == short or whole[-len(short) :] == short):
-                return not self._lexicon.is_known(text)
+                return not self._lexicon.gazetteer.is_known(text)
         return False
 
 

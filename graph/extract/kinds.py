@@ -81,7 +81,7 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
     tokens = [token.lower_ for token in span]
     gazetteer = lexicon.gazetteer
     ballot: Counter[str] = Counter()
-    if kind := lexicon.kind_of(span.text):
+    if kind := gazetteer.kind_of(span.text):
         ballot[kind] += 6
     elif _is_no_actor(tokens, span.text, lexicon):
         ballot[""] += 8
@@ -89,7 +89,7 @@ def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
         ballot[ORGANISATION] += 5
     if tokens[-1] in gazetteer.place_endings and len(tokens) > 1:
         ballot[PLACE] += 4
-    if tokens[0] in lexicon.first_name_gender:
+    if tokens[0] in gazetteer.first_names:
         ballot[PERSON] += 4 if len(tokens) > 1 else 1
     if 2 <= len(tokens) <= 3 and all(t.is_alpha and t.is_title for t in span):
         ballot[PERSON] += 1  # two capitalised words that nobody knows are most often a person

@@ -1,6 +1,5 @@
 """The lexicon: all that is known about words before an article is read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,32 +28,11 @@ PERSON_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Gazetteer, titles and cues, with the look-ups that reading needs."""
+    """Gazetteer, titles and cues."""
 
     gazetteer: Gazetteer
     titles: Titles
     cues: Cues
-
-    @property
-    def first_name_gender(self) -> Mapping[str, str]:
-        """Return the gender ("m", "f", "u") of each known first name in lower case."""
-        return self.gazetteer.first_name_gender
-
-    def is_known(self, name: str) -> bool:
-        """Tell whether a gazetteer names an actor so."""
-        return bool(self.kind_of(name))
-
-    def kind_of(self, name: str) -> str:
-        """Return the kind that the gazetteers give a name, "" for none."""
-        if self.gazetteer.organisation(name):
-            return ORGANISATION
-        if self.gazetteer.group(name):
-            return GROUP
-        if self.gazetteer.place(name):
-            return PLACE
-        if self.gazetteer.people(name):
-            return GROUP if name.lower().endswith(("s", "ese", "ish", "ch")) and name[:4] == "the " else PLACE
-        return ""
 
 
 @cache

@@ -130,7 +130,7 @@ def _known_names(doc: "Doc", start: int, end: int, found: Sequence[Found], lexic
     while i < end:
         for stop in range(min(end, i + 6), i, -1):
             text = doc[i:stop].text
-            kind = known.get(text.lower()) or lexicon.kind_of(text)
+            kind = known.get(text.lower()) or lexicon.gazetteer.kind_of(text)
             if kind and text[0].isupper():
                 yield Found(i, stop, head_of(doc, i, stop), Form.NAME, kind, text)
                 i = stop - 1

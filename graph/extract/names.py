@@ -83,7 +83,7 @@ def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
 
 def _is_first_name(doc: "Doc", i: int, length: int, lexicon: Lexicon) -> bool:
     """Tell whether an office's word is a first name here: "Dean Kamen", but not "Harvard Dean Ann Hale"."""
-    if length > 1 or not doc[i].text.istitle() or doc[i].lower_ not in lexicon.first_name_gender:
+    if length > 1 or not doc[i].text.istitle() or doc[i].lower_ not in lexicon.gazetteer.first_names:
         return False
     followed = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN"
     return followed and not (i and doc[i - 1].pos_ == "PROPN")
@@ -162,7 +162,11 @@ def _joins(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
 def _is_compound(doc: "Doc", start: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether "and" joins parts of one name: "Department of Health and Human Services", not "Ajax and Chelsea"."""
     endings = lexicon.gazetteer.organisation_endings
-    return doc[start].lower_ in endings or doc[last].lower_ in endings or lexicon.is_known(doc[start : last + 1].text)
+    return (
+        doc[start].lower_ in endings
+        or doc[last].lower_ in endings
+        or lexicon.gazetteer.is_known(doc[start : last + 1].text)
+    )
 
 
 def _one_entity(doc: "Doc", i: int) -> bool:
@@ -172,7 +176,7 @@ def _one_entity(doc: "Doc", i: int) -> bool:
 
 def _split(doc: "Doc", start: int, end: int, offices: dict[int, OfficeMention], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names in a run: what stands before an office, and the name after it."""
-    if lexicon.is_known(doc[start:end].text):
+    if lexicon.gazetteer.is_known(doc[start:end].text):
         yield _plain(doc, start, end, lexicon)
         return
     title = _title_before(start, offices)
@@ -214,12 +218,12 @@ def _pieces(doc: "Doc", start: int, end: int, title: OfficeMention | None, lexic
             yield Name(first, end, honorific=doc[i].text.rstrip("."))
             return
     for i in range(end - 1, start, -1):  # "the [FBI] [Russia] investigation"
-        if lexicon.is_known(doc[start:i].text) and lexicon.is_known(doc[i:end].text):
+        if lexicon.gazetteer.is_known(doc[start:i].text) and lexicon.gazetteer.is_known(doc[i:end].text):
             yield from (_plain(doc, *part, lexicon) for part in ((start, i), (i, end)))
             return
     for i in range(end - 2, start, -1):
-        begins_person = doc[i].lower_ in lexicon.first_name_gender or (end - i > 1 and _is_sent_to(doc, start))
-        if lexicon.is_known(doc[start:i].text) and begins_person:
+        begins_person = doc[i].lower_ in lexicon.gazetteer.first_names or (end - i > 1 and _is_sent_to(doc, start))
+        if lexicon.gazetteer.is_known(doc[start:i].text) and begins_person:
             if doc[end - 1].lower_ not in lexicon.gazetteer.organisation_endings:
                 yield _plain(doc, start, i, lexicon)
                 start = i

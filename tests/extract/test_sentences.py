@@ -131,6 +131,12 @@ def test_sentences_it_as_an_object_means_no_actor() -> None:
     assert claims_of(read_text("Google backed the bill. Helen Marsh vowed to veto it.")) == set()
 
 
+def test_sentences_a_people_is_a_group_and_no_country() -> None:
+    found = actors_of(read_text("Afghans thanked Helen Marsh. The Afghan government left Kabul."))
+    assert ("Afghans", "group") in found
+    assert not any(name == "Afghans" and kind == "place" for name, kind in found)
+
+
 def test_sentences_glued_without_a_space_are_read_apart() -> None:
     extraction = read_text("Helen Marsh sued Thomas Reyk.Laura Kemp praised Daniel Orrin.")
     assert len(extraction.sentences) == 2
