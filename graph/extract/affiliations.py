@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
-from graph.extract.relations import Tie
 from graph.extract.roles import possessor
+from graph.extract.ties import Tie
 from graph.model import Form
 
 if TYPE_CHECKING:

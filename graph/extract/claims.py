@@ -8,9 +8,9 @@ from graph.extract.appointments import Appointment
 from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found, MentionMaker
 from graph.extract.parse import Parse
-from graph.extract.relations import Tie
 from graph.extract.speech import Speakers, speaker_of
 from graph.extract.status import find_status
+from graph.extract.ties import Tie
 from graph.model import Claim, Form, Status
 from graph.taxonomy import Taxonomy
 
