@@ -25,12 +25,8 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def predictions(gold: dict[str, Any], pipeline: str | None = None) -> dict[str, Any]:
-    """Return our graph of each gold text, in the scorer's form."""
-    nlp, taxonomy = load_pipeline(pipeline), load_taxonomy()
-    found = {}
-    for name, document in gold.items():
-        article = read_article(document["text"])
-        knowledge = build_knowledge([extract(article, nlp, taxonomy)], taxonomy)
-        found[name] = scorer_document(knowledge, taxonomy, name)
-    return found
+def predict(document: dict[str, Any], pipeline: str | None = None) -> dict[str, Any]:
+    """Return our graph of a gold document's text, in the scorer's form."""
+    taxonomy = load_taxonomy()
+    extraction = extract(read_article(document["text"]), load_pipeline(pipeline), taxonomy)
+    return scorer_document(build_knowledge([extraction], taxonomy), taxonomy, document["id"])
