@@ -7,7 +7,19 @@ import json
 import zlib
 from typing import Any
 
-from graph.model import Article, Chain, Claim, Extraction, Form, Mention, RemovedSpan, Sentence, Status, TextSpan
+from graph.model import (
+    Article,
+    Chain,
+    Claim,
+    Construction,
+    Extraction,
+    Form,
+    Mention,
+    RemovedSpan,
+    Sentence,
+    Status,
+    TextSpan,
+)
 
 Json = Any
 
@@ -90,13 +102,14 @@ def _claim_values(claim: Claim, places: dict[Mention, int]) -> Json:
         places[claim.speaker] if claim.speaker else None,
         claim.when,
         claim.confidence,
+        claim.construction,
         claim.rule,
     ]
 
 
 def _claim(article_id: str, values: Json, mentions: list[Mention]) -> Claim:
     claim_id, sentence, relation_type, source, start, end, lemma, target, status, speaker, *rest = values
-    when, confidence, rule = rest
+    when, confidence, construction, rule = rest
     return Claim(
         id=claim_id,
         article_id=article_id,
@@ -110,5 +123,6 @@ def _claim(article_id: str, values: Json, mentions: list[Mention]) -> Claim:
         speaker=None if speaker is None else mentions[speaker],
         when=when,
         confidence=confidence,
+        construction=Construction(construction),
         rule=rule,
     )

@@ -131,6 +131,7 @@ def _claim_passages(
             relation=f"{source.name} {label} {target.name}",
             status=claim.status,
             speaker=speaker,
+            when=claim.when,
             rule=claim.rule,
             confidence=claim.confidence,
         )
@@ -156,6 +157,7 @@ def _passage(
     relation: str | None = None,
     status: Status | None = None,
     speaker: str | None = None,
+    when: str | None = None,
     rule: str | None = None,
     confidence: float | None = None,
 ) -> Passage:
@@ -179,6 +181,7 @@ def _passage(
         relation=relation,
         status=status,
         speaker=speaker,
+        when=when,
         rule=rule,
         confidence=confidence,
     )

@@ -27,6 +27,23 @@ class Status(StrEnum):
     NEGATED = "negated"
 
 
+class Construction(StrEnum):
+    """The kind of wording that a claim is read from; the values are the words by which a reader is told of it."""
+
+    ACTIVE = "active"  # Ann Hale sued Bob Dorn
+    PASSIVE = "passive"  # Bob Dorn was sued by Ann Hale; the firm sued by Ann Hale
+    RELATIVE = "relative clause"  # Ann Hale, who sued Bob Dorn; the man whom Ann Hale sued
+    INFINITIVE = "infinitive"  # Ann Hale wants to sue Bob Dorn
+    PARTICIPLE = "participle"  # after suing Bob Dorn, Ann Hale left
+    OTHER_VERB = "other verb"  # Ann Hale outwitted Bob Dorn: no relation type names the verb
+    LIGHT_VERB = "light verb"  # Ann Hale held talks with Bob Dorn
+    NOUN = "noun"  # Ann Hale's talks with Bob Dorn
+    ADJECTIVE = "adjective"  # the Vantor-backed firm
+    TITLE = "title"  # FBI Director James Comey
+    NAME = "name"  # the Russian Embassy
+    RECALLED = "recalled"  # the Dorn dismissal, of which the article says elsewhere whose it was
+
+
 # --- Text ---------------------------------------------------------------------------------------------
 
 
@@ -108,8 +125,10 @@ class Claim:
     """One sentence's statement that a source did something to a target.
 
     `relation_type` is the id of a type of the taxonomy, or the lemma of a verb that no frame names. `speaker` is
-    the mention whose words these are, None where the article itself says it. `when` is an ISO date or None.
-    `confidence` lies between 0 and 1. `rule` names the construction that gave the claim.
+    the mention whose words these are, None where the article itself says it. `when` is when it is said to happen: an
+    ISO date, which may leave out the day or the month ("2017-05"), None where that is not known. `confidence` lies
+    between 0 and 1. `construction` is the kind of wording that gave the claim, and `rule` says it to the reader with
+    the words as they stand: "passive: was fired by".
     """
 
     id: str
@@ -124,6 +143,7 @@ class Claim:
     speaker: Mention | None
     when: str | None
     confidence: float
+    construction: Construction
     rule: str
 
 
@@ -269,7 +289,7 @@ class Passage:
     """One sentence as proof, ready to read. `start` and `end` are the sentence's place in the article.
 
     For a claim, `claim_id`, `relation_id`, `relation` ("Donald Trump fired James Comey"), `status`, `speaker`,
-    `rule` and `confidence` are set; for a bare mention of an actor they are None.
+    `when`, `rule` and `confidence` are set as in the claim; for a bare mention of an actor they are None.
     """
 
     article_id: str
@@ -288,6 +308,7 @@ class Passage:
     relation: str | None = None
     status: Status | None = None
     speaker: str | None = None
+    when: str | None = None
     rule: str | None = None
     confidence: float | None = None
 

@@ -13,6 +13,7 @@ from graph.model import (
     Actor,
     Article,
     Claim,
+    Construction,
     Form,
     KnowledgeBase,
     Mention,
@@ -176,6 +177,7 @@ class _Page:
             speaker=self.in_sentence[index, draft.speaker][0] if draft.speaker else None,
             when=None,
             confidence=0.9,
+            construction=Construction.ACTIVE,
             rule="draft",
         )
 

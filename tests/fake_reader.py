@@ -6,7 +6,7 @@ from threading import Lock
 
 from graph.articles import body_blocks
 from graph.errors import PipelineError
-from graph.model import Article, Chain, Claim, Extraction, Form, Mention, Sentence, Status, TextSpan
+from graph.model import Article, Chain, Claim, Construction, Extraction, Form, Mention, Sentence, Status, TextSpan
 
 MEETING = re.compile(r"(?P<source>[A-Z]\w+) (?P<trigger>met) (?P<target>[A-Z]\w+)\.")
 
@@ -68,6 +68,7 @@ def extract_meetings(article: Article, *, version: str = "fake 1") -> Extraction
                     speaker=None,
                     when=None,
                     confidence=0.9,
+                    construction=Construction.ACTIVE,
                     rule="fake",
                 )
             )

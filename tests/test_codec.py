@@ -12,6 +12,7 @@ from graph.model import (
     Article,
     Chain,
     Claim,
+    Construction,
     Extraction,
     Form,
     Mention,
@@ -41,6 +42,7 @@ CLAIMS = st.builds(
     speaker=st.none() | MENTIONS,
     when=st.none() | st.dates().map(str),
     confidence=st.floats(0, 1),
+    construction=st.sampled_from(Construction),
     rule=WORDS,
 )
 EXTRACTIONS = st.builds(
@@ -67,7 +69,7 @@ def test_codec_removed_spans_come_back_as_they_were(removed):
 def test_codec_takes_in_every_field_there_is():
     # The codec writes fields by name: a new one has to be added there, and here.
     names = {cls.__name__: len(fields(cls)) for cls in (Mention, Chain, Claim, Sentence, Extraction, RemovedSpan)}
-    assert names == {"Mention": 6, "Chain": 6, "Claim": 13, "Sentence": 3, "Extraction": 6, "RemovedSpan": 2}
+    assert names == {"Mention": 6, "Chain": 6, "Claim": 14, "Sentence": 3, "Extraction": 6, "RemovedSpan": 2}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_explain_names_the_rule_of_each_claim():
         "  “Bob Dorn” (name) means Bob Dorn (person)",
         "  → Bob Dorn fired Ann Hale",
         "      stated as fact; confidence 0.90",
-        "      because of “sacked”: verb “sack”: agent → patient",
+        "      because of “sacked”: passive: was sacked by",
     ]
 
 

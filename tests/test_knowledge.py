@@ -7,6 +7,7 @@ from graph.model import (
     Article,
     Chain,
     Claim,
+    Construction,
     Extraction,
     Form,
     Mention,
@@ -42,6 +43,7 @@ def claim(source: Mention, trigger: str, target: Mention, relation_type: str, st
         speaker=None,
         when=None,
         confidence=0.9,
+        construction=Construction.ACTIVE,
         rule="verb",
     )
 

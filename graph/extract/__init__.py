@@ -58,7 +58,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     claims = find_claims(
         parsed,
         [
-            *office_ties(appointments, linked.mentions),
+            *office_ties(doc, appointments, linked.mentions),
             *find_affiliations(doc, names),
             *find_ties(doc, actors, taxonomy, lexicon.cues),
         ],

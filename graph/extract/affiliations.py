@@ -7,7 +7,7 @@ from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
 from graph.extract.roles import possessor
 from graph.extract.ties import Tie
-from graph.model import Form
+from graph.model import Construction, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,7 +40,7 @@ def find_affiliations(doc: "Doc", names: Sequence[Found]) -> Iterator[Tie]:
         elif name.kind == PERSON and name.end + 1 < len(doc) and doc[name.end].lower_ == "of":
             body = at.get(name.end + (2 if doc[name.end + 1].lower_ == "the" else 1))
             if body is not None and body.kind == ORGANISATION:
-                yield _tie("works_for", name, body, name.end, doc, "person “of” an organisation")
+                yield _tie("works_for", name, body, name.end, doc, doc[name.start : body.end].text)
 
 
 def _owned(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
@@ -52,13 +52,15 @@ def _owned(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
     owner = inner if inner != name else at.get(token.i) if token is not None else None
     if owner is None or owner.chain == name.chain:
         return
+    words = doc[min(owner.start, name.start) : name.end].text
     if owner.kind == PLACE and word in STATE_ORGANS:
-        yield _tie("part_of", name, owner, last, doc, "name of a state organ")
+        yield _tie("part_of", name, owner, last, doc, words)
     elif owner.kind == PLACE and word in TEAMS and owner is inner:
-        yield _tie("represents", name, owner, last, doc, "name of a team")
+        yield _tie("represents", name, owner, last, doc, words)
     elif owner.kind == PERSON and word in NAMED_AFTER and owner is inner:
-        yield _tie("leads", owner, name, last, doc, "name of an administration")
+        yield _tie("leads", owner, name, last, doc, words)
 
 
-def _tie(relation_type: str, source: Found, target: Found, trigger: int, doc: "Doc", rule: str) -> Tie:
-    return Tie(relation_type, source, target, trigger, trigger, trigger, doc[trigger].lower_, rule, by_name=True)
+def _tie(relation_type: str, source: Found, target: Found, trigger: int, doc: "Doc", words: str) -> Tie:
+    reason = (Construction.NAME, words)
+    return Tie(relation_type, source, target, trigger, trigger, trigger, doc[trigger].lower_, *reason, by_name=True)

@@ -1,31 +1,41 @@
 """Claims: ties and appointments with status, speaker and confidence, each once a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.appointments import Appointment
 from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found, MentionMaker
+from graph.extract.names import OfficeMention
 from graph.extract.parse import Parse
 from graph.extract.speech import Speakers, speaker_of
 from graph.extract.status import find_status
 from graph.extract.ties import Tie
-from graph.model import Claim, Form, Status
+from graph.model import Claim, Construction, Form, Status
 from graph.taxonomy import Taxonomy
 
-# How sure a construction is before anything else is known, from plain verbs to verbs that no frame names.
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# How sure a construction is before anything else is known.
 TRUST = {
-    "office": 0.92,
-    "name": 0.9,
-    "person": 0.8,
-    "verb": 0.9,
-    "noun": 0.75,
-    "adjective": 0.75,
-    "verb without frame": 0.6,
-    "recalled": 0.6,
+    Construction.ACTIVE: 0.9,
+    Construction.PASSIVE: 0.9,
+    Construction.RELATIVE: 0.9,
+    Construction.INFINITIVE: 0.9,
+    Construction.PARTICIPLE: 0.9,
+    Construction.OTHER_VERB: 0.6,
+    Construction.LIGHT_VERB: 0.75,
+    Construction.NOUN: 0.75,
+    Construction.ADJECTIVE: 0.75,
+    Construction.TITLE: 0.92,
+    Construction.NAME: 0.9,
+    Construction.RECALLED: 0.6,
 }
 FORM_TRUST = {Form.NAME: 1.0, Form.NOMINAL: 0.9, Form.PRONOUN: 0.8}
+TITLE_GAP = 4  # tokens between a title and its body that may be shown with them: "president of the rebel ..."
 FAR = 20  # tokens between an end and the trigger from which on the parse is trusted less
 
 
@@ -48,7 +58,7 @@ def find_claims(
     return tuple(sorted(best.values(), key=lambda c: (c.trigger.start, c.id)))
 
 
-def office_ties(appointments: Sequence[Appointment], nominals: Sequence[Found]) -> Iterator[Tie]:
+def office_ties(doc: "Doc", appointments: Sequence[Appointment], nominals: Sequence[Found]) -> Iterator[Tie]:
     """Yield what offices say: "FBI Director James Comey" that he leads the FBI, "the US President" whom it means."""
     described = {n.end: n for n in nominals if n.form is Form.NOMINAL}
     for appointment in appointments:
@@ -63,10 +73,17 @@ def office_ties(appointments: Sequence[Appointment], nominals: Sequence[Found]) 
             (target, "ambassador_to" if is_envoy else ""),
         ):
             if held_of is not None and relation and held_of.chain != holder.chain:
-                rule = f"office “{office.office.name}”"
                 last = office.end - 1
                 lemma = office.office.name
-                yield Tie(relation, holder, held_of, last, office.start, last, lemma, rule, by_name=True)
+                reason = (Construction.TITLE, _title(doc, office, held_of))
+                yield Tie(relation, holder, held_of, last, office.start, last, lemma, *reason, by_name=True)
+
+
+def _title(doc: "Doc", office: OfficeMention, held_of: Found) -> str:
+    """Return a title with the body it is held of where the two stand together: "Russia's foreign minister"."""
+    first, end = min(office.start, held_of.start), max(office.end, held_of.end)
+    together = end - first <= office.end - office.start + held_of.end - held_of.start + TITLE_GAP
+    return (doc[first:end] if together else doc[office.start : office.end]).text
 
 
 def _claim(
@@ -98,16 +115,17 @@ def _claim(
         speaker=mention_of(speaker) if speaker is not None else None,
         when=None,
         confidence=_confidence(tie),
-        rule=tie.rule,
+        construction=tie.construction,
+        rule=f"{tie.construction}: {tie.words}",
     )
 
 
 def _confidence(tie: Tie) -> float:
     """Return how sure a claim is, from its construction, the forms of its ends and their distance."""
-    base = TRUST["verb without frame"] if tie.rule == "verb without frame" else TRUST[tie.rule.split()[0]]
+    base = TRUST[tie.construction]
     for end in (tie.source, tie.target):
         base *= FORM_TRUST[end.form]
-        if abs(end.head - tie.trigger) > FAR and not tie.rule.startswith("recalled"):
+        if abs(end.head - tie.trigger) > FAR and tie.construction is not Construction.RECALLED:
             base *= 0.85
     return round(base, 2)
 

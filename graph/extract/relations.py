@@ -10,10 +10,13 @@ from graph.extract.adjective_ties import AdjectiveTies
 from graph.extract.noun_ties import NounTies
 from graph.extract.ties import Deed, FrameFiller, Tie
 from graph.extract.verb_ties import VerbTies
+from graph.model import Construction
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+RECALLED = (Construction.RECALLED, "the article says elsewhere who did it")
 
 
 def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, cues: Cues) -> list[Tie]:
@@ -36,5 +39,5 @@ def recall_doers(ties: Iterable[Tie], deeds: Iterable[Deed]) -> Iterator[Tie]:
         known = list(doers[deed.relation_type, deed.target.chain].values())
         if len(known) == 1:
             told, at = known[0], deed.trigger
-            rule = f"recalled “{deed.lemma}”, done as the article says elsewhere"
-            yield Tie(deed.relation_type, told.source, deed.target, at, at, at, deed.lemma, rule, told_at=told.trigger)
+            ends = told.source, deed.target
+            yield Tie(deed.relation_type, *ends, at, at, at, deed.lemma, *RECALLED, told_at=told.trigger)

@@ -28,6 +28,7 @@ GERUND = frozenset({"acl", "advcl"})  # "an investigation into Russian meddling"
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 PARTICLES = frozenset("over out up down back away off in on together along apart by".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
@@ -154,6 +155,13 @@ def object_of(verb: "Token") -> list["Token"]:
     return [child for child in verb.children if child.dep_ in OBJECT]
 
 
+def verb_group(verb: "Token") -> list[int]:
+    """Return the tokens of a verb with its auxiliaries, "not", "to", its particle and a relative pronoun before it."""
+    own = [child.i for child in verb.children if _is_of_verb_group(child) and child.i < verb.i]
+    particles = [child.i for child in verb.children if child.dep_ in ("compound:prt", "prt")]
+    return sorted([*own, verb.i, *particles])
+
+
 def noun_phrase_behind(word: "Token") -> "Token | None":
     """Return the last word of a noun phrase that begins with a determiner or a name right behind a word, or None."""
     doc, i = word.doc, word.i + 1
@@ -178,6 +186,12 @@ def predicate_subject(noun: "Token") -> "Token | None":
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # ClearNLP: the copula is the head
         return next((antecedent(c) for c in noun.head.children if c.dep_ in SUBJECT), None)
     return None
+
+
+def _is_of_verb_group(child: "Token") -> bool:
+    if child.dep_ in AUXILIARY or child.tag_ == "TO" or child.lower_ in NEGATIONS:
+        return True
+    return child.dep_ in SUBJECT and child.lower_ in RELATIVE_PRONOUNS
 
 
 def _clause_arguments(verb: "Token") -> Iterator[Argument]:

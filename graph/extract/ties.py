@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.extract.actors import ActorFinder
 from graph.extract.mentions import Found
+from graph.extract.reasons import frame_reason
 from graph.extract.roles import Argument
 from graph.frames import Frame
+from graph.model import Construction
 from graph.taxonomy import Taxonomy, TypedFrame
 
 if TYPE_CHECKING:
@@ -21,9 +23,10 @@ Slots = dict[str, list[Found]]
 class Tie:
     """A trigger and its two ends, before status and speaker are known.
 
-    `trigger` is the word that says it, `first` and `last` the tokens to be shown as trigger; `rule` names the
-    construction. `by_name` marks what a name or a title says in passing, which no cue denies and no speaker owns.
-    `told_at` is the trigger that tells of a deed which this one only recalls, -1 for none.
+    `trigger` is the word that says it, `first` and `last` the tokens to be shown as trigger. `construction` is the
+    kind of wording, `words` what of it stands in the text ("was fired by"; see graph/extract/reasons.py). `by_name`
+    marks what a name or a title says in passing, which no cue denies and no speaker owns. `told_at` is the trigger
+    that tells of a deed which this one only recalls, -1 for none.
     """
 
     relation_type: str
@@ -33,7 +36,8 @@ class Tie:
     first: int
     last: int
     lemma: str
-    rule: str
+    construction: Construction
+    words: str
     by_name: bool = False
     told_at: int = -1
 
@@ -97,8 +101,8 @@ class FrameFiller:
                 if key in seen or not _is_allowed(frame, source, target):
                     continue
                 seen.add(key)
-                rule = f"{part} “{lemma}”: {frame.source} → {frame.target}"
-                yield Tie(relation_type.id, source, target, trigger.i, trigger.i, last, lemma, rule)
+                reason = frame_reason(frame, part, trigger, lemma, source, target)
+                yield Tie(relation_type.id, source, target, trigger.i, trigger.i, last, lemma, *reason)
 
 
 def pairs(sources: list[Found], targets: list[Found], *, symmetric: bool) -> Iterator[tuple[Found, Found]]:

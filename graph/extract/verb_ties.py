@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
+from graph.extract.reasons import verb_reason
 from graph.extract.roles import (
     OBJECT,
     arguments,
@@ -19,6 +20,7 @@ from graph.extract.roles import (
     surface_subjects,
 )
 from graph.extract.ties import FrameFiller, Slots, Tie, pairs
+from graph.model import Construction
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +85,9 @@ class VerbTies:
         for slot, preposition in (("patient", ""), ("prep:with", " with"), ("prep:against", " against")):
             for source, target in pairs(slots.get("agent", []), slots.get(slot, []), symmetric=False):
                 said = lemma + preposition
-                yield Tie(said.replace(" ", "_"), source, target, verb.i, verb.i, verb.i, said, "verb without frame")
+                _, words = verb_reason(verb, lemma, (("agent", source), (slot, target)))
+                reason = (Construction.OTHER_VERB, words)
+                yield Tie(said.replace(" ", "_"), source, target, verb.i, verb.i, verb.i, said, *reason)
 
     def _gerund(self, noun: "Token") -> Iterator[Tie]:
         """Yield the ties of a gerund that a parser takes for a noun: "a photo of the president greeting Ann Hale".

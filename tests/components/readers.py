@@ -2,7 +2,7 @@
 
 import re
 
-from graph.model import Article, Chain, Claim, Extraction, Form, Mention, Sentence, Status, TextSpan
+from graph.model import Article, Chain, Claim, Construction, Extraction, Form, Mention, Sentence, Status, TextSpan
 
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _CLAIM = re.compile(rf"({_NAME.pattern}) (fired|met) ({_NAME.pattern})")
@@ -46,6 +46,7 @@ class PlainReader:
                 speaker=None,
                 when=None,
                 confidence=1.0,
+                construction=Construction.ACTIVE,
                 rule="plain",
             )
             for found in _CLAIM.finditer(article.text)
