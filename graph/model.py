@@ -125,10 +125,10 @@ class Claim:
     """One sentence's statement that a source did something to a target.
 
     `relation_type` is the id of a type of the taxonomy, or the lemma of a verb that no frame names. `speaker` is
-    the mention whose words these are, None where the article itself says it. `when` is when it is said to happen: an
-    ISO date, which may leave out the day or the month ("2017-05"), None where that is not known. `confidence` lies
-    between 0 and 1. `construction` is the kind of wording that gave the claim, and `rule` says it to the reader with
-    the words as they stand: "passive: was fired by".
+    the mention whose words these are, None where the article itself says it. `when` is the ISO date on which it
+    happened or is to, no finer than the text gives it ("2017-05-09", "2017-W19", "2017-05", "2017"), or None.
+    `confidence` lies between 0 and 1. `construction` is the kind of wording that gave the claim, and `rule` says it to
+    the reader with the words as they stand: "passive: was fired by".
     """
 
     id: str

@@ -1,6 +1,6 @@
 """The actor behind a word: which mentions a noun, a pronoun or a noun phrase around a name stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
@@ -51,6 +51,11 @@ class ActorFinder:
             if appointment.holder is not None and appointment.holder.start >= appointment.mention.end:
                 for i in range(appointment.mention.start, appointment.mention.end):
                     self._at.setdefault(i, appointment.holder)
+
+    @property
+    def named(self) -> Collection[int]:
+        """Return the tokens that mention an actor, its titles among them."""
+        return self._at.keys()
 
     def at(self, token: "Token") -> list[Found]:
         """Return the mention that a token stands for, in a list that is empty where it means no known actor."""

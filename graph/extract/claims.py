@@ -13,6 +13,7 @@ from graph.extract.parse import Parse
 from graph.extract.speech import Speakers, speaker_of
 from graph.extract.status import find_status
 from graph.extract.ties import Tie
+from graph.extract.timing import Timing
 from graph.model import Claim, Construction, Form, Status
 from graph.taxonomy import Taxonomy
 
@@ -50,8 +51,10 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims that ties make, in the order of the text; of equal ones in a sentence the surest."""
     best: dict[tuple[object, ...], Claim] = {}
-    for tie in ties:
-        claim = _claim(parse, tie, speakers, actors, cues, mention_of)
+    found = list(ties)
+    timing = Timing(parse.doc, parse.article.published, {tie.trigger for tie in found}, actors.named, cues)
+    for tie in found:
+        claim = _claim(parse, tie, speakers, actors, cues, timing, mention_of)
         key = _key(claim, symmetric=taxonomy.relation_type(claim.relation_type).symmetric)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
@@ -92,6 +95,7 @@ def _claim(
     speakers: Speakers,
     actors: ActorFinder,
     cues: Cues,
+    timing: Timing,
     mention_of: MentionMaker,
 ) -> Claim:
     doc = parse.doc
@@ -113,7 +117,7 @@ def _claim(
         target=target,
         status=status,
         speaker=mention_of(speaker) if speaker is not None else None,
-        when=None,
+        when=None if tie.by_name else timing.when(trigger, status),
         confidence=_confidence(tie),
         construction=tie.construction,
         rule=f"{tie.construction}: {tie.words}",

@@ -5,7 +5,7 @@ It reads both label schemes that English pipelines use: Universal Dependencies (
 "prep:on", ... so that a passive needs no second rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -297,3 +297,34 @@ def _case(nominal: "Token") -> str:
             if child.dep_ == "case" and child.pos_ != "PART":
                 return " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
     return "by" if nominal.dep_ == "obl:agent" else ""
+
+
+def dated_event(time: "Token", triggers: Collection[int]) -> "Token | None":
+    """Return the event that a time expression modifies: the nearest trigger or verb above it, None for none.
+
+    "met Ann Hale in the Senate on Tuesday" dates the meeting, wherever a parser hangs "Tuesday".
+    """
+    word = time
+    while word.head.i != word.i:
+        word = word.head
+        if word.i in triggers or is_verbal(word):
+            return word
+    return None
+
+
+def carriers(trigger: "Token", light_verbs: frozenset[str]) -> Iterator[tuple["Token", bool]]:
+    """Yield the words whose time can be a trigger's too, and whether it can where the time stands before them.
+
+    These are a light verb ("held talks on Tuesday", "sanctions imposed in 2014"), the first of coordinated verbs ("on
+    Tuesday met her and praised him") and the verb before an infinitive, for what stands behind it ("is due to meet her
+    on Tuesday", but not "on Tuesday agreed to meet her").
+    """
+    head = trigger.head
+    if not is_verbal(trigger):
+        yield from ((c, False) for c in trigger.children if c.dep_ in NOUN_CLAUSE and c.lemma_.lower() in light_verbs)
+        if (trigger.dep_ in OBJECT or trigger.dep_ in SUBJECT) and head.lemma_.lower() in light_verbs:
+            yield head, True
+    elif trigger.dep_ == "conj" and head.i != trigger.i:
+        yield head, True
+    elif trigger.dep_ in OPEN_COMPLEMENT:
+        yield head, False
