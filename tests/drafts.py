@@ -71,7 +71,7 @@ def small_taxonomy() -> Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
-    """A claim of a drafted sentence: the ids of its ends, and the words of the sentence that say it."""
+    """A claim of a drafted sentence: the ids of its ends, the words of the sentence that say it, and an ISO date."""
 
     source: str
     type: str
@@ -79,6 +79,7 @@ class DraftClaim:
     trigger: str
     status: Status = Status.ASSERTED
     speaker: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,10 @@ class _Page:
             target=self.in_sentence[index, draft.target][-1],
             status=draft.status,
             speaker=self.in_sentence[index, draft.speaker][0] if draft.speaker else None,
-            when=None,
+            when=draft.when,
             confidence=0.9,
             construction=Construction.ACTIVE,
-            rule="draft",
+            rule=f"active: {draft.trigger}",
         )
 
     def article(self, draft: DraftArticle) -> Article:

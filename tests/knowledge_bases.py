@@ -69,7 +69,7 @@ def _sample_articles() -> tuple[DraftArticle, DraftArticle]:
                 f"{norland} will sanction the {guard}, which attacked {norland} in May.",
                 (
                     DraftClaim("place:norland", "sanctioned", "group:river-guard", "sanction", Status.PLANNED),
-                    DraftClaim("group:river-guard", "attacked", "place:norland", "attacked"),
+                    DraftClaim("group:river-guard", "attacked", "place:norland", "attacked", when="2023-05"),
                 ),
             ),
         ),
@@ -90,7 +90,7 @@ def _sample_articles() -> tuple[DraftArticle, DraftArticle]:
                 f"{mara.format('Minister Venn')}, who fired {tobias.format('Ék')}, met {script} on Saturday.",
                 (
                     DraftClaim(venn, "fired", ek, "fired"),
-                    DraftClaim(venn, "met", "person:script", "met"),
+                    DraftClaim(venn, "met", "person:script", "met", when="2024-03-09"),
                 ),
             ),
             DraftSentence(

@@ -47,6 +47,8 @@ def _edge_values(kb: KnowledgeBase, taxonomy: Taxonomy, relation: Relation) -> M
     proofs = list(proofs_of(kb, relation))
     sentences = dict.fromkeys(" ".join(proof.words(proof.sentence).split()) for proof in proofs)
     speakers = dict.fromkeys(proof.speaker.name for proof in proofs if proof.speaker)
+    dates = sorted({proof.claim.when for proof in proofs if proof.claim.when})
+    reasons = dict.fromkeys(proof.claim.rule for proof in proofs)
     titles = dict.fromkeys(proof.article.title for proof in proofs)
     return {
         "label": clean(relation_type.label),
@@ -59,6 +61,9 @@ def _edge_values(kb: KnowledgeBase, taxonomy: Taxonomy, relation: Relation) -> M
         "first_seen": relation.first_seen,
         "last_seen": relation.last_seen,
         "speakers": clean("; ".join(speakers)),
+        "dates": "; ".join(dates),
+        "confidence": max(proof.claim.confidence for proof in proofs),
+        "reasons": clean("; ".join(reasons)),
         "sources": clean("; ".join(titles)),
         "evidence": clean("\n".join(sentences)),
     }

@@ -86,6 +86,7 @@ def _claim(proof: Proof) -> dict[str, Any]:
         "speaker": {"id": proof.speaker.id, "name": proof.speaker.name} if proof.speaker else None,
         "when": claim.when,
         "confidence": claim.confidence,
+        "construction": claim.construction,
         "rule": claim.rule,
         "article": article.id,
         "title": article.title,

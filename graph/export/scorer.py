@@ -52,4 +52,7 @@ def _relation(proof: Proof) -> dict[str, Any]:
         "negated": claim.status is Status.NEGATED,
         "hedged": claim.status in _HEDGED,
         "speaker": proof.speaker.id if proof.speaker else None,
+        "when": claim.when,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
     }

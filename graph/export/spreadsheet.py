@@ -16,9 +16,21 @@ RELATION_COLUMNS = (
     *("sentences", "articles", "first_seen", "last_seen"),
 )
 CLAIM_COLUMNS = (
-    *("claim_id", "source", "relation", "target", "status", "speaker", "sentence"),
-    *("article", "outlet", "published", "url", "source_words", "trigger", "target_words", "when"),
-    *("type", "family", "relation_id", "source_id", "target_id", "article_id", "start", "end", "confidence", "rule"),
+    *("claim_id", "source", "relation", "target", "status", "speaker", "when", "sentence"),
+    *("article", "outlet", "published", "url", "source_words", "trigger", "target_words"),
+    *(
+        "type",
+        "family",
+        "relation_id",
+        "source_id",
+        "target_id",
+        "article_id",
+        "start",
+        "end",
+        "confidence",
+        "construction",
+        "rule",
+    ),
 )
 # Spreadsheets take a cell for a formula by its first sign, the wide forms of East Asian keyboards included.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -89,9 +101,10 @@ def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...
     source, target = kb.actors[relation.source], kb.actors[relation.target]
     speaker = proof.speaker.name if proof.speaker else None
     return (
-        *(claim.id, source.name, label, target.name, claim.status.value, speaker, proof.words(proof.sentence)),
+        *(claim.id, source.name, label, target.name, claim.status.value, speaker, claim.when),
+        proof.words(proof.sentence),
         *(article.title, article.outlet, article.published, article.url),
-        *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span), claim.when),
+        *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span)),
         *(relation.type, relation.family, relation.id, source.id, target.id, article.id),
-        *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.rule),
+        *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.construction.value, claim.rule),
     )

@@ -39,10 +39,19 @@ def test_graphml_carries_types_status_and_evidence():
         "articles": 2,
         "first_seen": "2024-03-01",
         "last_seen": "2024-03-09",
+        "confidence": 0.9,
+        "reasons": "active: fired",
         "sources": "Minister fires her adviser; Court looks into Halden",
         "evidence": "Mara Venn fired Tobias Ék in Port Selby.\n"
         f"Minister Venn, who fired Ék, met {HOSTILE_NAME} on Saturday.",
     }
+
+
+def test_graphml_carries_who_says_it_and_when():
+    edges = {data["relation_type"]: data for *_, data in read(sample_knowledge()).edges(data=True)}
+    assert edges["attacked"]["dates"] == "2023-05"
+    assert edges["funded"]["speakers"] == "Mara Venn"
+    assert "dates" not in edges["funded"]
 
 
 def test_graphml_drops_what_xml_cannot_hold():

@@ -49,6 +49,13 @@ def test_node_link_says_who_speaks_how_firmly_and_where():
     assert edges["paid"]["claims"][0]["speaker"] is None
 
 
+def test_node_link_says_when_and_by_which_wording():
+    edges = {edge["type"]: edge for edge in json.loads(node_link_json(sample_knowledge(), small_taxonomy()))["edges"]}
+    (claim,) = edges["attacked"]["claims"]
+    assert (claim["when"], claim["confidence"]) == ("2023-05", 0.9)
+    assert (claim["construction"], claim["rule"]) == ("active", "active: attacked")
+
+
 def test_node_link_keeps_names_as_they_are():
     names = {node["name"] for node in json.loads(node_link_json(sample_knowledge(), small_taxonomy()))["nodes"]}
     assert HOSTILE_NAME in names

@@ -44,3 +44,9 @@ def test_scorer_names_the_speaker_and_the_document():
     speakers = {entry["type"]: entry["speaker"] for entry in content["relations"]}
     assert speakers["funded"] == "person:mara-venn"
     assert speakers["fired"] is None
+
+
+def test_scorer_says_when_and_by_which_wording():
+    relations = {r["type"]: r for r in scorer_document(sample_knowledge(), small_taxonomy(), "doc")["relations"]}
+    told = relations["attacked"]
+    assert (told["when"], told["confidence"], told["rule"]) == ("2023-05", 0.9, "active: attacked")

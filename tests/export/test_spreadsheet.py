@@ -47,6 +47,16 @@ def test_spreadsheet_reads_as_a_sentence():
     )
 
 
+def test_spreadsheet_says_when_how_surely_and_by_which_wording():
+    row = next(row for row in rows(claims_csv(sample_knowledge(), small_taxonomy())) if row["type"] == "attacked")
+    assert (row["when"], row["confidence"], row["construction"], row["rule"]) == (
+        "2023-05",
+        "0.9",
+        "active",
+        "active: attacked",
+    )
+
+
 def test_spreadsheet_opens_in_pandas():
     frame = pd.read_csv(BytesIO(claims_csv(sample_knowledge(), small_taxonomy())))
     assert frame.columns[0] == "claim_id"
