@@ -1,21 +1,6 @@
 """Small phrases that several parts of the page share."""
 
-from datetime import date
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from graph import dated as plain_date
 
 
 def counted(count: int, word: str) -> str:
@@ -24,12 +9,8 @@ def counted(count: int, word: str) -> str:
 
 
 def dated(iso: str) -> str:
-    """Return an ISO date as "10 May 2017", never broken over two lines; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day}\N{NO-BREAK SPACE}{_MONTHS[day.month - 1]}\N{NO-BREAK SPACE}{day.year}"
+    """Return an ISO date as "10 May 2017", "May 2017" or "2017", never broken over two lines."""
+    return plain_date(iso).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def source_line(outlet: str | None, published: str | None) -> str:

@@ -10,21 +10,29 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 """
 
 from graph.articles import read_article
+from graph.explain import ExplainedClaim, ExplainedSentence, Explanation
 from graph.export import encode, export
 from graph.filters import STATUS_WORDS, Filters
-from graph.library import SEEDS_JOB, Library
+from graph.library import MOST_TRIED, SEEDS_JOB, Library
 from graph.model import Selection
 from graph.settings import Settings, load_settings
 from graph.taxonomy import Taxonomy, load_taxonomy
+from graph.words import confidence_word, dated
 
 __all__ = [
+    "MOST_TRIED",
     "SEEDS_JOB",
     "STATUS_WORDS",
+    "ExplainedClaim",
+    "ExplainedSentence",
+    "Explanation",
     "Filters",
     "Library",
     "Selection",
     "Settings",
     "Taxonomy",
+    "confidence_word",
+    "dated",
     "encode",
     "export",
     "load_settings",

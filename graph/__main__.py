@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.articles import read_article
 from graph.errors import ArticleError, DramatisError, ExportError
-from graph.explain import explain
+from graph.explain import build_explanation, explanation_lines
 from graph.export import FORMATS, export
 from graph.files import find_files, read_file
 from graph.knowledge import build_knowledge
@@ -24,7 +24,7 @@ examples:
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
-  python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and by which rule
+  python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and from which words
   python -m graph serve                                the page, as `make run` does
 
 PATH is a file (text, Markdown, HTML) or a folder, whose .txt, .md, .html and .htm files are read. Nothing is fetched.
@@ -113,7 +113,8 @@ def run_explain(options: argparse.Namespace) -> int:
     """Print what is read out of a text, and why."""
     taxonomy = load_taxonomy()
     reader = make_reader(load_settings().pipeline, taxonomy)
-    print(explain(reader.read(read_article(options.text)), taxonomy))
+    text = sys.stdin.read() if options.text == "-" else options.text
+    print(*explanation_lines(build_explanation(reader.read(read_article(text)), taxonomy)), sep="\n")
     return ALL_READ
 
 
@@ -161,8 +162,8 @@ def _parser() -> argparse.ArgumentParser:
     together.add_argument("--format", choices=list(FORMATS), help="if the file's ending does not tell it")
     together.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     together.set_defaults(run=run_export)
-    why = commands.add_parser("explain", help="say what is read out of a sentence, and by which rule")
-    why.add_argument("text", metavar="SENTENCE")
+    why = commands.add_parser("explain", help="say what is read out of a sentence, and from which words")
+    why.add_argument("text", metavar="SENTENCE", help="one sentence or more, or - for standard input")
     why.set_defaults(run=run_explain)
     serve = commands.add_parser("serve", help="serve the page (docs/settings.md lists the settings)")
     serve.set_defaults(run=run_serve)

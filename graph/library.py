@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from graph.articles import read_article
 from graph.errors import ArticleError, DramatisError
+from graph.explain import Explanation, build_explanation
 from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.knowledge import build_knowledge, build_reading
@@ -28,6 +29,7 @@ from graph.store import Store
 from graph.story import Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 
+MOST_TRIED = 2_000  # characters
 SEEDS_JOB = "seeds"
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
@@ -123,6 +125,18 @@ class Library:
         if article_id not in self._articles:
             raise ArticleError(f"There is no article {article_id!r} in this library; reload the page.")
         return build_reading(self.knowledge(), article_id)
+
+    def explain(self, text: str) -> Explanation:
+        """Return what would be read out of a text of at most MOST_TRIED characters; it is not kept.
+
+        Raises ArticleError for a text that is empty or longer, PipelineError where the pipeline cannot be loaded.
+        """
+        if len(text) > MOST_TRIED:
+            raise ArticleError(
+                f"The text has {len(text):,} characters and at most {MOST_TRIED:,} can be tried; take a part of it, or "
+                "add the whole as an article."
+            )
+        return build_explanation(self._reader.read(read_article(text)), self.taxonomy)
 
     def _add(self, raw: bytes | str, *, name: str, is_seed: bool) -> Article:
         article = read_article(raw, name=name)

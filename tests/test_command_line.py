@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,20 @@ def test_command_line_ends_quietly_when_it_is_interrupted(folder, tmp_path, monk
 
     monkeypatch.setattr(command_line, "read_article", interrupt)
     assert run("read", folder, "--out", tmp_path / "graphs") == 130
+
+
+@pytest.mark.parametrize("given", ["Trump met Lavrov.", "-"])
+def test_command_line_explains_a_sentence_or_what_comes_in(monkeypatch, capsys, given):
+    monkeypatch.setattr(sys, "stdin", StringIO("Trump met Lavrov."))
+    assert run("explain", given) == 0
+    told = capsys.readouterr().out
+    assert "Trump ↔ met ↔ Lavrov" in told
+    assert "read from   fake" in told
+
+
+def test_command_line_explains_nothing_where_there_is_no_text(capsys):
+    assert run("explain", "  ") == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_command_line_serve_runs_the_page(monkeypatch):

@@ -11,7 +11,7 @@ import pytest
 
 from graph import Filters, Library, Selection, Settings
 from graph.errors import ArticleError, PipelineError, StoreError
-from graph.library import SEEDS_JOB
+from graph.library import MOST_TRIED, SEEDS_JOB
 from graph.settings import ROOT
 from tests.fake_reader import FakeReader
 
@@ -202,6 +202,24 @@ def test_library_add_seeds_tells_when_they_are_missing(settings, tmp_path):
     progress = library.progress(SEEDS_JOB)
     assert progress.finished
     assert "nowhere' cannot be read" in progress.problems[0]
+
+
+def test_library_explains_a_text_and_keeps_nothing_of_it(settings):
+    library = Library(settings, reader=FakeReader())
+    (sentence,) = library.explain("Trump met Lavrov.").sentences
+    assert [(claim.source, claim.relation, claim.target) for claim in sentence.claims] == [("Trump", "met", "Lavrov")]
+    assert library.articles() == Library(settings, reader=FakeReader()).articles() == ()
+
+
+def test_library_explains_no_more_than_it_says(settings):
+    reader = FakeReader()
+    library = Library(settings, reader=reader)
+    assert library.explain("Trump met Lavrov.".ljust(MOST_TRIED)).sentences
+    with pytest.raises(ArticleError, match="2,001 characters and at most 2,000"):
+        library.explain("Trump met Lavrov.".ljust(MOST_TRIED + 1))
+    with pytest.raises(ArticleError, match="has no words"):
+        library.explain(" ")
+    assert len(reader.read_titles) == 1
 
 
 def test_library_is_called_the_sample_story_until_the_reader_adds_an_article(settings):
