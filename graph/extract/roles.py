@@ -29,6 +29,8 @@ PREPOSITION = frozenset({"prep", "agent", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+HYPHENS = frozenset("-‑–")
+NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"})  # words inside a noun phrase
 PARTICLES = frozenset("over out up down back away off in on together along apart by".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
@@ -273,10 +275,47 @@ def _noun_arguments(noun: "Token") -> Iterator[Argument]:
         yield Argument("poss", antecedent(owner))
     for modifier in modifiers(noun):
         yield Argument("compound", modifier)
+        if (other := joined_by_hyphen(modifier)) is not None and other.head.i == modifier.i:
+            yield Argument("compound", other)
+    yield from (Argument("prep:by", antecedent(token)) for token in hands_of(noun))
     for preposition, other in prepositional(noun):
         yield Argument(f"prep:{preposition}", antecedent(other))
         if preposition == "between" and len(conjuncts(other)) == 1 and (second := _second_of_two(other)) is not None:
             yield Argument("prep:between", second)
+
+
+def phrases_behind(noun: "Token") -> Iterator[tuple[str, "Token"]]:
+    """Yield the prepositional phrases in a row behind a noun, however they are attached, each with its last word.
+
+    "the visit [by Minister Ann Hale] [to Norway]": ("by", Hale), ("to", Norway). The row ends where a phrase may belong
+    to a verb that stands before the noun, unless the parse hangs it on the noun: "discussed the war [with Ann]".
+    """
+    doc, i = noun.doc, noun.i + 1
+    verb = next((a for a in noun.ancestors if is_verbal(a)), None)
+    is_free = verb is None or verb.i > noun.i or (verb.lemma_ == "be" and noun.dep_ in SUBJECT)
+    while i + 1 < len(doc) and doc[i].pos_ == "ADP" and (is_free or noun.is_ancestor(doc[i])):
+        start = i + 1
+        end = start
+        while end < len(doc) and doc[end].pos_ in NOMINAL and not doc[end].is_sent_start:
+            end += 1
+        if end == start:
+            return
+        yield doc[i].lower_, doc[end - 1]
+        i = end
+
+
+def hands_of(noun: "Token") -> Iterator["Token"]:
+    """Yield who did what a word says "at the hands of" him: "the defeat at the hands of [Ann Hale]"."""
+    for preposition, hands in prepositional(noun):
+        if preposition == "at" and hands.lower_ in ("hands", "hand"):
+            yield from (other for p, other in prepositional(hands) if p == "of")
+
+
+def joined_by_hyphen(token: "Token") -> "Token | None":
+    """Return the word that a hyphen joins to the one before which it stands: Turkey in "the Turkey-Armenia talks"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    is_glued = len(before) == 2 and before[1].text in HYPHENS and not (before[0].whitespace_ or before[1].whitespace_)
+    return before[0] if is_glued else None
 
 
 def _second_of_two(first: "Token") -> "Token | None":
