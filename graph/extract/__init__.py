@@ -60,7 +60,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
         [
             *office_ties(doc, appointments, linked.mentions),
             *find_affiliations(doc, names),
-            *find_ties(doc, actors, taxonomy, lexicon.cues),
+            *find_ties(doc, actors, taxonomy, lexicon),
         ],
         find_speech(doc, lexicon.cues),
         actors,

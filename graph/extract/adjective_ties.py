@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Found
-from graph.extract.roles import Argument, conjuncts, predicate_subject, prepositional
+from graph.extract.roles import (
+    Argument,
+    conjuncts,
+    is_passive,
+    is_verbal,
+    predicate_subject,
+    prepositional,
+    surface_subjects,
+)
 from graph.extract.ties import FrameFiller, Tie
 
 if TYPE_CHECKING:
@@ -32,8 +40,8 @@ class AdjectiveTies:
         described = word.head if word.dep_ in ("amod", "acl", "compound", "acl:relcl", "nmod:desc") else None
         if described is None and word.i + 1 < len(word.doc) and slots["hyphen"]:
             described = word.doc[word.i + 1] if word.head.i <= word.i else word.head
-        subject = predicate_subject(word) if described is None else described
-        slots["self"] = self._frames.mentions(conjuncts(subject)) if subject is not None else []
+        subjects = [described] if described is not None else _subjects(word)
+        slots["self"] = self._frames.mentions(t for subject in subjects for t in conjuncts(subject))
         yield from self._frames.fitting(frames, slots, word, word.i, lemma, "adjective")
 
     def _hyphenated(self, word: "Token") -> list[Found]:
@@ -44,3 +52,11 @@ class AdjectiveTies:
         if word.i + 2 < len(doc) and doc[word.i + 1].text in "-‑–" and not word.whitespace_:
             return self._frames.at(doc[word.i + 2])
         return []
+
+
+def _subjects(word: "Token") -> list["Token"]:
+    """Return of whom an adjective is said, also one that is parsed as a passive: "[Ann] was opposed to Bob"."""
+    subject = predicate_subject(word)
+    if subject is not None:
+        return [subject]
+    return surface_subjects(word) if is_verbal(word) and is_passive(word) else []

@@ -11,7 +11,7 @@ from graph.extract.mentions import Found, MentionMaker
 from graph.extract.names import OfficeMention
 from graph.extract.parse import Parse
 from graph.extract.speech import Speakers, speaker_of
-from graph.extract.status import find_status
+from graph.extract.status import find_own_status, find_status
 from graph.extract.ties import Tie
 from graph.extract.timing import Timing
 from graph.model import Claim, Construction, Form, Status
@@ -102,7 +102,7 @@ def _claim(
     trigger = doc[tie.trigger]
     source, target = mention_of(tie.source), mention_of(tie.target)
     told = doc[tie.told_at] if tie.told_at >= 0 else trigger
-    status = Status.ASSERTED if tie.by_name else find_status(told, cues)
+    status = Status.ASSERTED if tie.by_name else (find_own_status if tie.aside else find_status)(told, cues)
     speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
     sentence = mention_of.sentence_of[tie.trigger]

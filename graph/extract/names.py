@@ -147,7 +147,7 @@ def _joins(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
     token = doc[i]
     if token.text in HYPHENS or token.text == "'":
         glued = not doc[i - 1].whitespace_ and not token.whitespace_
-        return after + 1 if glued else 0
+        return after + 1 if glued and not _are_two(doc, i, lexicon) else 0
     if token.lower_ in PARTICLES or token.text == "&":
         return after + 1
     if token.lower_ in ("of", "for"):
@@ -157,6 +157,13 @@ def _joins(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
     return (
         after + 1 if token.lower_ == "and" and _one_entity(doc, i) and _is_compound(doc, start, after, lexicon) else 0
     )
+
+
+def _are_two(doc: "Doc", hyphen: int, lexicon: Lexicon) -> bool:
+    """Tell whether a hyphen stands between two known names: "the US-China talks", but not "Guinea-Bissau"."""
+    known = lexicon.gazetteer.is_known
+    one, two = doc[hyphen - 1].text, doc[hyphen + 1].text
+    return known(one) and known(two) and not known(f"{one}-{two}")
 
 
 def _is_compound(doc: "Doc", start: int, last: int, lexicon: Lexicon) -> bool:

@@ -1,47 +1,120 @@
 """Ties that nouns say: events ("X's talks with Y", "an attack on Y") and persons in a role ("a critic of Y")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.mentions import Found
+from graph.extract.noun_phrases import (
+    attributed,
+    hands_of,
+    hyphenated_modifiers,
+    phrases_behind,
+    role_bearer,
+    stands_in,
+    stood_beside,
+    sufferers,
+)
 from graph.extract.roles import (
     OBJECT,
     SUBJECT,
+    Argument,
     arguments,
+    attachment,
     conjuncts,
     is_passive,
     is_verbal,
     predicate_subject,
+    prepositional,
     surface_subjects,
 )
 from graph.extract.ties import FrameFiller, Slots, Tie
+from graph.taxonomy import TypedFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Families of events that the one who acts in a clause takes part in: "in a letter to X, Y said", "after talks with X".
+SOCIAL = frozenset({"contact", "directive", "criticism", "praise"})
+DOERS = frozenset({"agent", "prep:by", "prep:from", "poss", "compound"})
+# Prepositions whose phrase may stand further behind in a row: "the visit by X [to Y]", but not "... [of Y]".
+IN_A_ROW = frozenset({"to", "by", "with", "against", "from", "on", "for", "between"})
+
 
 class NounTies:
-    """Finds the ties of nouns."""
+    """Finds the ties of nouns; words of `past` tell what somebody no longer is ("a former aide")."""
 
-    def __init__(self, frames: FrameFiller, cues: Cues) -> None:
+    def __init__(self, frames: FrameFiller, cues: Cues, past: frozenset[str]) -> None:
         self._frames = frames
         self._cues = cues
+        self._past = past
 
     def of(self, noun: "Token") -> Iterator[Tie]:
         """Yield the ties that a token is the trigger of as a noun."""
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
         frames = self._frames.named(noun.lemma_.lower(), "noun")
-        if not frames:
-            return
-        slots = self._frames.filled(arguments(noun))
-        for slot, found in self._lent_by_verb(noun).items():
-            slots.setdefault(slot, []).extend(f for f in found if f not in slots.get(slot, []))
-        slots["self"] = self._described_by(noun)
-        yield from self._frames.fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun")
+        events = [typed for typed in frames if "self" not in (typed[1].source, typed[1].target)]
+        if events:
+            yield from self._event(noun, events)
+        if len(events) < len(frames):
+            yield from self._role(noun, [typed for typed in frames if typed not in events])
 
-    def _lent_by_verb(self, noun: "Token") -> Slots:
+    def _event(self, noun: "Token", frames: list[TypedFrame]) -> Iterator[Tie]:
+        """Yield what a noun tells that names an event: "the sacking of X by Y"."""
+        lemma, slots = noun.lemma_.lower(), self._slots(noun, frames)
+        ties = [*self._frames.fitting(frames, slots, noun, noun.i, lemma, "noun")]
+        if not ties and not any(slots.get(slot) for slot in DOERS):
+            social = [typed for typed in frames if typed[0].family in SOCIAL]
+            slots["agent"] = self._all(stood_beside(noun)) if social else []
+            ties = [replace(t, aside=True) for t in self._frames.fitting(social, slots, noun, noun.i, lemma, "noun")]
+        yield from ties
+        if not ties:
+            self._note_deeds(noun, frames, slots)
+
+    def _role(self, noun: "Token", frames: list[TypedFrame]) -> Iterator[Tie]:
+        """Yield what a noun says that names somebody by his role: "X, a critic of Y", "Y's wife X"."""
+        if any(child.lower_ in self._past for child in noun.lefts):
+            frames = [typed for typed in frames if typed[0].family == "kinship"]
+        bearer = role_bearer(noun)
+        slots = self._frames.filled(arguments(noun))
+        slots["self"] = self._all([bearer]) or self._frames.at(noun)
+        is_said = predicate_subject(noun) is not None
+        for tie in self._frames.fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun"):
+            yield tie if is_said else replace(tie, aside=True)
+
+    def _slots(self, noun: "Token", frames: list[TypedFrame]) -> Slots:
+        """Return who takes part in what a noun tells."""
+        slots = self._frames.filled([*arguments(noun), *(Argument("compound", t) for t in hyphenated_modifiers(noun))])
+        for slot, found in self._lent_by_verb(noun, frames).items():
+            _add(slots, slot, found)
+        _add(slots, "patient", self._all(sufferers(noun)))
+        _add(slots, "agent", self._all((*attributed(noun), *stands_in(noun))))
+        _add(slots, "prep:by", self._all(hands_of(noun)))
+        for slot, found in self._behind(noun).items():
+            slots.setdefault(slot, found)
+        return slots
+
+    def _behind(self, noun: "Token") -> Slots:
+        """Return who stands in phrases behind a noun that a parse hangs elsewhere: "a visit by X [to Y]"."""
+        slots: Slots = {}
+        for number, (preposition, last) in enumerate(phrases_behind(noun)):
+            found = self._frames.at(last)
+            if number == 0 or preposition in IN_A_ROW:
+                slots.setdefault(f"prep:{preposition}", []).extend(found)
+            if (not found and preposition != "of") or self._frames.named(last.lemma_.lower(), "noun"):
+                break  # what follows belongs to that noun: "support for talks [with Iran]"
+        return {slot: found for slot, found in slots.items() if found}
+
+    def _note_deeds(self, noun: "Token", frames: list[TypedFrame], slots: Slots) -> None:
+        """Keep to whom something was done by somebody unnamed; a possessor beside an of-phrase is who did it."""
+        has_object = any(preposition == "of" for preposition, _ in prepositional(noun))
+        for relation_type, frame in frames:
+            if not frame.source and (frame.target == "prep:of" or not has_object):
+                self._frames.note_deeds(relation_type, slots.get(frame.target, []), noun)
+
+    def _lent_by_verb(self, noun: "Token", frames: list[TypedFrame]) -> Slots:
         """Return what a light verb gives to the noun that is its object: "Russia launched an attack on ..."."""
         verb = noun.head
         while noun.dep_ == "conj":
@@ -49,18 +122,21 @@ class NounTies:
             verb = noun.head
         lemma = verb.lemma_.lower()
         cues = self._cues
-        if lemma not in cues.light_verbs | cues.receiving_verbs or not is_verbal(verb):
+        if not is_verbal(verb):
+            return {}
+        if attachment(noun)[0] == "under":  # "came under fire from X"
+            return self._frames.filled(a for a in arguments(verb) if a.slot.startswith("prep:"))
+        if lemma not in cues.light_verbs | cues.receiving_verbs:
             return {}
         is_object = noun.dep_ in OBJECT or (noun.dep_ in SUBJECT and is_passive(verb)) or noun.dep_ == "acl"
         if not is_object and not (verb.dep_ == "acl" and verb.head.i == noun.i):
             return {}
         slots: Slots = {}
         if not is_passive(verb):
-            subjects = self._frames.mentions(t for s in surface_subjects(verb) for t in conjuncts(s))
-            if lemma in cues.light_verbs:
-                slots["agent"] = subjects
-            if lemma in cues.receiving_verbs:  # both for "win": "won a victory over", "won praise from"
-                slots["patient"] = list(subjects)
+            # Of "win" both: "won a victory over" as agent, "won praise from" as patient, where the noun knows one.
+            is_patient = lemma in cues.receiving_verbs and any("patient" in (f.source, f.target) for _, f in frames)
+            slot = "patient" if is_patient or lemma not in cues.light_verbs else "agent"
+            slots[slot] = self._all(surface_subjects(verb))
         for argument in arguments(verb):
             if argument.slot.startswith("prep:") or argument.slot == "recipient":
                 slots.setdefault(argument.slot, []).extend(self._frames.at(argument.token))
@@ -68,11 +144,12 @@ class NounTies:
                 slots.setdefault("agent", []).extend(self._frames.at(argument.token))
         return slots
 
-    def _described_by(self, noun: "Token") -> list[Found]:
-        """Return whom a noun is said of: "Ann, a critic of Bob", "Ann is a critic of Bob", "critic Ann"."""
-        subject = predicate_subject(noun)
-        if subject is not None:
-            return self._frames.mentions(conjuncts(subject))
-        if noun.dep_ in ("appos", "nmod:desc", "compound") and (found := self._frames.at(noun.head)):
-            return found
-        return self._frames.at(noun)
+    def _all(self, tokens: Iterable["Token"]) -> list[Found]:
+        """Return the mentions that tokens and all that is coordinated with them stand for."""
+        return self._frames.mentions(t for token in tokens for t in conjuncts(token))
+
+
+def _add(slots: Slots, slot: str, found: list[Found]) -> None:
+    if found:
+        known = slots.setdefault(slot, [])
+        known.extend(f for f in found if f not in known)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.adjective_ties import AdjectiveTies
+from graph.extract.lexicon import Lexicon
 from graph.extract.noun_ties import NounTies
 from graph.extract.ties import Deed, FrameFiller, Tie
 from graph.extract.verb_ties import VerbTies
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 RECALLED = (Construction.RECALLED, "the article says elsewhere who did it")
 
 
-def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, cues: Cues) -> list[Tie]:
+def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexicon) -> list[Tie]:
     """Return what verbs, nouns and adjectives say of two different actors.
 
     Deeds whose doer stands elsewhere in the article ("the Comey dismissal") come last.
     """
     frames = FrameFiller(actors, taxonomy)
-    verbs, nouns, adjectives = VerbTies(frames, cues), NounTies(frames, cues), AdjectiveTies(frames)
+    verbs, adjectives = VerbTies(frames, lexicon.cues), AdjectiveTies(frames)
+    nouns = NounTies(frames, lexicon.cues, lexicon.titles.past)
     ties = [tie for token in doc for part in (verbs, nouns, adjectives) for tie in part.of(token)]
     return [*ties, *recall_doers(ties, frames.deeds)]
 

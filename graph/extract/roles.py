@@ -22,6 +22,7 @@ ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
 OPEN_COMPLEMENT = frozenset({"xcomp"})
 QUOTE_CLAUSE = frozenset({"ccomp", "parataxis"})
 MODIFIER = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "flat", "nmod", "appos"})
+DESCRIPTIVE = frozenset({"appos", "nmod:desc", "compound"})
 POSSESSOR = frozenset({"nmod:poss", "poss"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
 GERUND = frozenset({"acl", "advcl"})  # "an investigation into Russian meddling", where a parser sees a verb
@@ -29,8 +30,6 @@ PREPOSITION = frozenset({"prep", "agent", "dative"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-HYPHENS = frozenset("-‑–")
-NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"})  # words inside a noun phrase
 PARTICLES = frozenset("over out up down back away off in on together along apart by".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
@@ -89,6 +88,18 @@ def prepositional(word: "Token") -> Iterator[tuple[str, "Token"]]:
             preposition := _case(child)
         ):
             yield preposition, child
+
+
+def is_coordinated(token: "Token") -> bool:
+    """Tell whether a token is a further member of a coordination."""
+    return token.dep_ == "conj"
+
+
+def attachment(noun: "Token") -> tuple[str, "Token"]:
+    """Return the preposition before a noun, "" for none, and the word that the phrase hangs on."""
+    if noun.dep_ == "pobj":  # ClearNLP: the preposition is the head
+        return noun.head.lower_, noun.head.head
+    return _case(noun), noun.head
 
 
 def possessor(noun: "Token") -> "Token | None":
@@ -275,47 +286,10 @@ def _noun_arguments(noun: "Token") -> Iterator[Argument]:
         yield Argument("poss", antecedent(owner))
     for modifier in modifiers(noun):
         yield Argument("compound", modifier)
-        if (other := joined_by_hyphen(modifier)) is not None and other.head.i == modifier.i:
-            yield Argument("compound", other)
-    yield from (Argument("prep:by", antecedent(token)) for token in hands_of(noun))
     for preposition, other in prepositional(noun):
         yield Argument(f"prep:{preposition}", antecedent(other))
         if preposition == "between" and len(conjuncts(other)) == 1 and (second := _second_of_two(other)) is not None:
             yield Argument("prep:between", second)
-
-
-def phrases_behind(noun: "Token") -> Iterator[tuple[str, "Token"]]:
-    """Yield the prepositional phrases in a row behind a noun, however they are attached, each with its last word.
-
-    "the visit [by Minister Ann Hale] [to Norway]": ("by", Hale), ("to", Norway). The row ends where a phrase may belong
-    to a verb that stands before the noun, unless the parse hangs it on the noun: "discussed the war [with Ann]".
-    """
-    doc, i = noun.doc, noun.i + 1
-    verb = next((a for a in noun.ancestors if is_verbal(a)), None)
-    is_free = verb is None or verb.i > noun.i or (verb.lemma_ == "be" and noun.dep_ in SUBJECT)
-    while i + 1 < len(doc) and doc[i].pos_ == "ADP" and (is_free or noun.is_ancestor(doc[i])):
-        start = i + 1
-        end = start
-        while end < len(doc) and doc[end].pos_ in NOMINAL and not doc[end].is_sent_start:
-            end += 1
-        if end == start:
-            return
-        yield doc[i].lower_, doc[end - 1]
-        i = end
-
-
-def hands_of(noun: "Token") -> Iterator["Token"]:
-    """Yield who did what a word says "at the hands of" him: "the defeat at the hands of [Ann Hale]"."""
-    for preposition, hands in prepositional(noun):
-        if preposition == "at" and hands.lower_ in ("hands", "hand"):
-            yield from (other for p, other in prepositional(hands) if p == "of")
-
-
-def joined_by_hyphen(token: "Token") -> "Token | None":
-    """Return the word that a hyphen joins to the one before which it stands: Turkey in "the Turkey-Armenia talks"."""
-    before = token.doc[max(0, token.i - 2) : token.i]
-    is_glued = len(before) == 2 and before[1].text in HYPHENS and not (before[0].whitespace_ or before[1].whitespace_)
-    return before[0] if is_glued else None
 
 
 def _second_of_two(first: "Token") -> "Token | None":

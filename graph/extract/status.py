@@ -37,6 +37,12 @@ def find_status(trigger: "Token", cues: Cues) -> Status:
     return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
 
 
+def find_own_status(trigger: "Token", cues: Cues) -> Status:
+    """Return the status that cues on a trigger itself give: "his [alleged] accomplice", whatever governs it."""
+    found = set(_on(trigger, cues))
+    return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
+
+
 def _groups(cues: Cues) -> tuple[tuple[Status, CueGroup], ...]:
     return (
         (Status.NEGATED, cues.negating),

@@ -9,7 +9,7 @@ from graph.extract.actors import ActorFinder
 from graph.extract.mentions import Found
 from graph.extract.reasons import frame_reason
 from graph.extract.roles import Argument
-from graph.frames import Frame
+from graph.frames import Frame, RelationType
 from graph.model import Construction
 from graph.taxonomy import Taxonomy, TypedFrame
 
@@ -26,7 +26,8 @@ class Tie:
     `trigger` is the word that says it, `first` and `last` the tokens to be shown as trigger. `construction` is the
     kind of wording, `words` what of it stands in the text ("was fired by"; see graph/extract/reasons.py). `by_name`
     marks what a name or a title says in passing, which no cue denies and no speaker owns. `told_at` is the trigger
-    that tells of a deed which this one only recalls, -1 for none.
+    that tells of a deed which this one only recalls, -1 for none. `aside` marks what stands beside a clause or a name
+    ("in a letter to Y, X denied ...", "his brother Y"): only cues on the trigger itself count for it.
     """
 
     relation_type: str
@@ -40,6 +41,7 @@ class Tie:
     words: str
     by_name: bool = False
     told_at: int = -1
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,10 @@ class FrameFiller:
             slots.setdefault(argument.slot, []).extend(self._actors.at(argument.token))
         return slots
 
+    def note_deeds(self, relation_type: RelationType, targets: Iterable[Found], noun: "Token") -> None:
+        """Keep that a noun tells what was done to targets, not by whom."""
+        self.deeds += [Deed(relation_type.id, target, noun.i, noun.lemma_.lower()) for target in targets]
+
     def fitting(
         self,
         frames: Iterable[TypedFrame],
@@ -92,7 +98,6 @@ class FrameFiller:
         seen = set()
         for relation_type, frame in frames:
             if not frame.source:
-                self.deeds += [Deed(relation_type.id, t, trigger.i, lemma) for t in slots.get(frame.target, [])]
                 continue
             symmetric = frame.source == frame.target
             sources, targets = slots.get(frame.source, []), slots.get(frame.target, [])

@@ -63,15 +63,20 @@ class VerbTies:
     def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
         """Return a verb's lemma, nothing where its object says it all: "gave support to X" gives X no gift."""
         frames = (f for noun in object_of(verb) for f in self._frames.named(noun.lemma_.lower(), "noun"))
-        is_light = lemma in self._cues.light_verbs and any("agent" in (f.source, f.target) for _, f in frames)
+        slots = {slot for _, frame in frames for slot in (frame.source, frame.target)}
+        is_light = lemma in self._cues.light_verbs and "agent" in slots
+        is_light |= lemma in self._cues.receiving_verbs and "patient" in slots
         return () if is_light else (lemma,)
 
     def _behind_objects(self, verb: "Token") -> Slots:
         """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""
         slots: Slots = {}
         for noun in (*object_of(verb), *(noun for _, noun in prepositional(verb))):
+            own = self._frames.named(noun.lemma_.lower(), "noun") if noun.dep_ not in OBJECT else ()
             for preposition, other in prepositional(noun):
-                if preposition in COMPLEMENTS:
+                if preposition in COMPLEMENTS and not any(
+                    f"prep:{preposition}" in (f.source, f.target) for _, f in own
+                ):
                     slots.setdefault(f"prep:{preposition}", []).extend(self._frames.mentions(conjuncts(other)))
         if "prep:to" in slots:
             slots["recipient"] = slots["prep:to"]

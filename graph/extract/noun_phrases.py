@@ -1,0 +1,131 @@
+"""Who takes part in what an event noun tells, where neither its phrase nor a light verb says it alone.
+
+"the visit by Minister Ann Hale to Norway", "came under fire from Ann Hale", "was the target of an attack by Bob Dorn",
+"was convicted of the murder of Ann Hale", "in a letter to Ann Hale, Bob Dorn asked ...".
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from graph.extract.names import HYPHENS
+from graph.extract.roles import (
+    DESCRIPTIVE,
+    SUBJECT,
+    attachment,
+    is_coordinated,
+    is_passive,
+    is_verbal,
+    modifiers,
+    object_of,
+    predicate_subject,
+    prepositional,
+    surface_subjects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"})  # words inside a noun phrase
+# What one is of a deed that is done to one: "the target of an attack".
+SUFFERERS = frozenset({"target", "subject", "victim", "object", "focus", "recipient", "beneficiary"})
+# What one is found or said to have done: "convicted of the murder of X", "guilty of", "responsible for".
+ATTRIBUTING = frozenset({"convict", "accuse", "suspect", "acquit", "clear", "charge", "try", "jail", "arrest", "blame"})
+ATTRIBUTES = frozenset({"guilty", "innocent", "responsible", "suspected", "accused"})
+OF_THE_DEED = frozenset({"of", "for", "with", "in", "over", "to"})
+# "In a letter to X, Y asked", "after talks with X, Y said": what the one who acts in the clause took part in.
+ASIDE = frozenset({"in", "during", "at", "after", "before", "following", "on", "ahead of", "through", "via", "for"})
+
+
+def phrases_behind(noun: "Token") -> Iterator[tuple[str, "Token"]]:
+    """Yield the prepositional phrases in a row behind a noun, however they are attached, each with its last word.
+
+    "the visit [by Minister Ann Hale] [to Norway]": ("by", Hale), ("to", Norway). A phrase that may belong to a verb
+    before the noun counts only where the parse hangs it on the noun: "discussed the war [with Ann]".
+    """
+    doc, i = noun.doc, noun.i + 1
+    verb = next((a for a in noun.ancestors if is_verbal(a)), None)
+    is_free = verb is None or verb.i > noun.i or (verb.lemma_ == "be" and noun.dep_ in SUBJECT)
+    while i + 1 < len(doc) and doc[i].pos_ == "ADP" and (is_free or noun.is_ancestor(doc[i])):
+        end = i + 1
+        while end < len(doc) and doc[end].pos_ in NOMINAL and not doc[end].is_sent_start:
+            end += 1
+        if end == i + 1:
+            return
+        yield doc[i].lower_, doc[end - 1]
+        i = end
+
+
+def hands_of(noun: "Token") -> Iterator["Token"]:
+    """Yield at whose hands something is suffered: "the defeat at the hands of [Ann Hale]"."""
+    for preposition, hands in prepositional(noun):
+        if preposition == "at" and hands.lower_ in ("hands", "hand"):
+            yield from (other for p, other in prepositional(hands) if p == "of")
+
+
+def hyphenated_modifiers(noun: "Token") -> Iterator["Token"]:
+    """Yield what a hyphen joins to a word before a noun: Turkey in "the [Turkey]-Armenia talks"."""
+    for modifier in modifiers(noun):
+        before = noun.doc[max(0, modifier.i - 2) : modifier.i]
+        if len(before) == 2 and before[1].text in HYPHENS and not (before[0].whitespace_ or before[1].whitespace_):
+            yield before[0]
+
+
+def sufferers(noun: "Token") -> list["Token"]:
+    """Return who is "under" something or its target: "[Ann] came under fire", "[Ann] was the target of an attack"."""
+    preposition, head = attachment(noun)
+    if preposition == "under":
+        subject = predicate_subject(noun)
+        if subject is not None:
+            return [subject]
+        return surface_subjects(head) if is_verbal(head) else [head]
+    if preposition == "of" and head.lemma_.lower() in SUFFERERS:
+        subject = predicate_subject(head)
+        return [subject if subject is not None else head.head]
+    return []
+
+
+def attributed(noun: "Token") -> list["Token"]:
+    """Return who is found or said to have done what a noun tells: "[Ann] was convicted of the murder of Bob"."""
+    preposition, head = attachment(noun)
+    if preposition not in OF_THE_DEED:
+        return []
+    while not head.ent_type_ and head.pos_ == "PROPN" and head.head.i < head.i:  # "convicted on Friday of ..."
+        head = head.head
+    lemma = head.lemma_.lower()
+    if lemma in ATTRIBUTES:
+        subject = predicate_subject(head)
+        return [subject] if subject is not None else []
+    if is_verbal(head) and lemma in ATTRIBUTING:
+        return surface_subjects(head) if is_passive(head) else object_of(head)
+    return []
+
+
+def stood_beside(noun: "Token") -> list["Token"]:
+    """Return who acts in the clause that an event stands beside: "in a letter to Ann, [Bob] asked ..."."""
+    preposition, verb = attachment(noun)
+    if preposition not in ASIDE or not is_verbal(verb) or is_passive(verb):
+        return []
+    return surface_subjects(verb)
+
+
+def stands_in(noun: "Token") -> list["Token"]:
+    """Return who is in or at something: "[Ann] is in talks with Bob", "[Norway] was at war with Sweden"."""
+    subject = predicate_subject(noun) if attachment(noun)[0] in ("in", "at") else None
+    return [subject] if subject is not None else []
+
+
+def role_bearer(noun: "Token") -> "Token":
+    """Return whom a noun is said of that names a role: "[Ann], a critic of Bob", "[Ann] is a critic", "critic [Ann]".
+
+    A second role may be hung on a name in the first: "Ann is a niece of Bob and a [friend] of Carl".
+    """
+    subject = predicate_subject(noun)
+    if subject is not None:
+        return subject
+    if noun.dep_ in DESCRIPTIVE:
+        return noun.head
+    if is_coordinated(noun) and noun.tag_ == "NN":
+        first = noun.head if noun.head.pos_ == "NOUN" else attachment(noun.head)[1]
+        if first.pos_ == "NOUN" and first.i < noun.i and (first.dep_ in DESCRIPTIVE or predicate_subject(first)):
+            return role_bearer(first)
+    return noun
