@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.mending import mend
 from graph.model import Article, Sentence, TextSpan
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def parse(article: Article, blocks: Sequence[TextSpan], nlp: "Language") -> Pars
     drafts = (_bounded(nlp.make_doc(_unbroken(block.of(article.text)))) for block in blocks)
     for block, doc in zip(blocks, nlp.pipe(drafts), strict=True):
         if len(doc):
+            mend(doc)
             docs.append(doc)
             starts.append(block.start)
     return join(article, docs, starts, nlp)

@@ -27,10 +27,27 @@ POSSESSOR = frozenset({"nmod:poss", "poss"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod"})
 GERUND = frozenset({"acl", "advcl"})  # "an investigation into Russian meddling", where a parser sees a verb
 PREPOSITION = frozenset({"prep", "agent", "dative"})
+CLAUSAL = frozenset({"ccomp", "advcl", "advcl:relcl", "acl:relcl", "relcl", "conj", "parataxis"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
-RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "whose", "which", "that"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 PARTICLES = frozenset("over out up down back away off in on together along apart by".split())
+RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
+RECIPROCAL_REACH = 8  # tokens
+# "kept Ann Hale from meeting Bob Dorn": behind these it is the object that does what the gerund says.
+OBJECT_GERUNDS = frozenset({"from", "of", "against", "into", "for"})
+# Save with these and "for": "won a prize for beating Bob Dorn".
+SUBJECT_GERUNDS = frozenset("win receive get earn face take spend need have make lose serve do use".split())
+# Verbs that need no object: "resigned and joined Vantor" says nothing of whom she left.
+ALONE = frozenset(
+    "leave quit exit run rule lead help call fight meet marry divorce win lose strike protest attack resign return "
+    "pay withdraw retire speak write visit move grow rise fall start stop begin end march vote agree work serve study "
+    "drive play train eat drink read answer reply step come go sit stand wait escape flee".split()
+)
+# What a verb does with several is done with one another only where nobody else takes part in it.
+WITH_OTHERS = frozenset({"with", "against", "alongside"})
+FOR_A_CAUSE = frozenset({"fight", "battle", "struggle"})  # "Ann and Bob fought for higher wages"
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
 
@@ -59,12 +76,23 @@ def is_verbal(word: "Token") -> bool:
 
 def is_passive(verb: "Token") -> bool:
     """Tell whether a verb is passive: "was sacked", "the deal signed by them"."""
-    if any(child.dep_ in PASSIVE for child in verb.children):
+    if any(child.dep_ in PASSIVE for child in verb.children) or causer(verb) is not None:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ in AUXILIARY or c.dep_ in OBJECT for c in verb.children):
         return False
     # A bare participle after a noun, or one that opens an adverbial clause: "sanctions imposed", "asked whether".
     return verb.dep_ in NOUN_CLAUSE or verb.dep_ in ADVERBIAL_CLAUSE
+
+
+def causer(verb: "Token") -> "Token | None":
+    """Return the verb by which somebody has something done: "had" for "arrested" in "had Ann Hale arrested"."""
+    head = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or head.i >= verb.i or any(c.dep_ in AUXILIARY for c in verb.children):
+        return None
+    if head.lemma_ == "have" and verb.dep_ in ("ccomp", "xcomp") and not object_of(verb):
+        return head
+    is_object = verb.dep_ in NOUN_CLAUSE and head.dep_ in OBJECT and head.head.lemma_ == "have"
+    return head.head if is_object and not any(c.dep_ in OBLIQUE and c.i < verb.i for c in head.rights) else None
 
 
 def conjuncts(token: "Token") -> list["Token"]:
@@ -126,6 +154,8 @@ def surface_subjects(verb: "Token") -> list["Token"]:
     and the main clause's ("after sacking X, Y met Z").
     """
     own = [child for child in verb.children if child.dep_ in SUBJECT]
+    if len(own) > 1 and any(t.lower_ in RELATIVE_PRONOUNS for t in verb.doc[own[0].i : own[-1].i]):
+        own = own[-1:]  # "Ann Hale, to whom Vantor sold a mine"
     if not own and verb.tag_ == "VBG" and object_of(verb):  # "the president greeting Ann Hale", taken for a compound
         own = [child for child in verb.lefts if child.dep_ == "compound" and child.i == verb.i - 1]
     if own:
@@ -138,7 +168,12 @@ def antecedent(token: "Token") -> "Token":
     if token.lower_ not in RELATIVE_PRONOUNS or token.tag_ in ("IN", "DT"):
         return token
     clause = next((a for a in token.ancestors if a.dep_ in RELATIVE_CLAUSE), None)
-    return clause.head if clause is not None else token
+    if clause is not None:
+        return clause.head
+    # The clause is parsed otherwise; the pronoun still means what stands before it: "Ann Hale, whose brother ..."
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    commas = [t.i for t in before if t.text == ","]
+    return token.doc[commas[-1] - 1] if commas and commas[-1] > token.sent.start else token
 
 
 def governor(word: "Token") -> "Token":
@@ -155,6 +190,20 @@ def particle(verb: "Token") -> str:
     return next(iter(particles + adverbs), "")
 
 
+def has_particle(verb: "Token") -> bool:
+    """Tell whether a verb has a true particle, which makes another verb of it: "struck down"."""
+    return any(c.dep_ in ("compound:prt", "prt") for c in verb.children)
+
+
+def parted_particle(verb: "Token") -> str:
+    """Return the word behind a verb's object that may be its particle, or "": "turned Ann Hale [down]"."""
+    for noun in object_of(verb):
+        after = verb.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+        if len(after) and after[0].lower_ in PARTICLES and after[0].dep_ != "case" and after[0].tag_ in ("RB", "RP"):
+            return after[0].lower_
+    return ""
+
+
 def following(verb: "Token") -> str:
     """Return the word behind an active verb that may be its particle, though parsed otherwise: "handed [over] it"."""
     if is_passive(verb):
@@ -166,6 +215,37 @@ def following(verb: "Token") -> str:
 def object_of(verb: "Token") -> list["Token"]:
     """Return the direct objects of a verb."""
     return [child for child in verb.children if child.dep_ in OBJECT]
+
+
+def fixed_nouns(verb: "Token") -> Iterator[str]:
+    """Yield the words that may be a fixed part of a verb, as lemmas: "take to [court]", "find [guilty]"."""
+    for child in verb.children:
+        if child.dep_ in OBJECT or child.dep_ in OPEN_COMPLEMENT:
+            yield child.lemma_.lower()
+    for _, noun in prepositional(verb):
+        yield noun.lemma_.lower()
+
+
+def reciprocal_slot(verb: "Token") -> str:
+    """Return the slot that "each other" or "one another" fills behind a verb, "" where there is none."""
+    behind = verb.doc[verb.i + 1 : verb.i + RECIPROCAL_REACH]
+    for before, token, after in zip(verb.doc[verb.i : verb.i + RECIPROCAL_REACH], behind, behind[1:], strict=False):
+        if token.pos_ == "VERB" or token.is_sent_start:
+            return ""
+        if (token.lower_, after.lower_) in RECIPROCALS:
+            return f"prep:{before.lower_}" if before.tag_ in ("IN", "TO") else "patient"
+    return ""
+
+
+def is_mutual(verb: "Token", fixed: str) -> bool:
+    """Tell whether those who do something do it with one another: "Ann and Bob met", not "Ann and Bob met the mayor".
+
+    `fixed` is the lemma of an object that is part of the verb: "Ann and Bob shook [hands]".
+    """
+    others = WITH_OTHERS | {"for"} if verb.lemma_ in FOR_A_CAUSE else WITH_OTHERS
+    if any(preposition in others for preposition, _ in prepositional(verb)) and not reciprocal_slot(verb):
+        return False
+    return all(noun.lemma_.lower() == fixed for noun in object_of(verb)) or bool(reciprocal_slot(verb))
 
 
 def verb_group(verb: "Token") -> list[int]:
@@ -209,9 +289,13 @@ def _is_of_verb_group(child: "Token") -> bool:
 
 def _clause_arguments(verb: "Token") -> Iterator[Argument]:
     passive = is_passive(verb)
+    has_object = bool(object_of(verb))
     for subject in surface_subjects(verb):
         yield Argument("patient" if passive else "agent", subject)
-    has_object = bool(object_of(verb))
+        if passive and has_object:  # "Peru was given helicopters"
+            yield Argument("recipient", subject)
+    if (had := causer(verb)) is not None:
+        yield from (Argument("agent", subject) for subject in surface_subjects(had))
     for child in verb.children:
         if child.dep_ in OBJECT:
             yield Argument("patient", antecedent(child))
@@ -221,15 +305,43 @@ def _clause_arguments(verb: "Token") -> Iterator[Argument]:
                 yield Argument("patient", antecedent(child))
     for preposition, noun in prepositional(verb):
         yield from _oblique(preposition, antecedent(noun), passive=passive)
-    if passive:
-        yield from (Argument("agent", antecedent(noun)) for noun in _misplaced_agents(verb))
+        for second, other in prepositional(noun):
+            if not any(c.dep_ == "det" for c in noun.children):  # "in favour of", "on behalf of", "in talks with"
+                yield Argument(f"prep:{preposition} {noun.lower_} {second}", other)
     yield from _gap(verb, passive=passive, has_object=has_object)
 
 
-def _misplaced_agents(verb: "Token") -> Iterator["Token"]:
-    """Yield who stands behind "by" where a parser hangs it on a noun: "was accused of fraud by [Ann Hale]"."""
-    for _, noun in prepositional(verb):
-        yield from (other for preposition, other in prepositional(noun) if preposition == "by")
+def loose_agents(verb: "Token") -> Iterator[tuple["Token", "Token"]]:
+    """Yield who stands behind "by" where a parser hangs it on another word, with that word.
+
+    "was accused of [fraud] by Ann Hale", "was accused of hiding payments [worth] £2m by Ann Hale".
+    """
+    hosts = [child for child in verb.rights if child.dep_ not in CLAUSAL]
+    for host in hosts:
+        yield from ((other, host) for preposition, other in prepositional(host) if preposition == "by")
+        inner = (child for child in host.rights if child.dep_ not in CLAUSAL or child.tag_ not in FINITE)
+        hosts.extend(child for child in inner if not any(c.dep_ in SUBJECT for c in child.children))
+
+
+def loose_objects(verb: "Token") -> list["Token"]:
+    """Return what may be a verb's object though it hangs on another verb, for frames that ask for one.
+
+    That of a coordinated verb right behind it ("founded and still runs Vantor", "condemned, and Norway sued, Vantor"),
+    or the subject of a clause that a parser begins right behind it ("charged [Ann Hale] with fraud, and a court will").
+    """
+    if object_of(verb) or verb.lemma_ in ALONE:
+        return []
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not is_passive(child) and not is_passive(verb):
+            between = verb.doc[verb.i + 1 : child.i]
+            own = any(c.dep_ in SUBJECT for c in child.children)
+            objects = object_of(child)
+            parted = objects and verb.doc[objects[0].left_edge.i - 1].text == ","
+            if (parted if own else all(t.pos_ in ("CCONJ", "ADV", "AUX") for t in between)) and objects:
+                return objects
+        elif child.dep_ == "ccomp":
+            return [c for c in child.lefts if c.dep_ in SUBJECT and c.left_edge.i == verb.i + 1]
+    return []
 
 
 def _oblique(preposition: str, noun: "Token", *, passive: bool) -> Iterator[Argument]:
@@ -255,7 +367,7 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
     head, label = verb.head, verb.dep_
     if label in RELATIVE_CLAUSE or (label in NOUN_CLAUSE and verb.tag_ in ("VBG", "VBN")):
         pronoun = any(c.lower_ in RELATIVE_PRONOUNS for c in verb.children)
-        return [head] if pronoun or label in NOUN_CLAUSE else []
+        return _described(verb) if pronoun or label in NOUN_CLAUSE else []
     if label in NOUN_CLAUSE:  # "the church's attempts to remove"
         owner = possessor(head) or next(iter(modifiers(head)), None)  # "Ann Hale plans to sue", taken for a noun
         return [owner] if owner is not None else _light_subjects(head)
@@ -269,11 +381,36 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
     if label in OPEN_COMPLEMENT:  # "was willing to meet"
         return [antecedent(c) for c in head.children if c.dep_ in SUBJECT]
     if label in ADVERBIAL_CLAUSE and is_verbal(head) and verb.tag_ in ("VBG", "VBN", "VB"):
-        return surface_subjects(head)
+        return _controllers(verb)
     if label in ("pcomp", "ccomp") and verb.tag_ == "VBG":  # ClearNLP: "after sacking X"; "denied meeting X"
         clause = head.head if label == "pcomp" else head
         return surface_subjects(clause) if is_verbal(clause) else []
     return []
+
+
+def _described(verb: "Token") -> list["Token"]:
+    """Return whom a participle or relative clause describes."""
+    head = verb.head
+    if head.lower_ == "those":  # "among those arrested by the FBI were Ann Hale and Bob Dorn"
+        return [c for c in (*head.children, *head.head.children) if c.dep_ in SUBJECT and c.i > verb.i]
+    after_comma = verb.tag_ == "VBN" and verb.doc[verb.i - 1].text == ","
+    if after_comma and head.dep_ in OBLIQUE and _case(head) == "by" and is_passive(head.head):
+        return surface_subjects(head.head)  # "was backed by Norway, opposed by Vantor and welcomed by Ann Hale"
+    return [head]
+
+
+def _controllers(verb: "Token") -> list["Token"]:
+    """Return who does what an adverbial gerund or infinitive says: the main clause's subject, or its object.
+
+    "left after meeting Bob Dorn", but "kept Ann Hale from meeting Bob Dorn".
+    """
+    head = verb.head
+    prepositions = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case")} & OBJECT_GERUNDS
+    if verb.tag_ == "VBG" and verb.i > head.i and prepositions and not is_passive(head):
+        objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
+        if objects and not (prepositions == {"for"} and head.lemma_ in SUBJECT_GERUNDS):
+            return objects
+    return surface_subjects(head)
 
 
 def _light_subjects(noun: "Token") -> list["Token"]:

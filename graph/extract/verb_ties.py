@@ -9,14 +9,22 @@ from graph.extract.roles import (
     OBJECT,
     arguments,
     conjuncts,
+    fixed_nouns,
     following,
     gerund_lemmas,
+    has_particle,
+    is_mutual,
+    is_passive,
     is_verbal,
+    loose_agents,
+    loose_objects,
     modifiers,
     noun_phrase_behind,
     object_of,
+    parted_particle,
     particle,
     prepositional,
+    reciprocal_slot,
     surface_subjects,
 )
 from graph.extract.ties import FrameFiller, Slots, Tie, pairs
@@ -26,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
-COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into"})
+COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into", "at"})
 
 # Verbs that say what somebody is, not what he does to another.
 COPULAR = frozenset({"be", "have", "do", "become", "remain", "seem", "appear", "mean", "include", "feature", "involve"})
@@ -48,25 +56,48 @@ class VerbTies:
 
     def _verb(self, verb: "Token") -> Iterator[Tie]:
         own = self._frames.filled(arguments(verb))
-        slots = {**self._behind_objects(verb), **own}
+        if reciprocal := reciprocal_slot(verb):
+            own[reciprocal] = list(own.get("agent", []))
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
-        words = [f"{lemma} {particle_ or following(verb)}"]
-        words += [f"{lemma} {noun.lemma_.lower()}" for noun in object_of(verb)]
-        for word in (*words, *self._bare(verb, lemma)):
+        seconds = [particle_ or following(verb), parted_particle(verb), *fixed_nouns(verb)]
+        for second in (*filter(None, seconds), *self._bare(verb, lemma)):
+            word = f"{lemma} {second}".strip()
             frames = self._frames.named(word, "verb")
             if frames:
-                last = _last_of(verb, word)
-                yield from self._frames.fitting(frames, slots, verb, last, word, "verb")
+                if not is_mutual(verb, second):
+                    frames = tuple(f for f in frames if not f[1].source == f[1].target == "agent")
+                slots = {**self._loose(verb, own), **own}
+                yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
                 return
         yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
 
     def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
-        """Return a verb's lemma, nothing where its object says it all: "gave support to X" gives X no gift."""
+        """Return "" where a verb's own frames hold.
+
+        They do not where its object says it all ("gave support to X" gives X no gift) or a particle makes another
+        verb of it ("the court struck down ...").
+        """
         frames = (f for noun in object_of(verb) for f in self._frames.named(noun.lemma_.lower(), "noun"))
         slots = {slot for _, frame in frames for slot in (frame.source, frame.target)}
         is_light = lemma in self._cues.light_verbs and "agent" in slots
         is_light |= lemma in self._cues.receiving_verbs and "patient" in slots
-        return () if is_light else (lemma,)
+        return () if is_light or has_particle(verb) else ("",)
+
+    def _loose(self, verb: "Token", own: Slots) -> Slots:
+        """Return what fills slots from where a parser may hang it: behind an object, on another verb."""
+        slots = self._behind_objects(verb)
+        if is_passive(verb) and "agent" not in own:
+            slots["agent"] = [
+                found
+                for noun, host in loose_agents(verb)
+                if not any(
+                    "prep:by" in (f.source, f.target) for _, f in self._frames.named(host.lemma_.lower(), "noun")
+                )
+                for found in self._frames.mentions(conjuncts(noun))
+            ]
+        if "patient" not in own:
+            slots["patient"] = self._frames.mentions(t for noun in loose_objects(verb) for t in conjuncts(noun))
+        return slots
 
     def _behind_objects(self, verb: "Token") -> Slots:
         """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""

@@ -1,0 +1,229 @@
+"""Parses put right: mistakes that break English grammar, mended before anything reads the parse.
+
+A parser that is unsure of a rare name or of a long inserted clause makes trees that no English sentence has: a finite
+verb without a subject beside a name without a verb, a conjunct of half a name, a sum of money with a subject. Each
+rule here names such a tree and the one sentence that it can stand for; a tree that is possible is left alone. The
+labels are those of Universal Dependencies, as the bundled pipeline gives them.
+"""
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
+CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis", "acl", "dep", "xcomp"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+STRAY = frozenset({"vocative", "dislocated", "parataxis", "conj", "dep", "discourse", "appos", "nmod:unmarked"})
+SUBORDINATORS = frozenset(
+    "after although as because before how if since than that though till unless until when where whether while who "
+    "whom whose which why".split()
+)
+# Verbs that tell somebody that ...: a that-clause behind the one who is told is what is told.
+TELLING = frozenset(
+    "tell inform assure warn remind persuade convince notify advise promise brief show teach reassure".split()
+)
+# Verbs behind which "to" begins an infinitive and never a phrase: "failed to arrest Ann Hale".
+WANTING = frozenset(
+    "fail refuse decline want wish hope plan intend try attempt seek agree decide vow threaten promise pledge aim "
+    "manage offer prepare choose struggle continue begin start help be have due ready set able willing order urge ask "
+    "tell force allow expect persuade bid plot".split()
+)
+LETTING = frozenset({"let", "make", "help", "watch", "see", "hear"})
+PARTICIPLE_ONLY = ("en", "wn", "ung", "orn", "one", "een")  # "given", "shown", "sung": never a past tense
+
+
+def mend(doc: "Doc") -> None:
+    """Put right, in place, the parse of a block of text."""
+    for token in doc:
+        if token.dep_ == "conj" and token.head.dep_ == "flat":
+            token.head = token.head.head
+        elif token.dep_ == "acl:relcl":
+            _mend_that_clause(token)
+        elif token.tag_ in ("$", "CD") and token.dep_ in ("ccomp", "xcomp"):
+            _mend_double_object(token)
+        elif token.tag_ == "NN":
+            _mend_infinitive(token)
+    for root in [token for token in doc if token.head.i == token.i]:
+        _mend_headline(root)
+        if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
+            _mend_lost_subject(root)
+
+
+def _mend_that_clause(verb: "Token") -> None:
+    """Give a verb of telling its that-clause: "told the BBC that Shell had paid Ann Hale".
+
+    A clause with "that" never describes a name, so that one behind a name belongs to the verb too.
+    """
+    told = verb.head
+    that = next((c for c in verb.lefts if c.lower_ == "that"), None)
+    if that is None or that.i != told.i + 1 or not any(c.dep_ in SUBJECTS and c.i != that.i for c in verb.lefts):
+        return
+    teller = told.head
+    if teller.pos_ == "VERB" and teller.i < told.i and (told.pos_ == "PROPN" or teller.lemma_ in TELLING):
+        _hang(verb, teller, "ccomp")
+        that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+
+
+def _mend_double_object(sum_: "Token") -> None:
+    """Give a verb both its objects where a sum took the first for its subject: "repay Ireland €13bn"."""
+    verb = sum_.head
+    given = next((c for c in sum_.lefts if c.dep_ == "nsubj"), None)
+    if given is not None and verb.pos_ == "VERB" and verb.i < given.i and not _has(sum_, AUXILIARY):
+        _hang(given, verb, "iobj")
+        sum_.dep_ = "obj"
+
+
+def _mend_infinitive(noun: "Token") -> None:
+    """Make an infinitive of what looks like a noun: "failed to [arrest] Ann Hale", "let the FBI [question] Ann"."""
+    doc, name = noun.doc, noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if name is None or not _is_name(name) or noun.i == 0 or noun.lower_ != noun.text:
+        return
+    before, name = doc[noun.i - 1], _top_of_name(name)
+    if before.lower_ == "to" and noun.head.i in (name.i, *(t.i for t in name.ancestors)):
+        governor = name.head if noun.head.i == name.i else noun.head
+        if governor.lemma_ in WANTING and governor.i < before.i:
+            _make_infinitive(noun, governor, name)
+            before.dep_, before.tag_, before.pos_ = "mark", "TO", "PART"
+            before.head = noun
+    elif noun.dep_ == "obj" and noun.head.lemma_ in LETTING and before.pos_ == "PROPN":
+        subject = _top_of_name(before)
+        if subject.head.i == noun.i:
+            governor = noun.head
+            _make_infinitive(noun, governor, name)
+            noun.dep_ = "ccomp"
+            subject.dep_ = "nsubj"
+
+
+def _make_infinitive(noun: "Token", governor: "Token", target: "Token") -> None:
+    noun.tag_, noun.pos_ = "VB", "VERB"
+    for child in [c for c in noun.children if c.dep_ == "det"]:
+        child.head = child.doc[child.i + 1]
+    if governor.i != noun.head.i:
+        noun.head = governor
+    noun.dep_ = "xcomp"
+    if target.head.i == target.i or not target.is_ancestor(noun):
+        _hang(target, noun, "obj")
+
+
+def _mend_headline(root: "Token") -> None:
+    """Find the verb of a headline: "Lindqvist [fires] Halvorsen", "Reyk [to meet] Hale"."""
+    doc = root.doc
+    if root.tag_ == "NNS" and root.text == root.lower_ and 0 < root.i < len(doc) - 1:
+        before, after = doc[root.i - 1], doc[root.i + 1]
+        if before.pos_ == after.pos_ == "PROPN" and not any(t.pos_ in ("VERB", "AUX", "DET") for t in root.subtree):
+            root.tag_, root.pos_ = "VBZ", "VERB"
+            _hang(_top_of_name(before), root, "nsubj")
+            _hang(_top_of_name(after), root, "obj")
+    elif root.ent_type_ and root.is_sent_start and root.i + 2 < len(doc):
+        to, verb = doc[root.i + 1 : root.i + 3]
+        if to.tag_ == "TO" and verb.tag_ == "VB" and verb.head.i == root.i:
+            root.tag_, root.pos_ = "NNP", "PROPN"
+            _make_root(verb, root)
+
+
+def _mend_lost_subject(root: "Token") -> None:
+    """Give the main clause's verb its subject, which long inserted clauses cut off.
+
+    "Iga Nowak, who had not dropped a set, lost in the final"; "Speaking in Oslo, Ann Hale, who ..., thanked Bob Dorn";
+    "In a letter seen by Reuters, Vantor accused Bob Dorn"; "Ann Hale met Bob Dorn, thanked him and left".
+    """
+    if root.pos_ in ("NOUN", "PROPN") and not _has(root, AUXILIARY):
+        verb = _main_verb_behind(root)
+        if verb is not None:
+            _make_root(verb, root)
+        return
+    if not _is_finite(root):
+        return
+    first = next((c for c in root.lefts if c.dep_ in CLAUSES and _is_finite(c) and _has(c, SUBJECTS)), None)
+    if first is not None and first.dep_ != "ccomp" and not _is_subordinate(first):
+        _make_root(first, None)
+        _hang(root, first, "conj")
+    elif (stray := _stray_nominal(root)) is not None:
+        _hang(stray, root, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in root.children) else "nsubj")
+
+
+def _main_verb_behind(nominal: "Token") -> "Token | None":
+    """Return the verb behind the comma that closes what is inserted behind a name, None where there is none."""
+    inserted = any(c.dep_ in ("acl:relcl", "acl", "appos") for c in nominal.rights)
+    for verb in nominal.subtree:
+        if verb.i <= nominal.i + 1 or verb.pos_ != "VERB" or verb.dep_ not in CLAUSES or _has(verb, SUBJECTS):
+            continue
+        prelude = list(takewhile(lambda t: t.text != ",", reversed(nominal.doc[nominal.i + 1 : verb.i])))
+        if len(prelude) == verb.i - nominal.i - 1 or any(t.pos_ in ("VERB", "CCONJ", "NOUN") for t in prelude):
+            continue
+        if _is_subordinate(verb) or not _is_finite(verb):
+            continue
+        if verb.tag_ != "VBN" or any(c.dep_ == "obj" for c in verb.children) or (inserted and verb.dep_ != "acl"):
+            return verb
+    return None
+
+
+def _stray_nominal(verb: "Token") -> "Token | None":
+    """Return the noun phrase left of a verb that fills no slot there could be for it, None for none.
+
+    It stands right before the verb, or before the comma of an inserted clause.
+    """
+    for token in verb.doc[verb.sent.start : verb.i]:
+        if token.pos_ != "PROPN" or token.dep_ not in STRAY:
+            continue
+        end = token.right_edge.i if token.dep_ != "conj" else token.i
+        after = verb.doc[max(end, token.i) + 1]
+        coordinated = token.dep_ == "conj" and (token.head.pos_ in NOMINAL or _has(token, {"cc"}))
+        edge = token.left_edge
+        opens = token.i == verb.sent.start or "," in (edge.text, verb.doc[edge.i - 1].text)
+        if opens and not coordinated and not _has(token, {"case"}) and (after.i == verb.i or _opens_insertion(token)):
+            return token
+    return None
+
+
+def _opens_insertion(name: "Token") -> bool:
+    return name.dep_ != "appos" and any(c.dep_ in ("acl:relcl", "acl") for c in name.rights)
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Tell whether a verb may be the past or present tense of a clause of its own."""
+    if verb.pos_ != "VERB":
+        return False
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.lefts):
+        return True
+    bare = verb.tag_ == "VBN" and not _has(verb, AUXILIARY) and not verb.lower_.endswith(PARTICIPLE_ONLY)
+    return bare and not any(c.dep_ == "obl:agent" for c in verb.children)
+
+
+def _is_subordinate(verb: "Token") -> bool:
+    return any(c.lower_ in SUBORDINATORS or c.tag_ in ("WDT", "WP", "WRB", "TO") for c in verb.lefts)
+
+
+def _has(token: "Token", labels: "frozenset[str] | set[str]") -> bool:
+    return any(child.dep_ in labels for child in token.children)
+
+
+def _is_name(token: "Token") -> bool:
+    return token.pos_ == "PROPN" or bool(token.ent_type_)
+
+
+def _top_of_name(token: "Token") -> "Token":
+    while token.dep_ in ("flat", "compound", "nmod:desc", "amod") and token.head.pos_ == "PROPN":
+        token = token.head
+    return token
+
+
+def _hang(token: "Token", head: "Token", label: str) -> None:
+    if token.head.i != head.i:
+        token.head = head
+    token.dep_ = label
+
+
+def _make_root(verb: "Token", subject: "Token | None") -> None:
+    """Make a verb the root of its sentence; what was the root becomes its subject."""
+    verb.head = verb
+    verb.dep_ = "ROOT"
+    if verb.tag_ == "VBN" and not _has(verb, AUXILIARY):
+        verb.tag_ = "VBD"
+    if subject is not None:
+        _hang(subject, verb, "nsubj")
+        for mark in [c for c in subject.rights if c.dep_ == "punct" and c.i > verb.i]:
+            mark.head = verb
