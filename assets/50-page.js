@@ -92,9 +92,16 @@
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
 
-  /* --- Clicks and keys on whatever carries data-what, data-read, data-press, data-sheet, data-tab or data-set --- */
+  /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
+  function trySentence(text) {
+    tell("trial-text", { value: text });
+    document.getElementById("trial-read").click();
+  }
+
+  /* --- Clicks and keys on whatever carries one of the data attributes below --- */
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "set", "example"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, set, value, shown } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, set, value, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
       if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
@@ -104,6 +111,8 @@
       document.getElementById(button).click();
     } else if (set !== undefined) {
       tell(set, { data: value });
+    } else if (example !== undefined) {
+      trySentence(example);
     } else if (tab !== undefined) {
       tell("view-tabs", { value: tab });
     } else {
@@ -113,7 +122,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.detail === 2 && event.target.closest("#network .nsewdrag")) zoomFit();
-    const target = event.target.closest("[data-what], [data-read], [data-press], [data-sheet], [data-tab], [data-set]");
+    const target = event.target.closest(PRESSED);
     if (target && target !== document.documentElement) press(target);
   });
 
@@ -122,6 +131,9 @@
     if (event.key === "/" && !writing) {
       event.preventDefault();
       document.getElementById("filter-text").focus();
+    }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.id === "trial-text") {
+      trySentence(event.target.value);
     }
     const opened = [...document.querySelectorAll("[role=dialog], [role=listbox]")].some((found) => found.checkVisibility());
     if (event.key === "Escape" && !writing && !opened) {

@@ -7,7 +7,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import aria, data
-from components.glyphs import family_sign, icon, kind_sign, status_sign
+from components.claim_facts import claim_notes, claim_reason, claim_sureness, status_badge
+from components.glyphs import family_sign, icon, kind_sign
 from components.marking import marked_sentence
 from components.words import counted, source_line
 from graph import STATUS_WORDS
@@ -86,7 +87,7 @@ def relation_panel(
     )
     head = html.Header(
         [
-            html.Div([html.Span(edge.family), _status_badge(edge.status)], className="eyebrow"),
+            html.Div([html.Span(edge.family), status_badge(edge.status)], className="eyebrow"),
             html.H2([ends[0], said, ends[1]], className="relation-title"),
         ],
         className="evidence-head",
@@ -152,9 +153,7 @@ def _passage(passage: Passage, told: bool) -> Component:
     ]
     notes: list[Component] = []
     if passage.status is not None:
-        notes.append(_status_badge(passage.status))
-    if passage.speaker:
-        notes.append(html.Span(["said by ", html.Strong(passage.speaker)], className="speaker"))
+        notes += claim_notes(passage.status, passage.when, passage.speaker)
     if told and passage.relation and passage.relation_id:
         notes.append(
             html.Button(
@@ -167,10 +166,18 @@ def _passage(passage: Passage, told: bool) -> Component:
         [
             html.Div(notes, className="notes") if notes else None,
             html.Blockquote([part for part in quote if part is not None]),
+            _why(passage),
             _foot(passage),
         ],
         className="passage",
     )
+
+
+def _why(passage: Passage) -> Component | None:
+    """Return the wording that a claim is read from and how sure it is; None for a bare mention."""
+    if passage.rule is None or passage.confidence is None:
+        return None
+    return html.Div([claim_reason(passage.rule), claim_sureness(passage.confidence)], className="why")
 
 
 def _start_of(context: str) -> str:
@@ -212,10 +219,6 @@ def _key(passages: Sequence[Passage]) -> Component:
         ],
         className="key",
     )
-
-
-def _status_badge(status: Status) -> Component:
-    return html.Span([status_sign(status), STATUS_WORDS[status]], className=f"badge badge-{status.value}")
 
 
 def _closable(head: Component) -> Component:

@@ -50,6 +50,15 @@ READ_PASTED = "read-pasted"
 UPLOAD = "upload"
 PROGRESS = "progress"
 
+# The trial of a sentence
+TRIAL = "try-sentence"
+TRIAL_DIALOG = "trial-dialog"
+TRIAL_TEXT = "trial-text"
+TRIAL_READ = "trial-read"
+TRIAL_BUSY = "trial-busy"
+TRIAL_SUMMARY = "trial-summary"
+TRIAL_RESULT = "trial-result"
+
 # Actions
 SAVE = "save-picture"
 ZOOM_IN = "zoom-in"

@@ -6,6 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import data
+from components.glyphs import kind_sign
+from graph import ExplainedMention
 from graph.model import Highlight, Mark
 
 _ROLE_TITLES = {
@@ -32,6 +34,24 @@ def marked_sentence(text: str, highlights: Iterable[Highlight]) -> list[Componen
             )
         )
         at = highlight.end
+    return [*pieces, text[at:]] if at < len(text) else pieces
+
+
+def marked_mentions(text: str, mentions: Iterable[ExplainedMention]) -> list[Component | str]:
+    """Return a sentence with the mentions in it marked by the colour and the shape of their kind.
+
+    Of mentions inside one another the outermost is marked; each tells when pointed at whom it means.
+    """
+    pieces: list[Component | str] = []
+    at = 0
+    for mention in sorted(mentions, key=lambda found: (found.start, -found.end)):
+        if mention.start < at or mention.end > len(text):
+            continue
+        pieces += [text[at : mention.start]] if mention.start > at else []
+        words = text[mention.start : mention.end]
+        marked: list[Component | str] = [kind_sign(mention.kind), words]
+        pieces.append(html.Mark(marked, className=f"mention kind-{mention.kind}", title=mention.actor))
+        at = mention.end
     return [*pieces, text[at:]] if at < len(text) else pieces
 
 

@@ -14,6 +14,7 @@ from components.filter_panel import filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
 from components.theme import LIGHT, mix
+from components.trial import trial_dialog
 from graph import Filters
 
 _GRAPH_CONFIG: Any = {
@@ -39,6 +40,7 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
             ),
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
+            trial_dialog(),
             _reader(),
             html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite")),
         ],
@@ -70,6 +72,7 @@ def _header(project: str) -> Component:
             ),
             html.Div(
                 [
+                    _button(ids.TRIAL, "quote", "Try a sentence"),
                     _button(ids.ADD, "add", "Add article"),
                     _button(ids.SAVE, "save", "Save PNG"),
                     dmc.ColorSchemeToggle(

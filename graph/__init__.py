@@ -10,7 +10,7 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 """
 
 from graph.articles import read_article
-from graph.explain import ExplainedClaim, ExplainedSentence, Explanation
+from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation
 from graph.export import encode, export
 from graph.filters import STATUS_WORDS, Filters
 from graph.library import MOST_TRIED, SEEDS_JOB, Library
@@ -24,6 +24,7 @@ __all__ = [
     "SEEDS_JOB",
     "STATUS_WORDS",
     "ExplainedClaim",
+    "ExplainedMention",
     "ExplainedSentence",
     "Explanation",
     "Filters",

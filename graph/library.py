@@ -136,7 +136,15 @@ class Library:
                 f"The text has {len(text):,} characters and at most {MOST_TRIED:,} can be tried; take a part of it, or "
                 "add the whole as an article."
             )
-        return build_explanation(self._reader.read(read_article(text)), self.taxonomy)
+        article = read_article(text)
+        try:
+            return build_explanation(self._reader.read(article), self.taxonomy)
+        except DramatisError:
+            raise
+        except Exception as fault:
+            logger.exception("a text could not be explained")
+            message = "The text could not be read because of a fault in Dramatis; please report it with the text."
+            raise ArticleError(message) from fault
 
     def _add(self, raw: bytes | str, *, name: str, is_seed: bool) -> Article:
         article = read_article(raw, name=name)

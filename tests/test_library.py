@@ -222,6 +222,14 @@ def test_library_explains_no_more_than_it_says(settings):
     assert len(reader.read_titles) == 1
 
 
+def test_library_tells_of_a_fault_in_an_explanation(settings, caplog):
+    library = Library(settings, reader=FakeReader(fails_at="pipeline"))
+    with caplog.at_level(logging.CRITICAL), pytest.raises(ArticleError, match="a fault in Dramatis"):
+        library.explain("There is a fault in this.")
+    with pytest.raises(PipelineError):
+        library.explain("This is for the pipeline.")
+
+
 def test_library_is_called_the_sample_story_until_the_reader_adds_an_article(settings):
     library = Library(settings, reader=FakeReader())
     library.add_seeds()

@@ -2,11 +2,11 @@
 
 from dash import Dash
 
-from components.callbacks import browser, drawing, evidence, filtering, reading
+from components.callbacks import browser, drawing, evidence, filtering, reading, trying
 from graph import Library
 
 
 def register(app: Dash, library: Library) -> None:
     """Wire a page to a library."""
-    for part in (browser, filtering, drawing, evidence, reading):
+    for part in (browser, filtering, drawing, evidence, reading, trying):
         part.register(app, library)

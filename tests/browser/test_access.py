@@ -39,6 +39,13 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     page.get_by_role("tab", name="Relations").click()
     page.locator(".listing").wait_for()
     assert findings() == []
+    page.get_by_role("button", name="Try a sentence").click()
+    page.get_by_label("A sentence, or a few").fill("Ann Lee fired Bob Ray.")
+    page.get_by_role("button", name="Read it").click()
+    page.locator(".claim").wait_for()
+    assert findings() == []
+    page.keyboard.press("Escape")
+    page.locator(".claim").wait_for(state="hidden")
     page.get_by_role("button", name="Add article").click()
     page.get_by_label("Paste the text of an article").wait_for()
     assert findings() == []

@@ -51,6 +51,21 @@ def test_story_names_do_not_overlap(visit, story: Served, size):
     assert {"Donald Trump", "Sergei Lavrov", "James Comey", "Russia"} <= words
 
 
+def test_story_explains_a_sentence_and_keeps_nothing_of_it(visit, story: Served):
+    kept = story.library.articles()
+    watched = visit(story)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="Try a sentence").click()
+    page.get_by_role("button", name="Passive").click()
+    claim = page.locator(".claim", has_text="fired")
+    claim.wait_for()
+    assert claim.locator(".claim-end").all_inner_texts() == ["Donald Trump", "James Comey"]
+    assert "was fired by" in claim.inner_text()
+    assert "stated as fact" in claim.inner_text()
+    assert story.library.articles() == kept
+
+
 def test_story_reads_a_pasted_article(visit, story: Served):
     watched = visit(story)
     watched.network()

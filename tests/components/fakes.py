@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from graph import MOST_TRIED, read_article
+from graph.errors import ArticleError
+from graph.explain import Explanation, build_explanation
 from graph.filters import Filters
 from graph.knowledge import build_reading, passages
 from graph.model import (
@@ -19,6 +22,7 @@ from graph.positions import place
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
 from graph.view import build_view
+from tests.components.readers import PlainReader
 
 NOTHING = Selection()
 EVERYTHING = Filters()
@@ -53,6 +57,11 @@ class FakeLibrary:
 
     def reading(self, article_id: str) -> ReadingView:
         return build_reading(self._kb, article_id)
+
+    def explain(self, text: str) -> Explanation:
+        if len(text) > MOST_TRIED:
+            raise ArticleError("The text is too long to be tried.")
+        return build_explanation(PlainReader().read(read_article(text)), self.taxonomy)
 
     def start_reading(self, sources: Sequence[tuple[str, bytes | str]]) -> str:
         self.asked_to_read += sources

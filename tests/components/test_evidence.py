@@ -51,6 +51,23 @@ def test_evidence_names_article_date_status_and_speaker():
         assert words in told
 
 
+def test_evidence_says_when_from_which_words_and_how_surely():
+    attacked = next(edge for edge in VIEW.edges if edge.type == "attacked")
+    panel = relation(attacked.id)
+    (when,) = found(panel, of="Time")
+    assert (when.children, when.dateTime) == ("May\N{NO-BREAK SPACE}2023", "2023-05")
+    (why,) = found(panel, className="why")
+    assert text_of(why) == "active: attackedhigh confidence"
+    assert found(panel, className="sure sure-high")[0].title.endswith("0.90 of 1")
+
+
+def test_evidence_says_nothing_of_what_is_not_known():
+    panel = relation(FIRED)
+    assert found(panel, of="Time") == found(panel, className="speaker") == []
+    bare = dataclasses.replace(LIBRARY.passages(Selection("relation", FIRED))[0], status=None, rule=None)
+    assert found(relation_panel(VIEW.edges[0], VIEW, [bare]), className="why") == []
+
+
 def test_evidence_opens_the_article_at_the_sentence():
     button = found(relation(FIRED), className="open")[0]
     article = LIBRARY.knowledge().articles[getattr(button, "data-read")]

@@ -121,6 +121,24 @@ def test_wiring_reads_pasted_text(wire, library):
     assert "Reading 1 of 1" in said(answer["progress"])
 
 
+def test_wiring_tries_a_sentence_and_keeps_nothing_of_it(wire, library):
+    answer = wire.ask("trial-result.children", trial_read=1, trial_text="Ann Lee fired Bob Ray.")
+    assert answer["trial-summary"]["children"] == "1 claim, 2 actors."
+    assert "fired" in said(answer["trial-result"])
+    assert library.asked_to_read == []
+
+
+@pytest.mark.parametrize(("text", "told"), [(" ", "no text yet"), (None, "no text yet"), ("x" * 2001, "too long")])
+def test_wiring_tells_why_a_text_cannot_be_tried(wire, text, told):
+    answer = wire.ask("trial-result.children", trial_read=1, trial_text=text)
+    assert answer["trial-summary"]["children"] == ""
+    assert told in said(answer["trial-result"])
+
+
+def test_wiring_opens_the_trial(wire):
+    assert wire.ask("trial-dialog.opened", try_sentence=1) == {"trial-dialog": {"opened": True}}
+
+
 def test_wiring_tells_that_nothing_was_pasted(wire, library):
     answer = wire.ask("job.data", read_pasted=1, pasted="  \n")
     assert "There is no text yet" in said(answer)
