@@ -18,6 +18,7 @@ from graph.extract.noun_phrases import (
 )
 from graph.extract.roles import (
     OBJECT,
+    RECIPIENT,
     SUBJECT,
     Argument,
     arguments,
@@ -30,6 +31,7 @@ from graph.extract.roles import (
     surface_subjects,
 )
 from graph.extract.ties import FrameFiller, Slots, Tie
+from graph.model import Form
 from graph.taxonomy import TypedFrame
 
 if TYPE_CHECKING:
@@ -55,6 +57,11 @@ class NounTies:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
         frames = self._frames.named(noun.lemma_.lower(), "noun")
+        names = (
+            [f for f in self._frames.at(noun) if f.form is Form.NAME and f.start <= noun.i < f.end] if frames else []
+        )
+        if names:
+            frames = _owned(names[0], frames)
         events = [typed for typed in frames if "self" not in (typed[1].source, typed[1].target)]
         if events:
             yield from self._event(noun, events)
@@ -77,12 +84,24 @@ class NounTies:
         """Yield what a noun says that names somebody by his role: "X, a critic of Y", "Y's wife X"."""
         if any(child.lower_ in self._past for child in noun.lefts):
             frames = [typed for typed in frames if typed[0].family == "kinship"]
-        bearer = role_bearer(noun)
         slots = self._frames.filled(arguments(noun))
-        slots["self"] = self._all([bearer]) or self._frames.at(noun)
+        others = [f for found in slots.values() for f in found]
+        # "Members of X" are not X itself; a name whose last word the role is holds its own words.
+        slots["self"] = [f for f in self._bearers(noun) if f not in others or f.start <= noun.i < f.end]
         is_said = predicate_subject(noun) is not None
         for tie in self._frames.fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun"):
             yield tie if is_said else replace(tie, aside=True)
+
+    def _bearers(self, noun: "Token") -> list[Found]:
+        """Return whom a role is said of, or its own mention; "[Attorney] General Ann Hale" is no attorney of hers."""
+        subject = predicate_subject(noun)
+        if subject is not None:
+            return self._all([subject])
+        bearer = role_bearer(noun)
+        found = self._all([bearer]) if noun.tag_ == "NNS" else self._frames.at(bearer)
+        found = found or self._frames.at(noun)
+        between = noun.doc[noun.i + 1 : found[0].start] if found else ()
+        return [] if any(token.pos_ == "PROPN" for token in between) else found
 
     def _slots(self, noun: "Token", frames: list[TypedFrame]) -> Slots:
         """Return who takes part in what a noun tells."""
@@ -136,7 +155,8 @@ class NounTies:
             # Of "win" both: "won a victory over" as agent, "won praise from" as patient, where the noun knows one.
             is_patient = lemma in cues.receiving_verbs and any("patient" in (f.source, f.target) for _, f in frames)
             slot = "patient" if is_patient or lemma not in cues.light_verbs else "agent"
-            slots[slot] = self._all(surface_subjects(verb))
+            if slot == "patient" or not _goes_to_another(verb):
+                slots[slot] = self._all(surface_subjects(verb))
         for argument in arguments(verb):
             if argument.slot.startswith("prep:") or argument.slot == "recipient":
                 slots.setdefault(argument.slot, []).extend(self._frames.at(argument.token))
@@ -147,6 +167,18 @@ class NounTies:
     def _all(self, tokens: Iterable["Token"]) -> list[Found]:
         """Return the mentions that tokens and all that is coordinated with them stand for."""
         return self._frames.mentions(t for token in tokens for t in conjuncts(token))
+
+
+def _goes_to_another(verb: "Token") -> bool:
+    """Tell whether an indirect object gets what a verb gives: "gave [Ann] control over the region"."""
+    return any(argument.slot == "recipient" and argument.token.dep_ in RECIPIENT for argument in arguments(verb))
+
+
+def _owned(name: Found, frames: tuple[TypedFrame, ...]) -> tuple[TypedFrame, ...]:
+    """Return the frames that hold for a word inside a name: "China's Gansu [Province]", but not "Devil's [Island]"."""
+    if name.end - name.start == 1:
+        return ()
+    return tuple(typed for typed in frames if {"poss", "prep:in"} & {typed[1].source, typed[1].target})
 
 
 def _add(slots: Slots, slot: str, found: list[Found]) -> None:
