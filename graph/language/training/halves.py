@@ -45,13 +45,22 @@ HALVES: dict[HalfName, Half] = {
 }
 
 
-def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path) -> None:
-    """Trains one half and writes it to `out`, also while it is still learning."""
+def train_half(
+    name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path, *, evidence_from: Path | None = None
+) -> None:
+    """Trains one half and writes it to `out`, also while it is still learning.
+
+    The word evidence is that of the pipeline in `evidence_from`, if the half is to be joined with one of that pipeline:
+    both halves read one table.
+    """
     use_fast_products()
     half = HALVES[name]
     fix_random_seed(half.schedule.seed)  # the weights that training starts from are drawn at random
     nlp = config.build_blank()
-    add_word_evidence(nlp.vocab, gazetteer)
+    if evidence_from:
+        nlp.vocab.vectors = spacy.load(evidence_from).vocab.vectors
+    else:
+        add_word_evidence(nlp.vocab, gazetteer)
     if name == "syntax":
         config.add_syntax(nlp, half.width, evidence=True)
     else:
@@ -61,7 +70,7 @@ def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path
     texts = split_docs((*docs, *own))
     # The first text also with line breaks, so that their tag is among the labels.
     nlp.initialize(lambda: [build_example(nlp, text) for text in (*texts, add_gaps(texts[0], "\n"))])
-    augment = Augmenter(gazetteer, swap=half.swap, keep_length=name == "syntax")
+    augment = Augmenter(gazetteer, swap=half.swap, keep_length=name == "syntax", headlines=name == "names")
 
     def save(current: Language) -> str:
         current.to_disk(out)
@@ -73,10 +82,12 @@ def train_half(name: HalfName, corpora: Corpora, gazetteer: Gazetteer, out: Path
 
 
 def join_halves(syntax: Path, names: Path, corpora: Corpora) -> Language:
-    """One pipeline of both, and the lemmatizer."""
-    nlp = spacy.load(syntax)
+    """One pipeline of both, and the lemmatizer; `syntax` may be a joined pipeline, which keeps all but its names."""
+    nlp = spacy.load(syntax, exclude=config.NAMES)
     other = spacy.load(names)
+    after = next((component for component in nlp.pipe_names if component == "lemmatizer"), None)
     for component in config.NAMES:
-        nlp.add_pipe(component, source=other)
-    add_lemmas(nlp, corpora.syntax)
+        nlp.add_pipe(component, source=other, before=after)
+    if not after:
+        add_lemmas(nlp, corpora.syntax)
     return nlp

@@ -69,7 +69,7 @@ def find_flags(gazetteer: Gazetteer) -> dict[str, set[str]]:
     add("city", gazetteer.cities[:COMMON_CITIES])
     add("country", gazetteer.countries)
     add("state", gazetteer.states)
-    add("organisation", gazetteer.organisations)
+    add("organisation", (found.name for kind in gazetteer.organisations.values() for found in kind))
     return found
 
 
