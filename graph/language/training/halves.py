@@ -40,7 +40,10 @@ class Half:
 HALVES: dict[HalfName, Half] = {
     "syntax": Half(width=128, schedule=Schedule(steps=4500, words=(500, 2200), rate=0.002), swap=0.3),
     "names": Half(
-        width=128, schedule=Schedule(steps=3600, words=(600, 2000), rate=0.002, dropout=0.2), swap=0.7, own_copies=30
+        width=128,
+        schedule=Schedule(steps=3000, words=(600, 2000), rate=0.0014, warm_up=300, dropout=0.2),
+        swap=0.6,
+        own_copies=15,
     ),
 }
 
