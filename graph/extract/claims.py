@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.appointments import Appointment
+from graph.extract.confidence import confidence_of
 from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found, MentionMaker
 from graph.extract.names import OfficeMention
@@ -20,24 +21,7 @@ from graph.taxonomy import Taxonomy
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# How sure a construction is before anything else is known.
-TRUST = {
-    Construction.ACTIVE: 0.9,
-    Construction.PASSIVE: 0.9,
-    Construction.RELATIVE: 0.9,
-    Construction.INFINITIVE: 0.9,
-    Construction.PARTICIPLE: 0.9,
-    Construction.OTHER_VERB: 0.6,
-    Construction.LIGHT_VERB: 0.75,
-    Construction.NOUN: 0.75,
-    Construction.ADJECTIVE: 0.75,
-    Construction.TITLE: 0.92,
-    Construction.NAME: 0.9,
-    Construction.RECALLED: 0.6,
-}
-FORM_TRUST = {Form.NAME: 1.0, Form.NOMINAL: 0.9, Form.PRONOUN: 0.8}
 TITLE_GAP = 4  # tokens between a title and its body that may be shown with them: "president of the rebel ..."
-FAR = 20  # tokens between an end and the trigger from which on the parse is trusted less
 
 
 def find_claims(
@@ -118,20 +102,10 @@ def _claim(
         status=status,
         speaker=mention_of(speaker) if speaker is not None else None,
         when=None if tie.by_name else timing.when(trigger, status),
-        confidence=_confidence(tie),
+        confidence=confidence_of(doc, tie),
         construction=tie.construction,
         rule=f"{tie.construction}: {tie.words}",
     )
-
-
-def _confidence(tie: Tie) -> float:
-    """Return how sure a claim is, from its construction, the forms of its ends and their distance."""
-    base = TRUST[tie.construction]
-    for end in (tie.source, tie.target):
-        base *= FORM_TRUST[end.form]
-        if abs(end.head - tie.trigger) > FAR and tie.construction is not Construction.RECALLED:
-            base *= 0.85
-    return round(base, 2)
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:

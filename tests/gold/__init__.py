@@ -1,4 +1,4 @@
-"""The gold graphs: hand-made graphs of news texts, kept outside the repository, and how we fare against them."""
+"""The gold graphs, hand-made and kept outside the repository, the graphs of our own, and how we fare against them."""
 
 import importlib.util
 from pathlib import Path
@@ -13,6 +13,7 @@ from graph.language.load import load_pipeline
 from graph.taxonomy import load_taxonomy
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+OWN = Path(__file__).resolve().parents[1] / "corpus"
 
 
 def load_scorer() -> ModuleType:

@@ -1,4 +1,4 @@
-"""`make score`: how we and two simple readers fare against the gold graphs.
+"""`make score`: how we and two simple readers fare against the gold graphs and against those of our own.
 
 `--pipeline PATH` tries another pipeline, `--corpus DIR` other graphs.
 """
@@ -20,7 +20,7 @@ def main() -> int:
     """Print the scores and return 0, or say why there are none and return 1."""
     parser = argparse.ArgumentParser(prog="python -m tests.gold", description=__doc__)
     parser.add_argument("--pipeline", help="an installed spaCy pipeline or a path (default: the bundled one)")
-    parser.add_argument("--corpus", type=Path, default=GOLD, help="a folder of graphs (default: %(default)s)")
+    parser.add_argument("--corpus", type=Path, action="append", help="a folder of graphs (default: all)")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print(f"{GOLD} is not there: the gold graphs and their scorer are kept elsewhere.", file=sys.stderr)
@@ -31,9 +31,11 @@ def main() -> int:
         "Baseline: subject, verb and object of the raw parse": predict_triples,
     }
     scorer = load_scorer()
-    gold = scorer.load(arguments.corpus)
-    for title, reader in readers.items():
-        print(f"{title}\n{scorer.table(scorer.score(gold, {name: reader(d) for name, d in gold.items()}))}\n")
+    for folder in arguments.corpus or (GOLD, OWN / "seen", OWN / "unseen"):
+        gold = scorer.load(folder)
+        for title, reader in readers.items():
+            scores = scorer.score(gold, {name: reader(document) for name, document in gold.items()})
+            print(f"{folder.name}. {title}\n{scorer.table(scores)}\n")
     return 0
 
 
