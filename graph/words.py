@@ -21,16 +21,20 @@ CONFIDENCE_STEPS = ((0.75, "high"), (0.55, "medium"))
 
 
 def dated(iso: str) -> str:
-    """Return an ISO date as "10 May 2017", "May 2017" or "2017", as far as it goes; what is no date stays as it is."""
+    """Return an ISO date in words, as far as it goes; what is no date stays as it is.
+
+    "2017-05-10" is "10 May 2017", "2017-05" is "May 2017", "2017" stays, "2017-W19" is "the week of 8 May 2017".
+    """
     year, _, rest = iso.partition("-")
+    full = f"{iso}-01-01" if not rest else iso if "-" in rest else f"{iso}-1" if "W" in rest else f"{iso}-01"
     try:
-        day = date.fromisoformat(f"{iso}-01-01" if not rest else iso if "-" in rest else f"{iso}-01")
+        day = date.fromisoformat(full)
     except ValueError:
         return iso
-    if not rest:
-        return year
     month = f"{MONTHS[day.month - 1]} {day.year}"
-    return f"{day.day} {month}" if "-" in rest else month
+    if "W" in rest:
+        return f"the week of {day.day} {month}"
+    return year if not rest else f"{day.day} {month}" if "-" in rest else month
 
 
 def confidence_word(confidence: float) -> str:

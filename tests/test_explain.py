@@ -25,7 +25,7 @@ def changed(**values: object) -> Extraction:
 
 
 def test_explain_lays_out_mentions_and_claims():
-    assert lines(read(ROWS)) == [
+    assert lines(changed(confidence=0.9)) == [
         "Sentence 1",
         "  Ann Hale was sacked by Bob Dorn",
         "",

@@ -9,6 +9,8 @@ from graph.words import confidence_word, dated
     ("iso", "words"),
     [
         ("2017-05-09", "9 May 2017"),
+        ("2017-W19", "the week of 8 May 2017"),
+        ("2017-W60", "2017-W60"),
         ("2017-05", "May 2017"),
         ("2017", "2017"),
         ("0987-12-01", "1 December 987"),

@@ -83,18 +83,6 @@ class Shift:
         return _iso(months // 12, months % 12 + 1 if self.unit == "month" else None)
 
 
-def words_of(when: str) -> str:
-    """Return an ISO date in words: "9 May 2017", "May 2017", "2017", "the week of 1 May 2017"."""
-    if "W" in when:
-        monday = date.fromisoformat(f"{when}-1")
-        return f"the week of {monday.day} {monday:%B %Y}"
-    year, *rest = when.split("-")
-    if not rest:
-        return year
-    first = date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
-    return f"{first.day} {first:%B %Y}" if len(rest) > 1 else f"{first:%B %Y}"
-
-
 def _day(published: date, days: int) -> str | None:
     try:
         return (published + timedelta(days=days)).isoformat()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.extract.dates import CalendarDate, Moment, Shift, Weekday, words_of
+from graph.extract.dates import CalendarDate, Moment, Shift, Weekday
 
 PUBLISHED = date(2017, 5, 10)
 
@@ -51,16 +51,3 @@ def test_dates_are_resolved_against_the_day_of_publication(
 @pytest.mark.parametrize("moment", [CalendarDate(month=5), CalendarDate(month=5, day=9), Weekday(1), Shift("day", -1)])
 def test_dates_without_a_day_of_publication_stay_unknown(moment: Moment) -> None:
     assert moment.resolve(None, ahead=False) is None
-
-
-@pytest.mark.parametrize(
-    ("when", "words"),
-    [
-        ("2017-05-09", "9 May 2017"),
-        ("2017-05", "May 2017"),
-        ("2017", "2017"),
-        ("2017-W18", "the week of 1 May 2017"),
-    ],
-)
-def test_dates_in_words(when: str, words: str) -> None:
-    assert words_of(when) == words

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.gold import GOLD, load_scorer, predict
+from tests.gold import GOLD, OWN, load_scorer, predict
 from tests.gold.baselines import predict_pairs, predict_triples
 
 Reader = Callable[[dict[str, Any]], dict[str, Any]]
