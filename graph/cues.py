@@ -31,9 +31,15 @@ class CueGroup:
 class Cues:
     """All cues.
 
-    `speech` are the verbs and `speech_nouns` the nouns that report what somebody says; those of `factive` commit the
-    text to what is said ("confirm"). `light_verbs` lend their agent to the event noun that is their object ("impose
-    sanctions on"); the subject of `receiving_verbs` is whom the event is done to ("face sanctions").
+    `speech` are the verbs, `speech_nouns` the nouns and `speech_adjectives` the adjectives ("confident that") that
+    report what somebody says or thinks. Those of `factive` say what the text itself holds to be so, even where they
+    are denied ("did not know that X met Y"). What those of `opinion` deny, they deny of the deed ("does not think that
+    X met Y"). `accusing` verbs name the deed with "of" or "for". `spokespersons` speak for another, `anonymous` are
+    the words for a speaker who is not to be known ("a source", "unnamed").
+
+    `light_verbs` lend their agent to the event noun that is their object ("impose sanctions on"); the subject of
+    `receiving_verbs` is whom the event is done to ("face sanctions"); an event that is the subject of `occurring_verbs`
+    takes place or not as they say ("the talks never began").
     """
 
     negating: CueGroup
@@ -43,9 +49,18 @@ class Cues:
     asking: CueGroup
     speech: frozenset[str]
     speech_nouns: frozenset[str]
+    speech_adjectives: frozenset[str]
     factive: frozenset[str]
+    opinion: frozenset[str]
+    accusing: frozenset[str]
+    spokespersons: frozenset[str]
+    anonymous: frozenset[str]
     light_verbs: frozenset[str]
     receiving_verbs: frozenset[str]
+    occurring_verbs: frozenset[str]
+
+
+GROUPS = frozenset({"negating", "hedging", "planning", "conditional", "asking"})
 
 
 @cache
@@ -57,18 +72,10 @@ def load_cues(folder: Path = DATA) -> Cues:
     if table.keys() != known:
         wrong = min(table.keys() ^ known)
         raise TaxonomyError(f"{path}: {wrong!r} is missing or unknown; have just {', '.join(sorted(known))}.")
-    return Cues(
-        negating=_group(table, "negating", path),
-        hedging=_group(table, "hedging", path),
-        planning=_group(table, "planning", path),
-        conditional=_group(table, "conditional", path),
-        asking=_group(table, "asking", path),
-        speech=lower_words(table, "speech", path),
-        speech_nouns=lower_words(table, "speech_nouns", path),
-        factive=lower_words(table, "factive", path),
-        light_verbs=lower_words(table, "light_verbs", path),
-        receiving_verbs=lower_words(table, "receiving_verbs", path),
-    )
+    cues: dict[str, Any] = {
+        name: (_group if name in GROUPS else lower_words)(table, name, path) for name in sorted(known)
+    }
+    return Cues(**cues)
 
 
 def _group(table: dict[str, Any], name: str, path: Path) -> CueGroup:

@@ -47,11 +47,17 @@ def test_cues_a_word_negates_or_hedges_but_not_both() -> None:
     assert cues.negating.verbs & cues.hedging.verbs == set()
 
 
-def test_cues_speech_knows_which_verbs_commit_the_text() -> None:
+def test_cues_know_which_verbs_take_for_a_fact_what_they_govern() -> None:
     cues = load_cues()
     assert {"say", "claim", "confirm"} <= cues.speech
-    assert "confirm" in cues.factive
-    assert "claim" not in cues.factive
+    assert {"know", "regret"} <= cues.factive
+    assert cues.factive & {"say", "claim", "confirm", "deny"} == set()
+
+
+def test_cues_a_spokesman_speaks_for_another_and_a_source_for_nobody() -> None:
+    cues = load_cues()
+    assert "spokesman" in cues.spokespersons
+    assert "source" in cues.anonymous
 
 
 def test_cues_win_gives_and_receives() -> None:

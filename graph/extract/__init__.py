@@ -18,7 +18,7 @@ from graph.extract.mentions import Found, MentionMaker, find_mentions
 from graph.extract.names import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
-from graph.extract.speech import find_speech
+from graph.extract.speech import find_reports
 from graph.model import Article, Claim, Extraction, Mention
 from graph.taxonomy import Taxonomy
 
@@ -62,7 +62,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
             *find_affiliations(doc, names),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
-        find_speech(doc, lexicon.cues),
+        find_reports(doc, lexicon.cues),
         actors,
         lexicon.cues,
         taxonomy,

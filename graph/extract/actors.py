@@ -37,6 +37,7 @@ TYPE_NOUNS = frozenset(
 # "members of the Taliban", "a group of Vantor": what is done to a part is done to the whole.
 PARTS = frozenset({"member", "fighter", "militant", "leadership", "%", "percent", "half", "majority", "share", "part"})
 DESCRIBING = {ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS, PLACE: COUNTRY_NOUNS}
+NOBODY = frozenset({"nobody", "none"})  # "nobody at Vantor thanked Bob": Vantor did not
 COLON_REACH = 7  # tokens
 
 
@@ -78,6 +79,9 @@ class ActorFinder:
             return names[-1]
         if lemma in PARTS:
             wholes = (self._at.get(noun.i) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
+            return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
+        if lemma in NOBODY or (lemma == "one" and any(c.lower_ == "no" for c in token.lefts)):
+            wholes = (self._at.get(noun.i) for p, noun in prepositional(token) if p in ("at", "in", "of", "from"))
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         return None
 

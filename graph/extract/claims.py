@@ -11,7 +11,7 @@ from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found, MentionMaker
 from graph.extract.names import OfficeMention
 from graph.extract.parse import Parse
-from graph.extract.speech import Speakers, speaker_of
+from graph.extract.speech import Reports, speaker_of
 from graph.extract.status import find_own_status, find_status
 from graph.extract.ties import Tie
 from graph.extract.timing import Timing
@@ -27,7 +27,7 @@ TITLE_GAP = 4  # tokens between a title and its body that may be shown with them
 def find_claims(
     parse: Parse,
     ties: Iterable[Tie],
-    speakers: Speakers,
+    reports: Reports,
     actors: ActorFinder,
     cues: Cues,
     taxonomy: Taxonomy,
@@ -38,7 +38,7 @@ def find_claims(
     found = list(ties)
     timing = Timing(parse.doc, parse.article.published, {tie.trigger for tie in found}, actors.named, cues)
     for tie in found:
-        claim = _claim(parse, tie, speakers, actors, cues, timing, mention_of)
+        claim = _claim(parse, tie, reports, actors, cues, timing, mention_of)
         key = _key(claim, symmetric=taxonomy.relation_type(claim.relation_type).symmetric)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
@@ -76,7 +76,7 @@ def _title(doc: "Doc", office: OfficeMention, held_of: Found) -> str:
 def _claim(
     parse: Parse,
     tie: Tie,
-    speakers: Speakers,
+    reports: Reports,
     actors: ActorFinder,
     cues: Cues,
     timing: Timing,
@@ -85,9 +85,8 @@ def _claim(
     doc = parse.doc
     trigger = doc[tie.trigger]
     source, target = mention_of(tie.source), mention_of(tie.target)
-    told = doc[tie.told_at] if tie.told_at >= 0 else trigger
-    status = Status.ASSERTED if tie.by_name else (find_own_status if tie.aside else find_status)(told, cues)
-    speaker = None if tie.by_name else speaker_of(doc, trigger, speakers, actors.at)
+    status = _status(doc, tie, reports, cues)
+    speaker = None if tie.by_name else speaker_of(doc, trigger, reports, actors.at)
     span = parse.span_of(tie.first, tie.last + 1)
     sentence = mention_of.sentence_of[tie.trigger]
     return Claim(
@@ -106,6 +105,17 @@ def _claim(
         construction=tie.construction,
         rule=f"{tie.construction}: {tie.words}",
     )
+
+
+def _status(doc: "Doc", tie: Tie, reports: Reports, cues: Cues) -> Status:
+    """Return the status of a tie; what is only recalled has that of the sentence which tells of it."""
+    if tie.by_name:
+        return Status.ASSERTED
+    if tie.aside:
+        return find_own_status(doc[tie.trigger], cues)
+    if tie.told_at >= 0:
+        return find_status(doc[tie.told_at], cues, reports)
+    return find_status(doc[tie.trigger], cues, reports, (doc[tie.source.head], doc[tie.target.head]))
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:

@@ -9,6 +9,8 @@ labels are those of Universal Dependencies, as the bundled pipeline gives them.
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.extract.insertions import mend_insertion
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -40,6 +42,10 @@ def mend(doc: "Doc") -> None:
     for token in doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             token.head = token.head.head
+        elif token.dep_ == "conj" and token.pos_ == "PROPN":
+            _mend_conjunct(token)
+        elif token.dep_ in ("ccomp", "parataxis"):
+            mend_insertion(token)
         elif token.dep_ == "acl:relcl":
             _mend_that_clause(token)
         elif token.tag_ in ("$", "CD") and token.dep_ in ("ccomp", "xcomp"):
@@ -50,6 +56,14 @@ def mend(doc: "Doc") -> None:
         _mend_headline(root)
         if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
             _mend_lost_subject(root)
+
+
+def _mend_conjunct(name: "Token") -> None:
+    """Coordinate a name with a verb's object, not with the verb: "praised Ann Hale but not [Bob Dorn]"."""
+    verb = name.head
+    last = next((c for c in reversed(list(verb.rights)) if c.dep_ in ("obj", "iobj") and c.i < name.i), None)
+    if verb.pos_ == "VERB" and last is not None and _has(name, {"cc"}) and not _has(name, SUBJECTS | AUXILIARY):
+        _hang(name, last, "conj")
 
 
 def _mend_that_clause(verb: "Token") -> None:

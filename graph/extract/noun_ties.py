@@ -26,6 +26,7 @@ from graph.extract.roles import (
     conjuncts,
     is_passive,
     is_verbal,
+    particle,
     predicate_subject,
     prepositional,
     surface_subjects,
@@ -141,6 +142,8 @@ class NounTies:
             verb = noun.head
         lemma = verb.lemma_.lower()
         cues = self._cues
+        if f"{lemma} {particle(verb)}" in cues.light_verbs:
+            lemma = f"{lemma} {particle(verb)}"  # "ruled out talks with X"
         if not is_verbal(verb):
             return {}
         if attachment(noun)[0] == "under":  # "came under fire from X"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-SENTENCE_MARKS = frozenset(".!?…\"'”’)]")
+SENTENCE_MARKS = frozenset(".!?…)]")
+QUOTATION_MARKS = frozenset("\"'”’»")
+BLOCKS = "blocks"  # where a doc keeps the first tokens of its blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,32 @@ def join(article: Article, docs: Sequence["Doc"], starts: Sequence[int], nlp: "L
     for doc in docs[:-1]:
         tokens.append(tokens[-1] + len(doc))
     merged = type(docs[0]).from_docs(list(docs), ensure_whitespace=False)
+    merged.user_data[BLOCKS] = tuple(tokens)
     return Parse(article, merged, tuple(tokens), tuple(starts))
+
+
+def block_starts(doc: "Doc") -> tuple[int, ...]:
+    """Return the first token of each block (paragraph) of a doc that `join` made."""
+    return tuple(doc.user_data.get(BLOCKS, ()))
 
 
 def _bounded(doc: "Doc") -> "Doc":
     """Return a doc in which no sentence may begin but behind a mark that can end one.
 
-    A parser that is unsure of a rare name else takes it for a sentence of its own: "Norway jailed | Daniel Orrin."
+    A parser that is unsure of a rare name else takes it for a sentence of its own: "Norway jailed | Daniel Orrin." A
+    quotation mark ends a sentence only behind another mark that does: never “It rained,” | Ann Hale said.
     """
     for token in doc[1:]:
-        if doc[token.i - 1].text[-1] not in SENTENCE_MARKS:
+        if not _may_end_sentence(doc[token.i - 1]):
             token.is_sent_start = False
     return doc
+
+
+def _may_end_sentence(token: "Token") -> bool:
+    last = token.text[-1]
+    if last not in QUOTATION_MARKS or token.i == 0:
+        return last in SENTENCE_MARKS
+    return token.nbor(-1).text[-1] in SENTENCE_MARKS or token.nbor(-1).text[-1] in QUOTATION_MARKS
 
 
 def _unbroken(text: str) -> str:

@@ -48,6 +48,8 @@ ALONE = frozenset(
 # What a verb does with several is done with one another only where nobody else takes part in it.
 WITH_OTHERS = frozenset({"with", "against", "alongside"})
 FOR_A_CAUSE = frozenset({"fight", "battle", "struggle"})  # "Ann and Bob fought for higher wages"
+# Verbs that move somebody to do what the infinitive says, by the prepositions before him: "called on X to go".
+APPEALING = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",)}
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
 
@@ -174,6 +176,18 @@ def antecedent(token: "Token") -> "Token":
     before = token.doc[max(token.sent.start, token.i - 3) : token.i]
     commas = [t.i for t in before if t.text == ","]
     return token.doc[commas[-1] - 1] if commas and commas[-1] > token.sent.start else token
+
+
+def is_content_clause(clause: "Token") -> bool:
+    """Tell whether a that-clause behind a noun says what the noun contains, however it is parsed: "claims that X ...".
+
+    It lacks nothing: its "that" is no pronoun, or stands beside a subject and an object.
+    """
+    that = next((c for c in clause.lefts if c.lower_ == "that"), None)
+    if that is None:
+        return False
+    own = {c.dep_ for c in clause.children if c.i != that.i}
+    return that.tag_ == "IN" or that.dep_ == "mark" or bool(own & SUBJECT and (own & OBJECT or is_passive(clause)))
 
 
 def governor(word: "Token") -> "Token":
@@ -377,9 +391,13 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
         return surface_subjects(head)
     if label in OPEN_COMPLEMENT and is_verbal(head):
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
+        if not objects and head.lemma_ in APPEALING:
+            objects = [antecedent(noun) for p, noun in prepositional(head) if p in APPEALING[head.lemma_]]
         return objects if objects and head.lemma_ not in SUBJECT_CONTROL else surface_subjects(head)
-    if label in OPEN_COMPLEMENT:  # "was willing to meet"
-        return [antecedent(c) for c in head.children if c.dep_ in SUBJECT]
+    if label in OPEN_COMPLEMENT or (verb.tag_ == "VB" and head.pos_ == "ADJ" and verb.i > head.i):
+        return [antecedent(c) for c in head.children if c.dep_ in SUBJECT]  # "was willing to meet", "too ill to meet"
+    if label in ADVERBIAL_CLAUSE and not is_verbal(head) and is_verbal(head.head) and head.lower_ in ("far", "short"):
+        return surface_subjects(head.head)  # "far from praising", "stopped short of accusing"
     if label in ADVERBIAL_CLAUSE and is_verbal(head) and verb.tag_ in ("VBG", "VBN", "VB"):
         return _controllers(verb)
     if label in ("pcomp", "ccomp") and verb.tag_ == "VBG":  # ClearNLP: "after sacking X"; "denied meeting X"

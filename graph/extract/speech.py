@@ -1,91 +1,225 @@
-"""Who says what: the speaker of each stretch of direct or indirect speech.
+"""Who says what: what reports each stretch of direct or indirect speech.
 
-"Mr Lavrov said Russia wants ...", "“Putin doesn't want ...,” he said", "..., according to Mr Lavrov". Nested speech
-belongs to the innermost speaker.
+"Mr Lavrov said Russia wants ...", "“Putin doesn't want ...,” he said", "..., according to Mr Lavrov", "Mr Lavrov's
+claim that ...". Nested speech belongs to the innermost speaker. What somebody is said to do by an infinitive or a
+gerund of his own ("denied meeting X") is no speech, what he accuses another of is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.mentions import Found
-from graph.extract.roles import QUOTE_CLAUSE, is_passive, prepositional, surface_subjects
+from graph.extract.quotations import find_quotations
+from graph.extract.reports import COMMAS, Report, report_by, report_by_noun, subject_of
+from graph.extract.roles import (
+    NOUN_CLAUSE,
+    OBJECT,
+    QUOTE_CLAUSE,
+    RELATIVE_CLAUSE,
+    is_content_clause,
+    prepositional,
+)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-OPENING, CLOSING, EITHER = frozenset("“«"), frozenset("”»"), frozenset('"')
+__all__ = ["Report", "Reports", "Speakers", "find_quotations", "find_reports", "find_speech", "speaker_of"]
 
-QUOTE_REACH = 120  # tokens from a speaker to the end of what he is quoted with
+# Verbs of speech that may have an object beside what is said: whom it is said to.
+ADDRESSING = frozenset("tell inform remind assure warn advise brief ask".split())
+INSERTION_REACH = 15  # tokens between a quotation and the verb that reports it
 
+
+# By token: what reports the speech that it stands in, and who speaks there.
+Reports = dict[int, Report]
 Speakers = dict[int, "Token"]
 
 
 def find_speech(doc: "Doc", cues: Cues) -> Speakers:
     """Return for each token inside speech the token that names its speaker."""
-    speakers: Speakers = {}
-    for token in doc:  # outer speech first: inner speech is written over it
-        if token.lemma_.lower() in cues.speech and not is_passive(token):
-            speaker = next(iter(surface_subjects(token)), None)
-            for part in _contents(token):
-                if speaker is not None and speaker.i not in range(part.left_edge.i, part.right_edge.i + 1):
-                    _mark(speakers, part, speaker, outside=token)
-        for preposition, source in prepositional(token):
-            if preposition == "according to":
-                _mark(speakers, _clause_root(token), source, outside=source)
-    _continue_quotes(doc, speakers)
-    return speakers
+    return speakers_of(find_reports(doc, cues))
 
 
-def find_quotations(doc: "Doc") -> list[int]:
-    """Return for each token the number of the quotation that it stands in, 0 outside of quotation marks."""
-    numbers, number, is_open = [], 0, False
-    for token in doc:
-        if token.text in OPENING or (token.text in EITHER and not is_open):
-            is_open, number = True, number + 1
-        elif token.text in CLOSING or (token.text in EITHER and is_open):
-            is_open = False
-        numbers.append(number if is_open else 0)
-    return numbers
+def speakers_of(reports: Mapping[int, Report]) -> Speakers:
+    """Return for each token inside speech the token that names its speaker, given what reports it."""
+    return {i: report.speaker for i, report in reports.items() if report.speaker is not None}
 
 
-def speaker_of(doc: "Doc", token: "Token", speakers: Speakers, at: Callable[["Token"], list[Found]]) -> Found | None:
+def find_reports(doc: "Doc", cues: Cues) -> Reports:
+    """Return for each token inside speech what reports it, the innermost where speech stands in speech."""
+    found = [pair for token in doc for pair in _reported_by(token, cues)]
+    reports: Reports = {}
+    for report, part in sorted(found, key=lambda pair: pair[1].left_edge.i - pair[1].right_edge.i):  # widest first
+        outside = _phrase_of(report, part)
+        reports.update((token.i, report) for token in part.subtree if token.i not in outside)
+    _fill_quotations(doc, reports, cues)
+    return reports
+
+
+def speaker_of(
+    doc: "Doc", token: "Token", reports: Mapping[int, Report], at: Callable[["Token"], list[Found]]
+) -> Found | None:
     """Return the mention of the speaker in whose words a token stands, None for the article's own words."""
-    speaker = speakers.get(token.i)
-    if speaker is None:
+    report = reports.get(token.i)
+    if report is None or report.speaker is None:
         return None
-    return next(iter(at(doc[speaker.i])), None)
+    return next(iter(at(doc[report.speaker.i])), None)
+
+
+# --- What a word reports ------------------------------------------------------------------------------
+
+
+def _reported_by(token: "Token", cues: Cues) -> Iterator[tuple[Report, "Token"]]:
+    """Yield what a word reports, each clause with its report."""
+    lemma = token.lemma_.lower()
+    if lemma in cues.speech and lemma not in cues.factive and token.pos_ == "VERB":
+        parts = list(_contents(token))
+        if parts:
+            report = report_by(token, subject_of(token), cues)
+            yield from ((report, part) for part in parts)
+    elif lemma in cues.accusing and token.pos_ == "VERB":
+        report = report_by(token, subject_of(token), cues)
+        yield from ((report, deed) for deed in token.rights if _is_deed(deed))
+    elif lemma in cues.speech_nouns and token.pos_ == "NOUN":
+        yield from ((report_by_noun(token, cues), clause) for clause in token.rights if _is_that_clause(clause))
+    elif lemma in cues.speech_adjectives:
+        clauses = [child for child in token.rights if child.dep_ == "ccomp"]
+        yield from ((report_by(token, subject_of(token), cues), clause) for clause in clauses)
+    for preposition, source in prepositional(token):
+        if preposition == "according to":
+            yield report_by(source, source, cues), _clause_root(token)
 
 
 def _contents(verb: "Token") -> Iterator["Token"]:
     """Yield the clauses that a speech verb reports, before, after or around it."""
-    yield from (child for child in verb.children if child.dep_ == "ccomp")
-    if verb.dep_ in QUOTE_CLAUSE or verb.dep_ == "advcl":
-        inserted = verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.i > verb.head.i)
-        if inserted and not any(child.dep_ == "ccomp" for child in verb.children):
-            yield verb.head
-    yield from (c for c in verb.children if c.dep_ == "parataxis" and c.i < verb.i)
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _is_inserted(child)]
+    yield from clauses
+    for child in verb.children:
+        if child.dep_ == "parataxis" and (child.i < verb.i or _opens_speech(child)):
+            yield child
+        elif child.dep_ == "advcl" and child.i < verb.i and _is_plain_clause(child):
+            yield child  # "Vantor paid him, Ann Hale told the court", taken for an adverbial clause
+    if not clauses and (_is_inserted(verb) or _is_as_clause(verb)):
+        yield verb.head
+
+
+def _is_inserted(verb: "Token") -> bool:
+    """Tell whether a clause only says who says what stands around it: "Vantor, [Ann Hale said], paid him"."""
+    if verb.dep_ not in QUOTE_CLAUSE or (verb.dep_ == "ccomp" and verb.i < verb.head.i):
+        return False
+    labels = {c.dep_ for c in verb.children}
+    if "ccomp" in labels or (labels & OBJECT and verb.lemma_.lower() not in ADDRESSING):
+        return False
+    edge = verb.left_edge
+    return edge.i > 0 and (edge.text in COMMAS or edge.nbor(-1).text in COMMAS)
+
+
+def _is_as_clause(verb: "Token") -> bool:
+    """Tell whether a clause is of the kind of "as Ann Hale said"."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+
+
+def _opens_speech(clause: "Token") -> bool:
+    """Tell whether a clause behind a verb begins with a colon or an opening mark: "tweeted: “Vantor paid him.”"."""
+    edge = clause.left_edge
+    return edge.text in (":", "“", '"', "‘") or (edge.i > 0 and edge.nbor(-1).text == ":")
+
+
+def _is_plain_clause(verb: "Token") -> bool:
+    """Tell whether a clause has a finite verb and no conjunction."""
+    is_finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in verb.lefts)
+    return is_finite and not any(c.dep_ in ("mark", "advmod") and c.tag_ in ("IN", "WRB") for c in verb.lefts)
+
+
+def _is_that_clause(clause: "Token") -> bool:
+    if clause.dep_ not in NOUN_CLAUSE | RELATIVE_CLAUSE | {"ccomp"}:
+        return False
+    return is_content_clause(clause)
+
+
+def _is_deed(clause: "Token") -> bool:
+    """Tell whether a clause is the deed that somebody is accused of: "of meeting X"."""
+    return clause.tag_ == "VBG" and any(c.lower_ in ("of", "for") and c.dep_ in ("mark", "case") for c in clause.lefts)
 
 
 def _clause_root(token: "Token") -> "Token":
-    while token.dep_ not in ("ROOT", "ccomp", "parataxis") and token.head.i != token.i:
+    while token.dep_ not in ("ROOT", *QUOTE_CLAUSE, *RELATIVE_CLAUSE) and token.head.i != token.i:
         token = token.head
     return token
 
 
-def _mark(speakers: Speakers, part: "Token", speaker: "Token", *, outside: "Token") -> None:
-    """Give a clause its speaker, save the phrase that names the speaker."""
-    own = {t.i for t in outside.subtree} if outside.i != part.i and part.is_ancestor(outside) else set()
-    for token in part.subtree:
-        if token.i not in own:
-            speakers[token.i] = speaker
+def _phrase_of(report: Report, part: "Token") -> set[int]:
+    """Return the tokens of the phrase that names the speaker, where it stands inside what is reported."""
+    return {t.i for t in report.word.subtree} if part.is_ancestor(report.word) else set()
 
 
-def _continue_quotes(doc: "Doc", speakers: Speakers) -> None:
-    """Let a quotation that runs over several sentences keep the speaker of the sentence before."""
-    speaker = None
-    for token, quotation in zip(doc, find_quotations(doc), strict=True):
-        if token.i in speakers:
-            speaker = speakers[token.i]
-        elif quotation and speaker is not None and abs(token.i - speaker.i) < QUOTE_REACH:
-            speakers[token.i] = speaker
+# --- Quotations ---------------------------------------------------------------------------------------
+
+
+def _fill_quotations(doc: "Doc", reports: Reports, cues: Cues) -> None:
+    """Give each quotation as a whole the report that a part of it, what stands beside it or the one before has."""
+    for start, end in _runs(find_quotations(doc)):
+        report = (
+            _report_inside(reports, start, end)
+            or _report_behind(doc, end, cues)
+            or _report_before(doc, start, cues)
+            or _report_continued(doc, reports, start)
+        )
+        if report is not None:
+            for i in range(start, end):
+                reports.setdefault(i, report)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for i in range(1, len(numbers) + 1):
+        if i == len(numbers) or numbers[i] != numbers[start]:
+            if numbers[start]:
+                yield start, i
+            start = i
+
+
+def _report_inside(reports: Reports, start: int, end: int) -> Report | None:
+    """Return what reports a part of a quotation from outside: “It rained. Vantor paid him,” Ann Hale said."""
+    found = (reports[i] for i in range(start, end) if i in reports)
+    return next((report for report in found if not start <= report.word.i < end), None)
+
+
+def _report_behind(doc: "Doc", end: int, cues: Cues) -> Report | None:
+    """Return what follows a quotation that ends in a comma, a question mark or the like: “...,” Ann Hale claimed."""
+    if end + 1 >= len(doc) or doc[end].text not in COMMAS:
+        return None
+    if not {doc[end - 1].text, doc[end + 1].text} & {",", "?", "!", "…", "–", "—"}:
+        return None
+    return _attribution(doc[end + 1 : end + 1 + INSERTION_REACH], cues)
+
+
+def _report_before(doc: "Doc", start: int, cues: Cues) -> Report | None:
+    """Return what leads to a quotation by a colon or a comma: Ann Hale said: “..."."""
+    if start == 0 or doc[start - 1].text not in (":", ","):
+        return None
+    first = max(doc[start - 1].sent.start, start - INSERTION_REACH)
+    return _attribution(reversed(list(doc[first:start])), cues)
+
+
+def _attribution(tokens: "Iterator[Token] | Span", cues: Cues) -> Report | None:
+    """Return the report of the first speech verb among tokens, None if it has a clause of its own."""
+    sentence = None
+    for token in tokens:
+        sentence = sentence or token.sent
+        if token.sent.start != sentence.start:
+            return None
+        if token.pos_ == "VERB" and token.lemma_.lower() in cues.speech - cues.factive:
+            has_clause = any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+            return None if has_clause else report_by(token, subject_of(token), cues)
+    return None
+
+
+def _report_continued(doc: "Doc", reports: Reports, start: int) -> Report | None:
+    """Return what reports the sentence before a quotation that begins a sentence of its own."""
+    if start == 0 or not doc[start].is_sent_start:
+        return None
+    before = doc[start - 1].sent
+    found = [reports[t.i] for t in before if t.i in reports]
+    return next((report for report in found if report.word.i == before.root.i), found[-1] if found else None)

@@ -1,148 +1,172 @@
 """Status: whether a sentence asserts, denies, alleges, plans, supposes or asks what its trigger says.
 
 Cues count on the trigger itself ("did not meet"), on its light verb ("held no talks") and on what governs it ("refused
-to meet", "reports of a meeting"). A speech verb or a finite clause ends the walk: "did not say that X met Y" does not
-deny the meeting.
+to meet", "reports of a meeting"; see graph/extract/cue_walk.py), on the ends of the claim ("but not X"), on the clause
+as a whole (questions, inversion, if-clauses) and on what reports it. Words that somebody plainly says are asserted, and
+have a speaker (see graph/extract/speech.py); words that he claims, or is only said to have said, are hedged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from graph.cues import CueGroup, Cues
-from graph.extract.roles import ADVERBIAL_CLAUSE, NOUN_CLAUSE, OBJECT, RELATIVE_CLAUSE, SUBJECT, is_verbal
+from graph.cues import Cues
+from graph.extract.cue_walk import NOT_ONLY, WONDERED_ABOUT, CueWalk, cues_on, groups, is_finite, is_negated, names_of
+from graph.extract.roles import ADVERBIAL_CLAUSE, OBJECT, is_verbal
 from graph.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Where several cues meet, the one that takes most away from the claim decides: "will not meet" is negated.
-PRECEDENCE = (Status.NEGATED, Status.ASKED, Status.CONDITIONAL, Status.HEDGED, Status.PLANNED)
-# Light verbs whose object is there already, done or not: "would not lift sanctions".
-PRESUPPOSING = frozenset(
-    "lift ease tighten suspend drop end finish complete break cut continue resume renew intensify increase maintain "
-    "keep repeat cancel postpone escape survive endure resist reject".split()
-)
-MODIFYING = frozenset(
-    {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
-)
+    from graph.extract.speech import Report
+
+# Where several cues meet, the first of these decides: "will not meet" is negated, "if X does not meet Y" conditional.
+# Asking and supposing come first since they leave open whether a denial holds: "would not have met" means that X met.
+PRECEDENCE = (Status.ASKED, Status.CONDITIONAL, Status.NEGATED, Status.HEDGED, Status.PLANNED)
 PHRASE_REACH = 7  # tokens
-ACTIVE_SUBJECT = frozenset({"nsubj", "nsubj:outer"})
+QUESTION_REACH = 40  # tokens
+NEGATIVE_COORDINATION = frozenset({"nor", "or"})
+INVERTED_IF = frozenset({"were", "had", "should"})  # "Were X to meet Y, ..."
+INVERTING = frozenset({"do", "have", "be"})  # "Never has X met Y"
+ENDS_OF_CLAUSES = frozenset({".", "!", ";", ":", "“", "”", "…"})
 
 
-def find_status(trigger: "Token", cues: Cues) -> Status:
-    """Return the status of the claim that a trigger makes."""
-    found = {*_cues_of(trigger, cues), *_phrases_before(trigger, cues)}
-    if trigger.sent[-1].text == "?" and _clause_top(trigger).dep_ == "ROOT":
+def find_status(
+    trigger: "Token",
+    cues: Cues,
+    reports: "Mapping[int, Report] | None" = None,
+    ends: Iterable["Token"] = (),
+) -> Status:
+    """Return the status of the claim that a trigger makes.
+
+    `reports` say for each token inside speech what reports it, `ends` are the heads of the two mentions that the claim
+    is about: "met Ann Hale but not [Bob Dorn]".
+    """
+    walk = CueWalk(cues)
+    walk.up_from(trigger)
+    found = walk.found
+    found.update(_phrases_before(trigger, walk.path, cues))
+    if any(_is_denied_end(end, trigger, cues) for end in ends):
+        found.add(Status.NEGATED)
+    if _is_asked(trigger):
         found.add(Status.ASKED)
-    return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
+    if _opens_with_denial(trigger, cues):
+        found.add(Status.NEGATED)
+    if _is_supposed(trigger) or _depends(walk.path, found):
+        found.add(Status.CONDITIONAL)
+    if reports and (report := reports.get(trigger.i)) is not None and _is_doubtful(report, reports, cues):
+        found.add(Status.HEDGED)
+    return _strongest(found)
 
 
 def find_own_status(trigger: "Token", cues: Cues) -> Status:
     """Return the status that cues on a trigger itself give: "his [alleged] accomplice", whatever governs it."""
-    found = set(_on(trigger, cues))
+    return _strongest(cues_on(trigger, cues))
+
+
+def _strongest(found: set[Status]) -> Status:
     return next((status for status in PRECEDENCE if status in found), Status.ASSERTED)
 
 
-def _groups(cues: Cues) -> tuple[tuple[Status, CueGroup], ...]:
-    return (
-        (Status.NEGATED, cues.negating),
-        (Status.HEDGED, cues.hedging),
-        (Status.PLANNED, cues.planning),
-        (Status.CONDITIONAL, cues.conditional),
-        (Status.ASKED, cues.asking),
-    )
+def _phrases_before(trigger: "Token", path: "list[Token]", cues: Cues) -> Iterator[Status]:
+    """Yield the statuses of fixed phrases shortly before a trigger: "no evidence that X met Y".
 
-
-def _cues_of(word: "Token", cues: Cues) -> Iterator[Status]:
-    """Yield the statuses that cues on a word and on what governs it give, up to the end of the walk."""
-    seen: set[int] = set()
-    holds = True
-    while word.i not in seen:
-        seen.add(word.i)
-        if holds:
-            yield from _on(word, cues)
-        if word.dep_ == "conj":
-            holds = _shares_auxiliaries(word)
-            word = word.head
-            continue
-        holds = True
-        if word.dep_ in ADVERBIAL_CLAUSE and word.tag_ == "VB" and any(c.lower_ == "to" for c in word.lefts):
-            yield Status.PLANNED  # purpose: "travelled to meet X"
-        if prepositions := _gerund_prepositions(word):  # "thinking about sending", "accused of paying"
-            if "about" in prepositions:
-                yield Status.PLANNED
-            yield from _governing(word, word.head, cues)
-            return
-        if word.dep_ in RELATIVE_CLAUSE or word.dep_ in ADVERBIAL_CLAUSE or word.head.i == word.i:
-            return
-        if word.dep_ in ACTIVE_SUBJECT:
-            return  # what one plans says nothing of oneself: "the man arrested by X hopes to go"
-        head = word.head
-        yield from _governing(word, head, cues)
-        if not _passes_on(word, head, cues):
-            return
-        word = head
-
-
-def _gerund_prepositions(word: "Token") -> set[str]:
-    """Return the prepositions that tie a gerund to the verb or noun before it, which decides whether it took place."""
-    if word.tag_ != "VBG" or word.head.i >= word.i:
-        return set()
-    return {c.lower_ for c in word.lefts if c.dep_ in ("mark", "case")} & {"about", "of", "from", "against", "into"}
-
-
-def _phrases_before(trigger: "Token", cues: Cues) -> Iterator[Status]:
-    """Yield the statuses of fixed phrases shortly before a trigger: "no evidence that X met Y"."""
-    first = max(trigger.sent.start, trigger.i - PHRASE_REACH)
-    before = trigger.doc[first : trigger.i]
-    marks = [token.i for token in before if token.is_punct and token.text not in "-‑–"]
-    text = f" {trigger.doc[marks[-1] + 1 if marks else first : trigger.i].text.lower()} "
-    for status, group in _groups(cues):
+    A verb in between, or a comma, bars the way, but not one on the walk: "no longer opposes X and met Y".
+    """
+    first, walked = max(trigger.sent.start, trigger.i - PHRASE_REACH), {token.i for token in path}
+    for token in trigger.doc[first : trigger.i]:
+        if (token.is_punct and token.text not in "-‑–") or (is_finite(token) and token.i not in walked):
+            first = token.i + 1
+    text = f" {trigger.doc[first : trigger.i].text.lower()} "
+    for status, group in groups(cues):
         if any(f" {phrase} " in text for phrase in group.phrases):
             yield status
 
 
-def _shares_auxiliaries(word: "Token") -> bool:
-    """Tell whether cues hold for a second verb too: "may meet or call X", but not "did not call but met X"."""
-    return not any(c.dep_ in SUBJECT or (c.dep_ == "cc" and c.lower_ in ("but", "yet")) for c in word.children)
+def _is_denied_end(end: "Token", trigger: "Token", cues: Cues) -> bool:
+    """Tell whether a claim is denied of one of its ends: "neither X nor Y", "but not X", "no one at X"."""
+    while end.i != trigger.i and not is_verbal(end):
+        if is_negated(end, cues):
+            return True
+        joins = {c.lower_ for c in end.children if c.dep_ == "cc"}
+        if end.head.i == end.i or (end.dep_ == "conj" and not joins & NEGATIVE_COORDINATION):
+            return False
+        end = end.head
+    return False
 
 
-def _on(word: "Token", cues: Cues) -> Iterator[Status]:
-    for child in word.children:
-        if child.dep_ in MODIFYING:
-            for status, group in _groups(cues):
-                if child.lower_ in group.words or child.lemma_.lower() in group.words:
-                    yield status
-
-
-def _governing(word: "Token", head: "Token", cues: Cues) -> Iterator[Status]:
-    lemma = head.lemma_.lower()
-    infinitive = any(child.lower_ == "to" and child.pos_ == "PART" for child in word.lefts)
-    for status, group in _groups(cues):
-        if not is_verbal(head):
-            governs = lemma in group.nouns or lemma in group.adjectives
-        else:
-            governs = lemma in group.verbs or (infinitive and lemma in group.infinitives)
-        if governs:
-            yield status
-
-
-def _passes_on(word: "Token", head: "Token", cues: Cues) -> bool:
-    """Tell whether what holds for a governor holds for the word: infinitives and objects of light verbs, no clauses.
-
-    "did not impose sanctions" denies the sanctions, "did not lift sanctions" does not.
-    """
-    lemma = head.lemma_.lower()
-    if lemma in cues.speech or (word.dep_ in ("ccomp", "parataxis") and word.tag_ != "VBG"):
+def _is_asked(trigger: "Token") -> bool:
+    """Tell whether a trigger is what a question asks; "Why did X meet Y?" takes the meeting for a fact."""
+    top = _clause_top(trigger)
+    if top.dep_ not in ("ROOT", "ccomp", "parataxis"):
         return False
-    if word.dep_ in OBJECT or word.dep_ in ("nsubj:pass", "nsubjpass"):
-        return lemma in (cues.light_verbs | cues.receiving_verbs) - PRESUPPOSING
-    if word.dep_ in NOUN_CLAUSE | {"nmod", "obl"}:
-        return not is_verbal(head)
-    return word.dep_ in ("xcomp", "ccomp", "pobj", "prep", "pcomp")
+    for token in trigger.doc[trigger.i + 1 : trigger.i + QUESTION_REACH]:
+        if token.text in ENDS_OF_CLAUSES:
+            return False
+        if token.text == "?":
+            return not any(t.lower_ in WONDERED_ABOUT for t in top.subtree if t.i < trigger.i)
+    return False
 
 
 def _clause_top(word: "Token") -> "Token":
     while word.dep_ in (*OBJECT, "conj", "xcomp", "obl", "nmod", "prep", "pobj") and word.head.i != word.i:
         word = word.head
     return word
+
+
+def _is_supposed(trigger: "Token") -> bool:
+    """Tell whether a trigger stands in a clause with inversion for "if": "Were X to meet Y, ..."."""
+    opening = _opening(trigger)
+    return bool(opening) and opening[0].lower_ in INVERTED_IF and trigger.sent[-1].text != "?"
+
+
+def _opens_with_denial(trigger: "Token", cues: Cues) -> bool:
+    """Tell whether a denial and an inversion open a trigger's clause: "Not once has X met Y", "Nor did X meet Y"."""
+    opening = _opening(trigger)
+    if len(opening) < 3 or opening[0].lower_ not in cues.negating.words or opening[1].lower_ in NOT_ONLY:
+        return False
+    auxiliary = next((t for t in opening if t.lemma_ in INVERTING or t.tag_ == "MD"), None)
+    return auxiliary is not None and auxiliary.i - opening[0].i < len(opening) - 1 and auxiliary.nbor(1).pos_ != "VERB"
+
+
+def _opening(trigger: "Token") -> "list[Token]":
+    """Return the words of a trigger's clause before it, back to a comma or the like."""
+    i = trigger.i
+    while i > trigger.sent.start and not trigger.doc[i - 1].is_punct:
+        i -= 1
+    return [t for t in trigger.doc[i : trigger.i] if t.i > i or t.pos_ != "CCONJ"]
+
+
+def _depends(path: "list[Token]", found: set[Status]) -> bool:
+    """Tell whether what is planned or possible depends on an if-clause: "X would meet Y if ..."."""
+    if not found or not found <= {Status.PLANNED, Status.HEDGED}:
+        return False
+    modal = next((verb for verb in path if any(c.tag_ == "MD" for c in verb.lefts)), None)
+    if modal is None:
+        return False
+    if any(c.dep_ in ADVERBIAL_CLAUSE and _opens_with_if(c) for c in modal.children):
+        return True
+    for token in modal.doc[modal.i + 1 : modal.sent.end]:  # an if-clause that is parsed as part of another
+        if token.lower_ in ("if", "unless"):
+            return token.nbor(-1).lower_ not in ("even", "as", "and")
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _opens_with_if(clause: "Token") -> bool:
+    marks = (c for c in clause.lefts if c.lower_ in ("if", "unless", "provided"))
+    return any(mark.i == 0 or mark.nbor(-1).lower_ != "even" for mark in marks)
+
+
+def _is_doubtful(report: "Report", reports: "Mapping[int, Report]", cues: Cues) -> bool:
+    """Tell whether speech is hedged by what reports it: claimed, said by nobody named, or perhaps not said at all."""
+    word = report.word
+    if report.is_anonymous:
+        return True
+    if not is_verbal(word):
+        return False
+    if names_of(word) & cues.hedging.verbs:
+        return True
+    outer = {i: r for i, r in reports.items() if r.word.i != word.i} if word.i in reports else None
+    status = find_status(word, cues, outer)
+    return status not in (Status.ASSERTED, Status.PLANNED)
