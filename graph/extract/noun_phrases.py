@@ -32,6 +32,7 @@ SUFFERERS = frozenset({"target", "subject", "victim", "object", "focus", "recipi
 ATTRIBUTING = frozenset({"convict", "accuse", "suspect", "acquit", "clear", "charge", "try", "jail", "arrest", "blame"})
 ATTRIBUTES = frozenset({"guilty", "innocent", "responsible", "suspected", "accused"})
 OF_THE_DEED = frozenset({"of", "for", "with", "in", "over", "to"})
+STAYING = frozenset({"be", "remain", "stay", "stand", "find", "become"})  # "remains at war with X"
 # "In a letter to X, Y asked", "after talks with X, Y said": what the one who acts in the clause took part in.
 ASIDE = frozenset({"in", "during", "at", "after", "before", "following", "on", "ahead of", "through", "via", "for"})
 
@@ -109,9 +110,14 @@ def stood_beside(noun: "Token") -> list["Token"]:
 
 
 def stands_in(noun: "Token") -> list["Token"]:
-    """Return who is in or at something: "[Ann] is in talks with Bob", "[Norway] was at war with Sweden"."""
-    subject = predicate_subject(noun) if attachment(noun)[0] in ("in", "at") else None
-    return [subject] if subject is not None else []
+    """Return who is in or at something: "[Ann] is in talks with Bob", "[Norway] remained at war with Sweden"."""
+    preposition, head = attachment(noun)
+    if preposition not in ("in", "at"):
+        return []
+    subject = predicate_subject(noun)
+    if subject is not None:
+        return [subject]
+    return surface_subjects(head) if is_verbal(head) and head.lemma_.lower() in STAYING else []
 
 
 def role_bearer(noun: "Token") -> "Token":

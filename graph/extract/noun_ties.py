@@ -44,6 +44,9 @@ DOERS = frozenset({"agent", "prep:by", "prep:from", "poss", "compound"})
 # Prepositions whose phrase may stand further behind in a row: "the visit by X [to Y]", but not "... [of Y]".
 IN_A_ROW = frozenset({"to", "by", "with", "against", "from", "on", "for", "between"})
 
+# What names some of those in a role: "its rivals, including X".
+INSTANCES = ("prep:including", "prep:such as", "prep:like")
+
 
 class NounTies:
     """Finds the ties of nouns; words of `past` tell what somebody no longer is ("a former aide")."""
@@ -86,9 +89,11 @@ class NounTies:
         if any(child.lower_ in self._past for child in noun.lefts):
             frames = [typed for typed in frames if typed[0].family == "kinship"]
         slots = self._frames.filled(arguments(noun))
+        bearers = [f for slot in INSTANCES for f in slots.pop(slot, [])] if noun.tag_ == "NNS" else []
         others = [f for found in slots.values() for f in found]
         # "Members of X" are not X itself; a name whose last word the role is holds its own words.
-        slots["self"] = [f for f in self._bearers(noun) if f not in others or f.start <= noun.i < f.end]
+        bearers += [f for f in self._bearers(noun) if f not in others or f.start <= noun.i < f.end]
+        slots["self"] = bearers
         is_said = predicate_subject(noun) is not None
         for tie in self._frames.fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun"):
             yield tie if is_said else replace(tie, aside=True)
