@@ -3,8 +3,10 @@
 It is data (`graph/data/actors.toml`, `families.toml`, `relations/<family>.toml`); this module reads it, checks every
 reference and answers look-ups. A frame joins a trigger to the slots where its two ends stand. The words:
 
-- part "verb": a lemma ("sack"), with its particle ("carry out") or with its fixed object's lemma ("shake hand"). Where
-  such a longer word has a frame, and wherever there is a particle, the frames of the bare verb do not hold.
+- part "verb": a lemma ("sack"), with its particle ("carry out"), with the lemma of a fixed object, noun behind a
+  preposition or adjective ("shake hand", "take court", "find guilty"), or with a complement that changes its meaning:
+  a preposition ("attack +over": with words) or an infinitive ("make +inf"). Where such a longer word has a frame, and
+  wherever there is a particle, the frames of the bare verb do not hold.
 - part "noun": the lemma of an event ("dismissal", "talk") or of a person in a role ("critic", "wife", "member").
 - part "adjective": a word that describes one end ("loyal to X") or is joined to it by a hyphen ("X-backed", "anti-X").
 
@@ -32,7 +34,7 @@ A frame whose two slots are the same ("Trump and Lavrov met", "talks between X a
 who fill it. Where a symmetric frame finds one end only, it says nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,7 +58,8 @@ class Taxonomy:
     """Kinds, families and types; treat the mappings as read-only.
 
     `families` stand in the order of their showing, "other" last. `frames` are by word and part, `irregular` the past
-    and participle of verbs by lemma. `version` changes with any data file, those of names and cues included.
+    and participle of verbs by lemma, `verb_forms` the lemma of each past and participle of the verbs that frames name.
+    `version` changes with any data file, those of names and cues included.
     """
 
     kinds: Mapping[str, ActorKind]
@@ -64,6 +67,7 @@ class Taxonomy:
     families: tuple[str, ...]
     frames: Mapping[tuple[str, str], tuple[TypedFrame, ...]]
     irregular: Mapping[str, tuple[str, str]]
+    verb_forms: Mapping[str, str]
     version: str
 
     def relation_type(self, type_id: str) -> RelationType:
@@ -96,12 +100,14 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
                     f"{path}: [{type_id}] also stands in {types[type_id].family}.toml; keep one of them."
                 )
             types[type_id] = _TypeReader(path, type_id, kinds).read(table)
+    frames, irregular = _index(types, folder / "relations"), _read_irregular(folder / "verbs.toml")
     return Taxonomy(
         kinds=kinds,
         types=types,
         families=families,
-        frames=_index(types, folder / "relations"),
-        irregular=_read_irregular(folder / "verbs.toml"),
+        frames=frames,
+        irregular=irregular,
+        verb_forms=_verb_forms({word.split()[0] for word, part in frames if part == "verb"}, irregular),
         version=version_of(folder),
     )
 
@@ -229,6 +235,11 @@ def _index(types: Mapping[str, RelationType], folder: Path) -> dict[tuple[str, s
 def _same(a: Frame, b: Frame) -> bool:
     slots = (a.source, a.target) == (b.source, b.target)
     return slots and bool(set(a.source_kinds) & set(b.source_kinds)) and bool(set(a.target_kinds) & set(b.target_kinds))
+
+
+def _verb_forms(verbs: Iterable[str], irregular: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the lemma of each past and participle of some verbs."""
+    return {form: verb for verb in sorted(verbs) for form in irregular.get(verb) or (_regular_past(verb),)}
 
 
 def _listed(value: str | list[str]) -> list[str]:

@@ -40,7 +40,7 @@ def rules_version() -> str:
 
 def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: str = "") -> Extraction:
     """Return the mentions, chains and claims of an article's body; `version` is noted in the result."""
-    return read_parse(parse(article, body_blocks(article), nlp), taxonomy, version=version)
+    return read_parse(parse(article, body_blocks(article), nlp, taxonomy.verb_forms), taxonomy, version=version)
 
 
 def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extraction:

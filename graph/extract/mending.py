@@ -6,6 +6,7 @@ rule here names such a tree and the one sentence that it can stand for; a tree t
 labels are those of Universal Dependencies, as the bundled pipeline gives them.
 """
 
+from collections.abc import Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,8 @@ LETTING = frozenset({"let", "make", "help", "watch", "see", "hear"})
 PARTICIPLE_ONLY = ("en", "wn", "ung", "orn", "one", "een")  # "given", "shown", "sung": never a past tense
 
 
-def mend(doc: "Doc") -> None:
-    """Put right, in place, the parse of a block of text."""
+def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
+    """Put right, in place, the parse of a block of text; `verb_forms` are pasts and participles with their lemmas."""
     for token in doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             token.head = token.head.head
@@ -52,8 +53,12 @@ def mend(doc: "Doc") -> None:
             _mend_double_object(token)
         elif token.tag_ == "NN":
             _mend_infinitive(token)
+        elif token.pos_ == "ADJ" and token.lower_ in verb_forms and any(c.dep_ == "aux:pass" for c in token.lefts):
+            token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", verb_forms[token.lower_]
     for root in [token for token in doc if token.head.i == token.i]:
         _mend_headline(root)
+        if root.head.i == root.i and root.pos_ != "VERB" and not _has(root, AUXILIARY):
+            _mend_lost_verb(root, verb_forms)
         if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
             _mend_lost_subject(root)
 
@@ -136,6 +141,32 @@ def _mend_headline(root: "Token") -> None:
         if to.tag_ == "TO" and verb.tag_ == "VB" and verb.head.i == root.i:
             root.tag_, root.pos_ = "NNP", "PROPN"
             _make_root(verb, root)
+
+
+def _mend_lost_verb(root: "Token", verb_forms: Mapping[str, str]) -> None:
+    """Make the verb of a clause without one of what stands in the past right behind a name.
+
+    "Deutsche Bank [lent] Ann Hale €40m", "Ann Hale [spat] at Bob Dorn", where a parser sees nouns and adjectives.
+    """
+    doc = root.doc
+    for verb in doc[root.sent.start + 1 : root.sent.end - 1]:
+        name, behind = doc[verb.i - 1], doc[verb.i + 1]
+        if verb.pos_ in ("VERB", "AUX"):
+            return
+        if verb.pos_ not in ("NOUN", "ADJ") or verb.lower_ not in verb_forms or verb.text != verb.lower_:
+            continue
+        if _is_name(name) and (_is_name(behind) or behind.pos_ in ("DET", "PRON", "ADP", "NOUN")):
+            verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", verb_forms[verb.lower_]
+            subject, target = _top_of_name(name), _top_of_name(behind)
+            if root.i != verb.i:
+                _make_root(verb, None)
+                _hang(root, verb, "nsubj" if root.i < verb.i else "obl" if _has(root, {"case"}) else "obj")
+            _hang(subject, verb, "nsubj")
+            if behind.pos_ == "PROPN" and target.i != root.i:
+                _hang(target, verb, "iobj" if root.tag_ in ("$", "CD") else "obj")
+            for child in [c for c in verb.rights if c.dep_ == "nmod"]:
+                child.dep_ = "obl"
+            return
 
 
 def _mend_lost_subject(root: "Token") -> None:

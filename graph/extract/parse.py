@@ -1,7 +1,7 @@
 """The parse of an article: one spaCy doc over its body, and the way back from tokens to the article's text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,10 @@ class Parse:
         return tuple(found)
 
 
-def parse(article: Article, blocks: Sequence[TextSpan], nlp: "Language") -> Parse:
-    """Return the parse of an article's body, given its blocks.
+def parse(
+    article: Article, blocks: Sequence[TextSpan], nlp: "Language", verb_forms: Mapping[str, str] | None = None
+) -> Parse:
+    """Return the parse of an article's body, given its blocks; mended with the lemmas of verb forms, where given.
 
     A block is parsed without its line breaks, which the pipeline never saw in training.
     """
@@ -68,7 +70,8 @@ def parse(article: Article, blocks: Sequence[TextSpan], nlp: "Language") -> Pars
     drafts = (_bounded(nlp.make_doc(_unbroken(block.of(article.text)))) for block in blocks)
     for block, doc in zip(blocks, nlp.pipe(drafts), strict=True):
         if len(doc):
-            mend(doc)
+            if verb_forms is not None:
+                mend(doc, verb_forms)
             docs.append(doc)
             starts.append(block.start)
     return join(article, docs, starts, nlp)

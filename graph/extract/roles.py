@@ -47,6 +47,7 @@ ALONE = frozenset(
 )
 # What a verb does with several is done with one another only where nobody else takes part in it.
 WITH_OTHERS = frozenset({"with", "against", "alongside"})
+TOGETHER = frozenset({"discuss", "debate"})  # "Ann and Bob discussed the war", unlike "met the mayor"
 FOR_A_CAUSE = frozenset({"fight", "battle", "struggle"})  # "Ann and Bob fought for higher wages"
 # Verbs that move somebody to do what the infinitive says, by the prepositions before him: "called on X to go".
 APPEALING = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",)}
@@ -223,7 +224,7 @@ def following(verb: "Token") -> str:
     if is_passive(verb):
         return ""
     after = verb.doc[verb.i + 1 : verb.i + 2]
-    return after[0].lower_ if len(after) and after[0].tag_ in ("IN", "RP", "RB") else ""
+    return after[0].lower_ if len(after) and (after[0].tag_ in ("IN", "RP", "RB") or after[0].lower_ == "dead") else ""
 
 
 def object_of(verb: "Token") -> list["Token"]:
@@ -234,10 +235,35 @@ def object_of(verb: "Token") -> list["Token"]:
 def fixed_nouns(verb: "Token") -> Iterator[str]:
     """Yield the words that may be a fixed part of a verb, as lemmas: "take to [court]", "find [guilty]"."""
     for child in verb.children:
-        if child.dep_ in OBJECT or child.dep_ in OPEN_COMPLEMENT:
-            yield child.lemma_.lower()
+        misread = child.dep_ in ADVERBIAL_CLAUSE | OPEN_COMPLEMENT and child.tag_ == "VB" and not object_of(child)
+        if child.dep_ in OBJECT or (child.dep_ in OPEN_COMPLEMENT and child.tag_ != "VB") or misread:
+            yield child.lemma_.lower()  # "took Vantor to [court]" may be taken for an infinitive
+    for noun in object_of(verb):
+        yield from (c.lemma_.lower() for c in noun.children if c.pos_ == "ADJ")  # "found Ann Hale [guilty]"
     for _, noun in prepositional(verb):
         yield noun.lemma_.lower()
+
+
+def qualifiers(verb: "Token") -> Iterator[str]:
+    """Yield what of a verb's complements may change its meaning: "+over" in "attacked Ann Hale over the budget".
+
+    "+inf" is an infinitive: "made Ann Hale resign".
+    """
+    for child in verb.rights:
+        if child.dep_ in OPEN_COMPLEMENT | QUOTE_CLAUSE and child.tag_ == "VB":
+            yield "+inf"
+        elif child.tag_ == "VBG" and child.dep_ in GERUND:
+            yield from (f"+{c.lower_}" for c in child.lefts if c.dep_ in ("mark", "case"))
+    for preposition, _ in prepositional(verb):
+        yield f"+{preposition}"
+    for noun in object_of(verb):
+        yield from (f"+{preposition}" for preposition, _ in prepositional(noun))
+
+
+def is_naming(verb: "Token") -> bool:
+    """Tell whether a verb says what its object is: "called Ann Hale a liar", which is no telephone call."""
+    objects = [c for c in verb.rights if c.dep_ in OBJECT | RECIPIENT]
+    return len(objects) > 1 or (bool(objects) and any(c.dep_ in OPEN_COMPLEMENT for c in verb.rights))
 
 
 def reciprocal_slot(verb: "Token") -> str:
@@ -256,6 +282,8 @@ def is_mutual(verb: "Token", fixed: str) -> bool:
 
     `fixed` is the lemma of an object that is part of the verb: "Ann and Bob shook [hands]".
     """
+    if verb.lemma_ in TOGETHER:
+        return not any(preposition in WITH_OTHERS for preposition, _ in prepositional(verb))
     others = WITH_OTHERS | {"for"} if verb.lemma_ in FOR_A_CAUSE else WITH_OTHERS
     if any(preposition in others for preposition, _ in prepositional(verb)) and not reciprocal_slot(verb):
         return False

@@ -14,6 +14,7 @@ from graph.extract.roles import (
     gerund_lemmas,
     has_particle,
     is_mutual,
+    is_naming,
     is_passive,
     is_verbal,
     loose_agents,
@@ -24,6 +25,7 @@ from graph.extract.roles import (
     parted_particle,
     particle,
     prepositional,
+    qualifiers,
     reciprocal_slot,
     surface_subjects,
 )
@@ -55,18 +57,22 @@ class VerbTies:
             yield from self._gerund(token)
 
     def _verb(self, verb: "Token") -> Iterator[Tie]:
+        if verb.lemma_ == "call" and is_naming(verb):
+            return
         own = self._frames.filled(arguments(verb))
         if reciprocal := reciprocal_slot(verb):
             own[reciprocal] = list(own.get("agent", []))
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
-        seconds = [particle_ or following(verb), parted_particle(verb), *fixed_nouns(verb)]
+        seconds = [particle_ or following(verb), parted_particle(verb), *fixed_nouns(verb), *qualifiers(verb)]
         for second in (*filter(None, seconds), *self._bare(verb, lemma)):
             word = f"{lemma} {second}".strip()
             frames = self._frames.named(word, "verb")
             if frames:
                 if not is_mutual(verb, second):
                     frames = tuple(f for f in frames if not f[1].source == f[1].target == "agent")
-                slots = {**self._loose(verb, own), **own}
+                if second == following(verb) and f"prep:{second}" in own:  # "fought [off] Norway", a particle
+                    own["patient"] = own.get("patient", []) + own.pop(f"prep:{second}")
+                slots = {**self._loose(verb, own, second), **own}
                 yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
                 return
         yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
@@ -83,9 +89,9 @@ class VerbTies:
         is_light |= lemma in self._cues.receiving_verbs and "patient" in slots
         return () if is_light or has_particle(verb) else ("",)
 
-    def _loose(self, verb: "Token", own: Slots) -> Slots:
+    def _loose(self, verb: "Token", own: Slots, second: str) -> Slots:
         """Return what fills slots from where a parser may hang it: behind an object, on another verb."""
-        slots = self._behind_objects(verb)
+        slots = self._behind_objects(verb, second)
         if is_passive(verb) and "agent" not in own:
             slots["agent"] = [
                 found
@@ -99,15 +105,18 @@ class VerbTies:
             slots["patient"] = self._frames.mentions(t for noun in loose_objects(verb) for t in conjuncts(noun))
         return slots
 
-    def _behind_objects(self, verb: "Token") -> Slots:
-        """Return what prepositions give that stand behind an object: "supplied weapons [to Kenya]"."""
+    def _behind_objects(self, verb: "Token", fixed: str) -> Slots:
+        """Return what prepositions give that stand behind an object or an adverb.
+
+        "supplied weapons [to Kenya]", "walked away [from Vantor]"; with an object that is part of the verb any
+        preposition: "sold its stake [in Vantor]".
+        """
         slots: Slots = {}
-        for noun in (*object_of(verb), *(noun for _, noun in prepositional(verb))):
-            own = self._frames.named(noun.lemma_.lower(), "noun") if noun.dep_ not in OBJECT else ()
+        adverbs = (child for child in verb.rights if child.pos_ == "ADV")
+        phrases = (noun for _, noun in prepositional(verb) if noun.i > verb.i)
+        for noun in (*object_of(verb), *phrases, *adverbs):
             for preposition, other in prepositional(noun):
-                if preposition in COMPLEMENTS and not any(
-                    f"prep:{preposition}" in (f.source, f.target) for _, f in own
-                ):
+                if preposition in COMPLEMENTS or noun.lemma_.lower() == fixed:
                     slots.setdefault(f"prep:{preposition}", []).extend(self._frames.mentions(conjuncts(other)))
         if "prep:to" in slots:
             slots["recipient"] = slots["prep:to"]
@@ -145,6 +154,6 @@ class VerbTies:
 
 
 def _last_of(verb: "Token", word: str) -> int:
-    """Return the last token of a trigger of two words, where it stands right behind the verb."""
-    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return verb.i + 1 if " " in word and following is not None and following.head.i == verb.i else verb.i
+    """Return the last token of a trigger of two words, where the second stands right behind the verb."""
+    behind, second = verb.doc[verb.i + 1 : verb.i + 2], word.partition(" ")[2]
+    return verb.i + 1 if len(behind) and second in (behind[0].lower_, behind[0].lemma_.lower()) else verb.i
