@@ -18,7 +18,7 @@ from graph.extract.mentions import Found, MentionMaker, find_mentions
 from graph.extract.names import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
-from graph.extract.speech import find_reports
+from graph.extract.speech import find_reports, speakers_of
 from graph.model import Article, Claim, Extraction, Mention
 from graph.taxonomy import Taxonomy
 
@@ -52,7 +52,8 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
     names = linker.link(found, local_names(doc, found))
     appointments = find_appointments(doc, offices, names, lexicon.titles.past)
-    linked = link_mentions(doc, names, linker.chains, appointments)
+    reports = find_reports(doc, lexicon.cues)
+    linked = link_mentions(doc, names, linker.chains, appointments, speakers_of(reports))
     actors = ActorFinder(linked.mentions, appointments)
     mention_of = MentionMaker(parsed)
     claims = find_claims(
@@ -62,7 +63,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
             *find_affiliations(doc, names),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
-        find_reports(doc, lexicon.cues),
+        reports,
         actors,
         lexicon.cues,
         taxonomy,

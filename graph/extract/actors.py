@@ -45,13 +45,16 @@ class ActorFinder:
     """Finds the mentions behind a token; the mentions have chains."""
 
     def __init__(self, mentions: Iterable[Found], appointments: Iterable[Appointment] = ()) -> None:
-        self._at: dict[int, Found] = {}
+        self._at: dict[int, list[Found]] = {}
         for mention in sorted(mentions, key=lambda m: m.start - m.end):  # of two inside one another the inner counts
-            self._at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+            for i in range(mention.start, mention.end):
+                here = self._at.get(i, ())
+                beside = [m for m in here if (m.start, m.end) == (mention.start, mention.end)]  # "the two men"
+                self._at[i] = [*beside, mention]
         for appointment in appointments:  # a title is part of its holder: "met with [Secretary] Rex Tillerson"
             if appointment.holder is not None and appointment.holder.start >= appointment.mention.end:
                 for i in range(appointment.mention.start, appointment.mention.end):
-                    self._at.setdefault(i, appointment.holder)
+                    self._at.setdefault(i, [appointment.holder])
 
     @property
     def named(self) -> Collection[int]:
@@ -59,29 +62,36 @@ class ActorFinder:
         return self._at.keys()
 
     def at(self, token: "Token") -> list[Found]:
-        """Return the mention that a token stands for, in a list that is empty where it means no known actor."""
-        found = self._at.get(token.i) or self._beside(token) or self._acting_for(token)
+        """Return the mentions that a token stands for: none, one, or several for "they" and "the two men"."""
+        if token.i in self._at:
+            return self._at[token.i]
+        found = self._beside(token) or self._acting_for(token)
         return [found] if found is not None else []
+
+    def _one_at(self, token: "Token") -> Found | None:
+        """Return the mention at a token, where it is one alone."""
+        found = self._at.get(token.i, ())
+        return found[0] if len(found) == 1 else None
 
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
         beside = (*appositions(token), *_behind_colon(token), *_right_behind(token))
-        named = (f for c in beside if (f := self._at.get(c.i)) is not None)
+        named = (f for c in beside if (f := self._one_at(c)) is not None)
         return next((f for f in named if f.kind == PERSON or token.lower_ in DESCRIBING.get(f.kind, ())), None)
 
     def _acting_for(self, token: "Token") -> Found | None:
         """Return the actor for whom a collective acts, or whose part or type a noun names."""
         lower, lemma = token.lower_, token.lemma_.lower()
-        names = [f for t in (*modifiers(token), possessor(token)) if t is not None and (f := self._at.get(t.i))]
+        names = [f for t in (*modifiers(token), possessor(token)) if t is not None and (f := self._one_at(t))]
         if lower in ACTING_FOR | DEEDS and names and names[-1].kind in (PLACE, PERSON, GROUP):
             return names[-1]
         if lower in TYPE_NOUNS and names and names[-1].kind in (GROUP, ORGANISATION):
             return names[-1]
         if lemma in PARTS:
-            wholes = (self._at.get(noun.i) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
+            wholes = (self._one_at(noun) or self._acting_for(noun) for p, noun in prepositional(token) if p == "of")
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         if lemma in NOBODY or (lemma == "one" and any(c.lower_ == "no" for c in token.lefts)):
-            wholes = (self._at.get(noun.i) for p, noun in prepositional(token) if p in ("at", "in", "of", "from"))
+            wholes = (self._one_at(noun) for p, noun in prepositional(token) if p in ("at", "in", "of", "from"))
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         return None
 

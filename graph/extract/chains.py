@@ -32,6 +32,7 @@ class ChainDraft:
     names: Counter[str] = field(default_factory=Counter)
     canonical: str = ""
     gender: str = ""
+    is_country: bool = False
     roles: list["Role"] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -58,11 +59,15 @@ class ChainDraft:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office that someone holds: `office` in lower case, `text` as it stands, `body` the chain it belongs to."""
+    """An office that someone holds: `office` in lower case, `text` as it stands, `body` the chain it belongs to.
+
+    `former` marks one no longer held.
+    """
 
     office: str
     text: str
     body: int | None
+    former: bool = False
 
 
 class NameLinker:
@@ -148,7 +153,9 @@ class NameLinker:
         for chain in self.chains:
             if chain.kind == PLACE and (chain.canonical.lower() == canonical.lower()):
                 return chain, reason
-        return self._new(PLACE, canonical), reason
+        chain = self._new(PLACE, canonical)
+        chain.is_country = bool(country)
+        return chain, reason
 
     def _country(self, name: str) -> str:
         """Return the country that a name or a nationality means, "" for none; capitals do not count."""

@@ -1,0 +1,301 @@
+"""Descriptions: noun phrases that mean somebody named: "the US President", "the company", "the two men"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from graph.extract.appointments import Appointment
+from graph.extract.chains import ChainDraft, Role
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.mentions import Found
+from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers, surface_subjects
+from graph.model import Form
+from graph.nouns import Nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Offices that any servant of a country can be described by.
+GENERIC_OFFICES = frozenset({"diplomat", "politician", "official", "envoy", "statesman", "minister"})
+# Organisations that an article may speak of though none of their kind is named ("the court", "the police"): such a
+# noun means one only whose name has it.
+ONLY_BY_NAME = frozenset(
+    "court university ministry department council committee commission church institute institution foundation "
+    "association federation league museum parliament senate congress government army military police embassy school "
+    "college hospital library administration authority legislature board cabinet fund exchange bureau alliance factory "
+    "union body website network outlet label studio chain side magazine publisher producer developer maker".split()
+)
+AGE = re.compile(r"\d{1,3}-year-old")
+COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+TWOSOMES = frozenset({"couple", "pair", "duo"})
+MEN, WOMEN = frozenset({"man", "boy", "brother"}), frozenset({"woman", "girl", "sister"})
+REACH = 3  # sentences
+FAR_REACH = 8  # sentences, for what only one can be meant by
+CLEAR = 1.0  # by how much the best of several must lead
+
+
+class Describer:
+    """Finds the descriptions in a doc that mean named actors."""
+
+    def __init__(
+        self,
+        doc: "Doc",
+        names: Sequence[Found],
+        chains: Sequence[ChainDraft],
+        nouns: Nouns,
+        sentences: Sequence[int],
+    ) -> None:
+        self._doc = doc
+        self._chains = chains
+        self._nouns = nouns
+        self._sentence = sentences
+        self._names = sorted((n for n in names if not n.adjectival), key=lambda f: f.start)
+        self._starts = [name.start for name in self._names]
+        self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
+        self._countries = {c.index for c in chains if c.kind == PLACE and c.is_country}
+
+    def describe(self, appointments: Sequence[Appointment]) -> Iterator[Found]:
+        """Yield the descriptions that mean named actors, those of offices first."""
+        taken: set[int] = set()
+        for appointment in appointments:
+            words = range(appointment.mention.start, appointment.mention.end)
+            if appointment.holder is None and not appointment.former:
+                chain = self._holder_of(appointment) or self._countryman(appointment)
+                if chain is not None:
+                    taken.update(words)
+                    yield self._nominal(appointment.start, appointment.mention.end, PERSON, chain)
+            else:
+                taken.update(words)
+        for noun in self._doc:
+            if noun.i in taken or noun.i in self._chain_at or noun.pos_ not in ("NOUN", "ADJ", "PRON", "DET"):
+                continue
+            if AGE.fullmatch(noun.lower_) or (noun.tag_ == "NN" and noun.lower_ == "old"):
+                yield from self._of_age(noun)
+            elif noun.tag_ == "NN" and _is_definite(noun):
+                chain = self._described(noun)
+                if chain is not None:
+                    yield self._nominal(_start(noun), noun.i + 1, chain.kind, chain)
+            if noun.tag_ == "NNS" or noun.lower_ in TWOSOMES or noun.lower_ == "both":
+                yield from self._several(noun)
+
+    def _nominal(self, start: int, end: int, kind: str, chain: ChainDraft) -> Found:
+        text = self._doc[start:end].text
+        return Found(start, end, self._doc[start:end].root.i, Form.NOMINAL, kind, text, chain=chain.index)
+
+    # --- offices ---------------------------------------------------------------------------------------
+
+    def _holder_of(self, appointment: Appointment) -> ChainDraft | None:
+        """Return who in the article holds an office: the last one named before, or the only one at all."""
+        words = self._doc[appointment.mention.start : appointment.mention.end].text
+        body = appointment.body.chain if appointment.body is not None else None
+        fitting = {c.index for c in self._chains if any(_same_office(r, words.lower(), body) for r in c.roles)}
+        if body is not None:
+            exact = {i for i in fitting if any(r.body == body for r in self._chains[i].roles)}
+            fitting = exact or (fitting if appointment.definite else set())
+        elif not appointment.definite:
+            return None
+        if len(fitting) == 1:
+            return self._chains[fitting.pop()]
+        before = self._before(self._doc[appointment.start], len(self._doc))
+        return next((self._chains[m.chain] for m in before if m.chain in fitting), None)
+
+    def _countryman(self, appointment: Appointment) -> ChainDraft | None:
+        """Return who was last named of those who serve a country, for "the Russian diplomat"."""
+        body, noun = appointment.body, self._doc[appointment.mention.end - 1]
+        if body is None or not appointment.definite or noun.lower_ not in GENERIC_OFFICES:
+            return None
+        return self._servant(noun, {body.chain})
+
+    def _servant(self, noun: "Token", lands: set[int]) -> ChainDraft | None:
+        excluded = self._fellow_arguments(noun)
+        for mention in self._before(noun, FAR_REACH):
+            chain = self._chains[mention.chain]
+            serves = any(role.body in lands for role in chain.roles)
+            if chain.kind == PERSON and serves and chain.index not in excluded:
+                return chain
+        return None
+
+    # --- one --------------------------------------------------------------------------------------------
+
+    def _described(self, noun: "Token") -> ChainDraft | None:
+        lemma = noun.lemma_.lower()
+        named = [m for m in modifiers(noun) if m.i in self._chain_at]
+        if lemma in self._nouns.people and named:
+            return self._servant(noun, {self._chain_at[m.i] for m in named})
+        if any(c.dep_ in ("acl", "acl:relcl", "relcl", "nmod", "appos") for c in noun.rights):
+            return None
+        if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
+            return None
+        for kind, described in self._nouns.collectives.items():
+            if lemma in described and not (kind == PLACE and named):
+                found = self._collective(noun, kind, named=bool(named))
+                if found is not None or kind != GROUP:
+                    return found
+        return self._only_person(noun) if lemma in self._nouns.people and not named else None
+
+    def _collective(self, noun: "Token", kind: str, *, named: bool) -> ChainDraft | None:
+        """Return the organisation, group or place that a noun means: by its name, or the clearest of those near."""
+        lemma = noun.lemma_.lower()
+        excluded = self._fellow_arguments(noun)
+        near = {i: s for i, s in self._near(noun, REACH).items() if i not in excluded}
+        if kind == ORGANISATION:
+            far = self._near(noun, 20)
+            by_name = [i for i in far if i not in excluded and lemma in self._chains[i].name.lower().split()]
+            if len(by_name) == 1 or lemma in ONLY_BY_NAME:
+                return self._chains[by_name[0]] if len(by_name) == 1 else None
+        wanted = (GROUP, ORGANISATION) if lemma == "group" else (kind,)
+        fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
+        if named and len(fitting) > 1:
+            return None
+        ranked = sorted(fitting.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
+            return None
+        return self._chains[ranked[0][0]]
+
+    def _is_such(self, chain: int, lemma: str) -> bool:
+        """Tell whether what a noun says can be said of a chain: a country is no "city", a ministry no "company"."""
+        draft = self._chains[chain]
+        if draft.kind == PLACE:
+            return (lemma in ("country", "nation", "kingdom", "republic", "emirate")) == (chain in self._countries)
+        return draft.kind != ORGANISATION or draft.name.lower().split()[-1] not in ONLY_BY_NAME | self._own_nouns(lemma)
+
+    def _own_nouns(self, lemma: str) -> frozenset[str]:
+        return self._nouns.collectives[ORGANISATION] - {lemma, "group", "company", "corporation", "bank"}
+
+    def _only_person(self, noun: "Token") -> ChainDraft | None:
+        """Return the person whom a job describes where no other person is near: "The striker thanked ..."."""
+        if noun.dep_ not in SUBJECT:
+            return None
+        gender = self._nouns.people[noun.lemma_.lower()]
+        near = [self._chains[i] for i in self._near(noun, 1) if self._chains[i].kind == PERSON]
+        fits = len(near) == 1 and (gender == "u" or near[0].gender in ("", gender))
+        return near[0] if fits and not self._other_people(noun) else None
+
+    def _of_age(self, noun: "Token") -> Iterator[Found]:
+        """Yield "the 41-year-old", for the only person near."""
+        start = next((c.i for c in self._doc[max(0, noun.i - 5) : noun.i] if c.lower_ == "the"), -1)
+        words = self._doc[start : noun.i + 1].text.removeprefix("The ").removeprefix("the ")
+        behind = self._doc[noun.i + 1 : noun.i + 2]
+        if (
+            start < 0
+            or not AGE.fullmatch(words.replace(" ", ""))
+            or (len(behind) and behind[0].pos_ in ("NOUN", "PROPN"))
+        ):
+            return
+        near = [self._chains[i] for i in self._near(noun, 1) if self._chains[i].kind == PERSON]
+        if len(near) == 1:
+            yield self._nominal(start, noun.i + 1, PERSON, near[0])
+
+    def _other_people(self, noun: "Token") -> bool:
+        """Tell whether people without a name are spoken of in this sentence or the one before."""
+        start = noun.sent.start
+        first = self._doc[start - 1].sent.start if start else 0
+        return any(
+            t.pos_ == "NOUN" and t.i not in self._chain_at and t.lemma_.lower() in self._nouns.people
+            for t in self._doc[first : noun.i]
+        )
+
+    def _is_title(self, noun: "Token") -> bool:
+        """Tell whether a name stands right behind a noun, which describes that one then: "the lender Vantor"."""
+        behind = noun.i + 2 if noun.i + 2 < len(self._doc) and self._doc[noun.i + 1].text == "," else noun.i + 1
+        if behind >= len(self._doc) or behind not in self._chain_at:
+            return False
+        return behind == noun.i + 1 or self._doc[behind].head.i == noun.i
+
+    # --- several -----------------------------------------------------------------------------------------
+
+    def _several(self, noun: "Token") -> Iterator[Found]:
+        """Yield "the two men", "both sides", "the pair" once for each whom they mean."""
+        lemma = noun.lemma_.lower()
+        counting = [c for c in noun.lefts if c.lower_ in COUNTS]
+        if lemma in TWOSOMES and not _is_definite(noun):
+            return
+        if lemma == "both":
+            if noun.dep_ not in SUBJECT:
+                return
+            count = 2
+        elif lemma in TWOSOMES:
+            count = 2
+        elif counting and (counting[0].lower_ == "both" or _is_definite(noun)):
+            count = COUNTS[counting[0].lower_]
+        else:
+            return
+        if any(c.dep_ in ("acl", "acl:relcl", "relcl", "nmod", "appos", "conj") for c in noun.rights):
+            return
+        for kind in (PERSON, PLACE, ORGANISATION, GROUP):
+            if lemma != "both" and lemma not in self._nouns.several[kind]:
+                continue
+            meant = self._last_few(noun, kind, count, lemma)
+            if meant:
+                start = min([noun.i, *(c.i for c in noun.lefts)])
+                yield from (self._nominal(start, noun.i + 1, kind, chain) for chain in meant)
+                return
+
+    def _last_few(self, noun: "Token", kind: str, count: int, lemma: str) -> list[ChainDraft]:
+        """Return the actors of a kind that the last sentences name, if they are as many as is said."""
+        for reach in (1, 2):
+            near = [self._chains[i] for i in self._near(noun, reach) if self._chains[i].kind == kind]
+            if kind == PLACE:
+                near = [c for c in near if c.index in self._countries or lemma in ("city", "capital", "side")]
+            if lemma in MEN | WOMEN:
+                near = [c for c in near if c.gender in ("", "m" if lemma in MEN else "f")]
+            if len(near) >= count:
+                return near if len(near) == count else []
+        return []
+
+    # --- what stands before --------------------------------------------------------------------------------
+
+    def _near(self, noun: "Token", reach: int) -> Mapping[int, float]:
+        """Return the chains that the sentences before name, with how much each stands out."""
+        here = self._sentence[noun.i]
+        found: dict[int, float] = {}
+        for mention in self._before(noun, reach):
+            score = self._salience(mention) - 1.5 * (here - self._sentence[mention.start])
+            found[mention.chain] = max(score, found.get(mention.chain, score)) + 0.2
+        return found
+
+    def _before(self, token: "Token", reach: int) -> Iterator[Found]:
+        """Yield the names before a token, the last first, no further back than `reach` sentences."""
+        here = self._sentence[token.i]
+        for index in range(bisect_left(self._starts, token.i) - 1, -1, -1):
+            mention = self._names[index]
+            if here - self._sentence[mention.start] > reach:
+                return
+            yield mention
+
+    def _salience(self, mention: Found) -> float:
+        label = self._doc[mention.head].dep_
+        if label in SUBJECT:
+            return 3.0
+        if label in OBJECT or label == "obl:agent":
+            return 1.5
+        return 1.0 if label not in POSSESSOR else 2.0
+
+    def _fellow_arguments(self, word: "Token") -> set[int]:
+        """Return the chains that act on a word as objects of one verb, which it cannot mean: "X sued [the company]"."""
+        verb = word.head
+        if word.dep_ in SUBJECT or not is_verbal(verb):
+            return set()
+        return {self._chain_at[t.i] for t in surface_subjects(verb) if t.i in self._chain_at}
+
+
+def _is_definite(noun: "Token") -> bool:
+    return any(c.lower_ in ("the", "this") for c in noun.lefts)
+
+
+def _start(noun: "Token") -> int:
+    return next(c.i for c in noun.lefts if c.lower_ in ("the", "this"))
+
+
+def _same_office(role: Role, words: str, body: int | None) -> bool:
+    """Tell whether an office in the text can be a role: the same words or head, and no other body."""
+    if role.former or (body is not None and role.body is not None and body != role.body):
+        return False
+    mine, theirs = words.split(), role.office.split()
+    return mine == theirs or (len(mine) == 1 and mine[0] == theirs[-1]) or _rank(mine) == _rank(theirs)
+
+
+def _rank(office: list[str]) -> list[str]:
+    """Return an office with words of one meaning made equal: a foreign secretary is a foreign minister."""
+    return ["minister" if word == "secretary" else word for word in office]

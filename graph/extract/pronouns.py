@@ -1,0 +1,274 @@
+"""Third-person pronouns: whom each means, by a ranking of all that was spoken of before it.
+
+A log-linear ranking in the manner of Denis and Baldridge (2007, "A ranking approach to pronoun resolution"): each
+referent that agrees with a pronoun gets the sum of the weights of its features, and so does "none of them"; shares
+follow by softmax. The weights were learnt from GUM and are data. A pronoun
+is linked only where one named actor has a clear share, so that two equally good candidates leave it without an actor.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.cues import Cues
+from graph.data import DATA, read_table
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.referents import THING, Referent, Referents, role_of
+from graph.extract.roles import is_verbal, surface_subjects
+from graph.extract.speech import Speakers
+from graph.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLASSES = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "person"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "several"),
+}
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# The families of what only somebody does, no thing: "it sued", but not "it killed", which a bomb may do.
+DEEDS = frozenset({"praise", "criticism", "directive", "legal", "personnel", "business"})
+OWNED_DEEDS = frozenset({"contact", "cooperation", "conflict", "opposition"})
+REACH = 4  # sentences
+MOST = 24  # candidates
+# The share of the whole that a named actor must have to be meant.
+LEAST_SHARE = 0.55
+SURE = 0.85
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@cache
+def load_weights(folder: Path = DATA) -> Weights:
+    """Return the weight of each feature, by the class of the pronoun."""
+    table = read_table(folder / "pronouns.toml")
+    return {
+        name: {str(feature): float(weight) for feature, weight in table[name].items()} for name in set(CLASSES.values())
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A referent that a pronoun may mean, with what speaks for and against it; None is "none of them"."""
+
+    referent: Referent | None
+    features: tuple[str, ...]
+
+
+class PronounRanker:
+    """Ranks what each pronoun of a doc may mean."""
+
+    def __init__(
+        self,
+        doc: "Doc",
+        referents: Referents,
+        speakers: Speakers,
+        cues: Cues,
+        taxonomy: Taxonomy,
+        weights: Weights,
+        sentence: Sequence[int],
+        quotation: Sequence[int],
+    ) -> None:
+        self._doc = doc
+        self._referents = referents
+        self._speakers = speakers
+        self._cues = cues
+        self._taxonomy = taxonomy
+        self._weights = weights
+        self._sentence = sentence
+        self._quotation = quotation
+
+    def resolve(self, pronoun: "Token") -> Referent | None:
+        """Return what a pronoun means, noting that it is spoken of once more; None where that is in doubt."""
+        self._referents.upto(pronoun.i)
+        best, share = self.best(pronoun)
+        meant = best.referent if best is not None else None
+        self.note(pronoun, meant if share >= 0.4 else None)
+        if meant is not None and not meant.gender and share >= SURE:
+            meant.gender = GENDERS.get(pronoun.lower_, "")  # "Kim ... he": from now on no "she"
+        return meant if meant is not None and share >= LEAST_SHARE else None
+
+    def note(self, pronoun: "Token", meant: Referent | None) -> None:
+        """Note what a pronoun means: None makes a referent of its own, for the pronouns after it."""
+        lower = pronoun.lower_
+        kind = {"person": PERSON, "thing": THING, "several": THING}[CLASSES[lower]]
+        own = Referent(kind, (), GENDERS.get(lower, ""), CLASSES[lower] == "several")
+        self._referents.add(pronoun, meant or own, "pronoun")
+
+    def best(self, pronoun: "Token") -> tuple[Candidate | None, float]:
+        """Return the likeliest candidate with its share of all."""
+        candidates = list(self.candidates(pronoun))
+        weights = self._weights[CLASSES[pronoun.lower_]]
+        scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
+        top = max(range(len(scores)), key=scores.__getitem__)
+        return candidates[top], 1.0 / sum(math.exp(score - scores[top]) for score in scores)
+
+    def candidates(self, pronoun: "Token") -> Iterator[Candidate]:
+        """Yield the referents that agree with a pronoun, the latest first, and "none of them" at the end."""
+        lower = pronoun.lower_
+        excluded = self._excluded(pronoun)
+        role, deed = role_of(pronoun), self._is_deed(pronoun)
+        view = _View(pronoun, role, self._sentence[pronoun.i], self._quotation[pronoun.i])
+        subjects = self._subjects_above(pronoun)
+        own = set(subjects[:1]) if lower in REFLEXIVE else None  # "shot himself"
+        speaker = self._speakers.get(pronoun.i)
+        speaks = self._speaks(pronoun)
+        rank = 0
+        nearest = REACH
+        for referent in reversed(self._referents.recent):
+            last = referent.last
+            if view.sentence - last.sentence >= REACH or rank >= MOST:
+                break
+            if not _agrees(lower, referent) or last.head in excluded or (own is not None and last.head not in own):
+                continue
+            if deed and referent.kind == THING and not referent.plural:
+                continue
+            nearest = min(nearest, view.sentence - last.sentence)
+            told = speaker is not None and self._referents.is_at(speaker, referent)
+            if told and view.quotation:
+                continue  # “He betrayed Lumora,” Victor Osei said: whoever he is, it is not Osei
+            features = list(_features(view, referent, rank))
+            if told:
+                features.append("told by it")
+            if last.head in subjects:
+                features.append(f"subject above:{min(subjects.index(last.head), 2)}:{view.role}")
+            if speaks and self._speaks(self._doc[last.head]):
+                features.append("speaks again")
+            yield Candidate(referent, tuple(features))
+            rank += 1
+        expletive = "expletive" if pronoun.dep_ == "expl" else "full"
+        yield Candidate(
+            None,
+            (
+                "none",
+                f"none:{lower}",
+                f"none:{expletive}",
+                f"none:nearest:{nearest}",
+                f"none:rivals:{min(rank, 5)}",
+                f"none:{view.role}",
+                f"none:quoted:{bool(view.quotation)}",
+                f"none:deed:{deed}",
+                *_pleonastic(pronoun),
+            ),
+        )
+
+    def _excluded(self, pronoun: "Token") -> set[int]:
+        """Return the heads that grammar rules out: fellow arguments of one verb, save for reflexives and owners.
+
+        "Trump met him": not Trump. "Marek told Ito to call him": not Ito.
+        """
+        lower = pronoun.lower_
+        if lower in REFLEXIVE:
+            return set()
+        if lower in OWNING and not (lower == "her" and pronoun.tag_ == "PRP"):
+            return {pronoun.head.i}
+        verb = pronoun.head
+        if not is_verbal(verb):
+            verb = verb.head if pronoun.head.pos_ in ("ADP", "PART") else verb
+        excluded = {child.i for child in verb.children}
+        excluded |= {grandchild.i for c in verb.children if c.pos_ == "ADP" for grandchild in c.children}
+        if role_of(pronoun) != "subject" and is_verbal(verb):
+            excluded |= {t.i for t in surface_subjects(verb)}
+        excluded.add(verb.i)
+        return excluded
+
+    def _subjects_above(self, pronoun: "Token") -> list[int]:
+        """Return the subjects of the verbs that a pronoun stands under, the nearest first."""
+        found: list[int] = []
+        for above in pronoun.ancestors:
+            if is_verbal(above):
+                found.extend(t.i for t in surface_subjects(above) if t.i < pronoun.i and t.i not in found)
+        return found
+
+    def _is_deed(self, pronoun: "Token") -> bool:
+        """Tell whether a pronoun does or owns what only an actor does or owns: "it sued", "its lawsuit"."""
+        word, role = pronoun.head, role_of(pronoun)
+        lemma = word.lemma_.lower()
+        if role == "subject":
+            frames = self._taxonomy.frames_for(lemma, "verb") if is_verbal(word) else ()
+            return any(relation_type.family in DEEDS for relation_type, _ in frames)
+        frames = self._taxonomy.frames_for(lemma, "noun") if role == "owner" else ()
+        return any(relation_type.family in DEEDS | OWNED_DEEDS for relation_type, _ in frames)
+
+    def _speaks(self, token: "Token") -> bool:
+        return role_of(token) == "subject" and token.head.lemma_.lower() in self._cues.speech
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A pronoun with what is asked of it again and again."""
+
+    pronoun: "Token"
+    role: str
+    sentence: int
+    quotation: int
+
+
+def _agrees(lower: str, referent: Referent) -> bool:
+    kind = referent.kind
+    if lower in GENDERS:
+        return kind == PERSON and not referent.plural and referent.gender in ("", GENDERS[lower])
+    if CLASSES[lower] == "thing":
+        return kind != PERSON and not referent.plural
+    if referent.plural or kind in (ORGANISATION, GROUP, PLACE):
+        return True
+    return kind == PERSON and not referent.chains and not referent.gender  # "a witness said they ..."
+
+
+def _features(view: _View, referent: Referent, rank: int) -> Iterator[str]:
+    last = referent.last
+    distance = view.sentence - last.sentence
+    yield f"sentences:{distance}"
+    yield f"rank:{min(rank, 6)}"
+    words = view.pronoun.i - last.head
+    yield f"words:{0 if words < 4 else 1 if words < 9 else 2 if words < 18 else 3 if words < 36 else 4}"
+    yield f"role:{last.role}"
+    yield f"roles:{last.role}:{view.role}:{min(distance, 1)}"
+    yield f"form:{last.form}"
+    yield f"named:{bool(referent.chains)}"
+    if last.coordinated and not referent.plural:
+        yield "coordinated"
+    if last.opens:
+        yield f"opens:{min(distance, 2)}"
+    count = referent.count
+    yield f"count:{1 if count == 1 else 2 if count == 2 else 3 if count < 5 else 4 if count < 9 else 5}"
+    yield f"kind:{referent.kind}"
+    if referent.plural:
+        yield "plural"
+    if len(referent.chains) > 1:
+        yield "several"
+    if view.pronoun.lower_ in GENDERS:
+        yield f"gender:{bool(referent.gender)}"
+    if last.form == "pronoun":
+        same = CLASSES.get(view.pronoun.doc[last.head].lower_) == CLASSES[view.pronoun.lower_]
+        yield f"same pronoun:{same}:{distance}"
+    if view.quotation != last.quotation:
+        yield "into speech" if view.quotation and not last.quotation else "out of speech"
+    elif view.quotation:
+        yield "in one speech"
+
+
+def _pleonastic(pronoun: "Token") -> Iterator[str]:
+    """Yield what makes "it" mean nothing: "it is clear that", "it seems", "it took years to"."""
+    if pronoun.lower_ != "it" or role_of(pronoun) != "subject":
+        return
+    verb = pronoun.head
+    for child in verb.children:
+        if child.i > pronoun.i and child.dep_ in ("csubj", "ccomp", "csubj:pass", "xcomp", "advcl", "acl"):
+            yield f"none:clause behind:{child.dep_}"
+    if any(child.dep_ == "cop" for child in verb.children):
+        yield f"none:is:{verb.pos_}"
+    else:
+        yield f"none:verb:{verb.lemma_.lower()}" if verb.lemma_.lower() in SEEMING else "none:verb"
+
+
+SEEMING = frozenset("seem appear turn happen take rain snow be cost matter emerge transpire become mean make".split())
