@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # Verbs whose object is there already, done or not: "would not lift sanctions", "claimed the attack".
 PRESUPPOSING = frozenset(
-    "lift ease tighten suspend drop end finish complete break cut continue resume renew intensify increase maintain "
-    "keep repeat cancel postpone escape survive endure resist reject claim portray depict perceive deem".split()
+    "lift ease tighten suspend drop end finish complete break cut continue intensify increase maintain "
+    "keep cancel postpone escape survive endure resist reject claim portray depict perceive deem".split()
 )
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
@@ -114,7 +114,11 @@ class CueWalk:
             self.found.add(Status.PLANNED)
         if "from" in prepositions and lemma in KEEPING_FROM:
             self.found.add(Status.NEGATED)
-        self.found |= _governing(word, word.head, self._cues)
+        governed = _governing(word, word.head, self._cues)
+        if Status.NEGATED in self.found | governed and is_negated(word.head, self._cues):
+            self.found.discard(Status.NEGATED)  # "did not stop X from meeting Y"
+            governed = {Status.HEDGED}
+        self.found |= governed
 
     def _is_utterance(self, word: "Token") -> bool:
         """Tell whether the trigger is itself said, so that denying it takes it for a fact: "denied X's allegation"."""

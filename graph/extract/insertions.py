@@ -20,6 +20,8 @@ def mend_insertion(verb: "Token") -> None:
     “Vantor,” said Ann Hale, “sued Bob Dorn”; "Vantor, Ann Hale said, sued Bob Dorn".
     """
     said = verb.head
+    if verb.i > said.i:
+        _give_back_object(verb, said)
     if verb.pos_ != "VERB" or said.pos_ != "VERB" or verb.i < said.i or verb.tag_ in ("VB", "VBG"):
         return
     if any(c.dep_ in SUBJECTS or c.dep_ == "mark" for c in verb.children) or not _is_set_off(said, verb):
@@ -33,6 +35,21 @@ def mend_insertion(verb: "Token") -> None:
     elif speaker := _beside(before, said):  # "Vantor, Ann Hale said"
         _hang(speaker, said)
         _hang(before, verb)
+
+
+def _give_back_object(said: "Token", verb: "Token") -> None:
+    """Give a verb the object that the clause behind a comma took: "Vantor sued [Bob Dorn], a lawyer said"."""
+    if verb.pos_ != "VERB" or said.pos_ != "VERB" or any(c.dep_ in ("obj", "iobj") for c in verb.children):
+        return
+    first = said.left_edge
+    while first.head.i < said.i and first.dep_ in ("flat", "compound", "det", "case"):
+        first = first.head
+    comma = next((t for t in said.doc[first.i : said.i] if t.text == ","), None)
+    if comma is None or first.pos_ not in NOMINAL or first.i < verb.i or any(c.dep_ == "case" for c in first.children):
+        return
+    if first.head.i > comma.i and any(c.dep_ in SUBJECTS and c.i > comma.i for c in said.children):
+        first.head = verb
+        first.dep_ = "obj"
 
 
 def _is_set_off(said: "Token", verb: "Token") -> bool:

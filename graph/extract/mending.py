@@ -45,7 +45,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             token.head = token.head.head
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             _mend_conjunct(token)
-        elif token.dep_ in ("ccomp", "parataxis"):
+        elif token.dep_ in ("ccomp", "parataxis") and token.pos_ == "VERB":
             mend_insertion(token)
         elif token.dep_ == "acl:relcl":
             _mend_that_clause(token)
@@ -53,6 +53,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             _mend_double_object(token)
         elif token.tag_ == "NN":
             _mend_infinitive(token)
+            _mend_gerund(token)
         elif token.pos_ == "ADJ" and token.lower_ in verb_forms and any(c.dep_ == "aux:pass" for c in token.lefts):
             token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", verb_forms[token.lower_]
     for root in [token for token in doc if token.head.i == token.i]:
@@ -114,6 +115,17 @@ def _mend_infinitive(noun: "Token") -> None:
             _make_infinitive(noun, governor, name)
             noun.dep_ = "ccomp"
             subject.dep_ = "nsubj"
+
+
+def _mend_gerund(noun: "Token") -> None:
+    """Give a gerund that is taken for a noun the name behind it: "denied meeting [Ms Ann Hale]"."""
+    verb, doc = noun.head, noun.doc
+    if not noun.lower_.endswith("ing") or noun.i + 1 >= len(doc) or verb.pos_ != "VERB" or verb.i >= noun.i:
+        return
+    behind = doc[noun.i + 1]
+    name = _top_of_name(behind)
+    if behind.pos_ == "PROPN" and name.head.i == verb.i and not _has(noun, {"det", "amod", "nmod:poss", "case"}):
+        _hang(name, noun, "obj")
 
 
 def _make_infinitive(noun: "Token", governor: "Token", target: "Token") -> None:

@@ -108,6 +108,8 @@ def _bounded(doc: "Doc") -> "Doc":
 
 def _may_end_sentence(token: "Token") -> bool:
     last = token.text[-1]
+    if token.i + 1 < len(token.doc) and not token.whitespace_ and token.nbor(1).text in QUOTATION_MARKS:
+        return False  # a closing mark belongs to the sentence before it
     if last not in QUOTATION_MARKS or token.i == 0:
         return last in SENTENCE_MARKS
     return token.nbor(-1).text[-1] in SENTENCE_MARKS or token.nbor(-1).text[-1] in QUOTATION_MARKS

@@ -49,6 +49,11 @@ ALONE = frozenset(
 WITH_OTHERS = frozenset({"with", "against", "alongside"})
 TOGETHER = frozenset({"discuss", "debate"})  # "Ann and Bob discussed the war", unlike "met the mayor"
 FOR_A_CAUSE = frozenset({"fight", "battle", "struggle"})  # "Ann and Bob fought for higher wages"
+# Verbs that move their object to do what the infinitive says.
+MOVING = frozenset(
+    "urge order ask tell force persuade press instruct encourage allow invite advise warn beg command compel convince "
+    "enable help pressure forbid permit authorise authorize".split()
+)
 # Verbs that move somebody to do what the infinitive says, by the prepositions before him: "called on X to go".
 APPEALING = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",)}
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
@@ -456,6 +461,9 @@ def _controllers(verb: "Token") -> list["Token"]:
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
         if objects and not (prepositions == {"for"} and head.lemma_ in SUBJECT_GERUNDS):
             return objects
+    if verb.tag_ == "VB" and head.lemma_ in MOVING and not is_passive(head):  # "urged Ann Hale to resume the talks"
+        objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT and c.i < verb.i]
+        return objects or surface_subjects(head)
     return surface_subjects(head)
 
 

@@ -51,7 +51,7 @@ def find_reports(doc: "Doc", cues: Cues) -> Reports:
     found = [pair for token in doc for pair in _reported_by(token, cues)]
     reports: Reports = {}
     for report, part in sorted(found, key=lambda pair: pair[1].left_edge.i - pair[1].right_edge.i):  # widest first
-        outside = _phrase_of(report, part)
+        outside = _phrase_of(report, part) | _asides(report, part)
         reports.update((token.i, report) for token in part.subtree if token.i not in outside)
     _fill_quotations(doc, reports, cues)
     return reports
@@ -147,6 +147,17 @@ def _clause_root(token: "Token") -> "Token":
     while token.dep_ not in ("ROOT", *QUOTE_CLAUSE, *RELATIVE_CLAUSE) and token.head.i != token.i:
         token = token.head
     return token
+
+
+def _asides(report: Report, part: "Token") -> set[int]:
+    """Return the tokens of relative clauses between commas in a sentence that ends in who says it.
+
+    They are the article's own: "Vantor, which sued Bob Dorn in May, will pay him, Ann Hale said".
+    """
+    if not part.is_ancestor(report.word) and report.word.i < part.i:
+        return set()
+    clauses = (t for t in part.subtree if t.dep_ in RELATIVE_CLAUSE and t.left_edge.i > 0)
+    return {t.i for c in clauses if c.left_edge.nbor(-1).text == "," or c.left_edge.text == "," for t in c.subtree}
 
 
 def _phrase_of(report: Report, part: "Token") -> set[int]:

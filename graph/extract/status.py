@@ -51,7 +51,7 @@ def find_status(
         found.add(Status.ASKED)
     if _opens_with_denial(trigger, cues):
         found.add(Status.NEGATED)
-    if _is_supposed(trigger) or _depends(walk.path, found):
+    if _is_supposed(trigger) or (found and _depends(walk.path, found)):
         found.add(Status.CONDITIONAL)
     if reports and (report := reports.get(trigger.i)) is not None and _is_doubtful(report, reports, cues):
         found.add(Status.HEDGED)
@@ -137,25 +137,27 @@ def _opening(trigger: "Token") -> "list[Token]":
 
 
 def _depends(path: "list[Token]", found: set[Status]) -> bool:
-    """Tell whether what is planned or possible depends on an if-clause: "X would meet Y if ..."."""
-    if not found or not found <= {Status.PLANNED, Status.HEDGED}:
-        return False
+    """Tell whether what is planned or possible depends on an if-clause: "X would meet Y if ...".
+
+    "would not meet Y unless" leaves the meeting open, "would not meet Y if" does not.
+    """
+    marks = {"unless"} if Status.NEGATED in found else {"if", "unless", "provided"}
     modal = next((verb for verb in path if any(c.tag_ == "MD" for c in verb.lefts)), None)
     if modal is None:
         return False
-    if any(c.dep_ in ADVERBIAL_CLAUSE and _opens_with_if(c) for c in modal.children):
+    if any(c.dep_ in ADVERBIAL_CLAUSE and _opens_with(marks, c) for c in modal.children):
         return True
     for token in modal.doc[modal.i + 1 : modal.sent.end]:  # an if-clause that is parsed as part of another
-        if token.lower_ in ("if", "unless"):
+        if token.lower_ in marks - {"provided"}:
             return token.nbor(-1).lower_ not in ("even", "as", "and")
         if token.pos_ in ("VERB", "AUX"):
             return False
     return False
 
 
-def _opens_with_if(clause: "Token") -> bool:
-    marks = (c for c in clause.lefts if c.lower_ in ("if", "unless", "provided"))
-    return any(mark.i == 0 or mark.nbor(-1).lower_ != "even" for mark in marks)
+def _opens_with(marks: set[str], clause: "Token") -> bool:
+    found = (c for c in clause.lefts if c.lower_ in marks)
+    return any(mark.i == 0 or mark.nbor(-1).lower_ != "even" for mark in found)
 
 
 def _is_doubtful(report: "Report", reports: "Mapping[int, Report]", cues: Cues) -> bool:

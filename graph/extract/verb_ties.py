@@ -7,6 +7,7 @@ from graph.cues import Cues
 from graph.extract.reasons import verb_reason
 from graph.extract.roles import (
     OBJECT,
+    OPEN_COMPLEMENT,
     arguments,
     conjuncts,
     fixed_nouns,
@@ -143,7 +144,7 @@ class VerbTies:
         if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or behind is None:
             return
         agents = self._frames.mentions(t for t in modifiers(noun) if t.i == noun.i - 1)
-        if not agents and noun.dep_ in OBJECT:  # "denied meeting Ann Hale"
+        if not agents and noun.dep_ in OBJECT | OPEN_COMPLEMENT:  # "denied meeting Ann Hale"
             agents = self._frames.mentions(surface_subjects(noun.head))
         slots = {"agent": agents, "patient": self._frames.at(behind)}
         for lemma in gerund_lemmas(noun.lower_):
