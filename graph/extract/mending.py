@@ -47,6 +47,8 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             _mend_conjunct(token)
         elif token.dep_ in ("ccomp", "parataxis") and token.pos_ == "VERB":
             mend_insertion(token)
+        elif token.dep_ == "conj":
+            _mend_coordination(token)
         elif token.dep_ == "acl:relcl":
             _mend_that_clause(token)
         elif token.tag_ in ("$", "CD") and token.dep_ in ("ccomp", "xcomp"):
@@ -70,6 +72,19 @@ def _mend_conjunct(name: "Token") -> None:
     last = next((c for c in reversed(list(verb.rights)) if c.dep_ in ("obj", "iobj") and c.i < name.i), None)
     if verb.pos_ == "VERB" and last is not None and _has(name, {"cc"}) and not _has(name, SUBJECTS | AUXILIARY):
         _hang(name, last, "conj")
+
+
+def _mend_coordination(verb: "Token") -> None:
+    """Coordinate a past tense with one: "accused Ann of hiding money and [called] on Bob to resign"."""
+    head = verb.head
+    unlike = head.tag_ == "VBG" or (head.tag_ == "VB" and any(c.tag_ == "TO" for c in head.lefts))
+    if not unlike or not _is_finite(verb) or _has(verb, SUBJECTS) or any(c.dep_ in AUXILIARY for c in head.lefts):
+        return
+    like = next((a for a in head.ancestors if _is_finite(a)), None)
+    if like is not None and like.i < head.i:
+        verb.head = like
+        for infinitive in [c for c in like.rights if c.tag_ == "VB" and c.i > verb.i and c.dep_ in CLAUSES]:
+            infinitive.head = verb
 
 
 def _mend_that_clause(verb: "Token") -> None:
@@ -206,7 +221,12 @@ def _main_verb_behind(nominal: "Token") -> "Token | None":
     """Return the verb behind the comma that closes what is inserted behind a name, None where there is none."""
     inserted = any(c.dep_ in ("acl:relcl", "acl", "appos") for c in nominal.rights)
     for verb in nominal.subtree:
-        if verb.i <= nominal.i + 1 or verb.pos_ != "VERB" or verb.dep_ not in CLAUSES or _has(verb, SUBJECTS):
+        premodifying = verb.dep_ == "amod" and verb.head.i > verb.i and verb.doc[verb.i - 1].text == ","
+        if verb.i <= nominal.i + 1 or verb.pos_ != "VERB" or _has(verb, SUBJECTS):
+            continue
+        if premodifying and _is_name(verb.head):
+            return verb
+        if verb.dep_ not in CLAUSES:
             continue
         prelude = list(takewhile(lambda t: t.text != ",", reversed(nominal.doc[nominal.i + 1 : verb.i])))
         if len(prelude) == verb.i - nominal.i - 1 or any(t.pos_ in ("VERB", "CCONJ", "NOUN") for t in prelude):
@@ -231,7 +251,9 @@ def _stray_nominal(verb: "Token") -> "Token | None":
         coordinated = token.dep_ == "conj" and (token.head.pos_ in NOMINAL or _has(token, {"cc"}))
         edge = token.left_edge
         opens = token.i == verb.sent.start or "," in (edge.text, verb.doc[edge.i - 1].text)
-        if opens and not coordinated and not _has(token, {"case"}) and (after.i == verb.i or _opens_insertion(token)):
+        unlike = token.dep_ in ("appos", "conj") and token.head.pos_ == "VERB"
+        before = after.i == verb.i or _opens_insertion(token) or (unlike and after.text == ",")
+        if opens and before and not coordinated and not _has(token, {"case"}):
             return token
     return None
 
@@ -276,11 +298,16 @@ def _hang(token: "Token", head: "Token", label: str) -> None:
 
 def _make_root(verb: "Token", subject: "Token | None") -> None:
     """Make a verb the root of its sentence; what was the root becomes its subject."""
+    modified = verb.head if verb.dep_ == "amod" else None
     verb.head = verb
     verb.dep_ = "ROOT"
+    if modified is not None:  # "criticised Police Scotland", taken for a scolded police
+        _hang(modified, verb, "obj")
     if verb.tag_ == "VBN" and not _has(verb, AUXILIARY):
         verb.tag_ = "VBD"
     if subject is not None:
         _hang(subject, verb, "nsubj")
+        for second in [c for c in subject.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]:
+            second.head = verb
         for mark in [c for c in subject.rights if c.dep_ == "punct" and c.i > verb.i]:
             mark.head = verb

@@ -56,6 +56,18 @@ MOVING = frozenset(
 )
 # Verbs that move somebody to do what the infinitive says, by the prepositions before him: "called on X to go".
 APPEALING = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",)}
+# Verbs whose object does what the infinitive says, also where a parser takes that for a purpose.
+OBJECT_CONTROL = frozenset(
+    "ask tell order urge persuade force allow permit enable help want expect instruct invite press push pressure "
+    "encourage convince require compel oblige authorise authorize advise warn direct command get send appoint hire "
+    "choose elect select pick task train teach pay beg implore lobby prompt lead cause challenge dare remind summon "
+    "recruit bribe trick incite empower free leave bring".split()
+)
+# "called on Ann Hale to resign": verbs that do so by a preposition.
+PREPOSITION_CONTROL = {
+    "call": "on", "appeal": "to", "plead": "with", "prevail": "on", "lean": "on", "rely": "on", "count": "on",
+    "wait": "for", "look": "to", "turn": "to", "arrange": "for", "shout": "at", "signal": "to", "beckon": "to",
+}  # fmt: skip
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
 
@@ -88,6 +100,8 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ in AUXILIARY or c.dep_ in OBJECT for c in verb.children):
         return False
+    if verb.dep_ == "conj" and is_verbal(verb.head):  # "was arrested and extradited"
+        return is_passive(verb.head) and not any(c.dep_ in SUBJECT for c in verb.children)
     # A bare participle after a noun, or one that opens an adverbial clause: "sanctions imposed", "asked whether".
     return verb.dep_ in NOUN_CLAUSE or verb.dep_ in ADVERBIAL_CLAUSE
 
@@ -242,7 +256,9 @@ def fixed_nouns(verb: "Token") -> Iterator[str]:
     for child in verb.children:
         misread = child.dep_ in ADVERBIAL_CLAUSE | OPEN_COMPLEMENT and child.tag_ == "VB" and not object_of(child)
         if child.dep_ in OBJECT or (child.dep_ in OPEN_COMPLEMENT and child.tag_ != "VB") or misread:
-            yield child.lemma_.lower()  # "took Vantor to [court]" may be taken for an infinitive
+            yield (
+                child.lower_ if child.lower_ == "arms" else child.lemma_.lower()
+            )  # "took Vantor to [court]" may be taken for an infinitive
     for noun in object_of(verb):
         yield from (c.lemma_.lower() for c in noun.children if c.pos_ == "ADJ")  # "found Ann Hale [guilty]"
     for _, noun in prepositional(verb):
@@ -255,7 +271,7 @@ def qualifiers(verb: "Token") -> Iterator[str]:
     "+inf" is an infinitive: "made Ann Hale resign".
     """
     for child in verb.rights:
-        if child.dep_ in OPEN_COMPLEMENT | QUOTE_CLAUSE and child.tag_ == "VB":
+        if child.dep_ in OPEN_COMPLEMENT | QUOTE_CLAUSE | ADVERBIAL_CLAUSE and child.tag_ == "VB":
             yield "+inf"
         elif child.tag_ == "VBG" and child.dep_ in GERUND:
             yield from (f"+{c.lower_}" for c in child.lefts if c.dep_ in ("mark", "case"))
@@ -423,6 +439,8 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
     if label in OPEN_COMPLEMENT and is_verbal(head) and is_passive(head):  # "was ordered to fire"
         return surface_subjects(head)
     if label in OPEN_COMPLEMENT and is_verbal(head):
+        if head.lemma_ in PREPOSITION_CONTROL and (persuaded := _persuaded(verb)) is not None:
+            return [persuaded]
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
         if not objects and head.lemma_ in APPEALING:
             objects = [antecedent(noun) for p, noun in prepositional(head) if p in APPEALING[head.lemma_]]
@@ -456,6 +474,10 @@ def _controllers(verb: "Token") -> list["Token"]:
     "left after meeting Bob Dorn", but "kept Ann Hale from meeting Bob Dorn".
     """
     head = verb.head
+    if verb.tag_ == "VB" and verb.i > head.i and not is_passive(head):
+        if (persuaded := _persuaded(verb)) is not None:
+            return [persuaded]
+        return surface_subjects(head)
     prepositions = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "case")} & OBJECT_GERUNDS
     if verb.tag_ == "VBG" and verb.i > head.i and prepositions and not is_passive(head):
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
@@ -465,6 +487,16 @@ def _controllers(verb: "Token") -> list["Token"]:
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT and c.i < verb.i]
         return objects or surface_subjects(head)
     return surface_subjects(head)
+
+
+def _persuaded(infinitive: "Token") -> "Token | None":
+    """Return whom a verb moves to do something: Ann in "asked Ann to leave" and "called on Ann to leave"."""
+    head = infinitive.head
+    if head.lemma_ in OBJECT_CONTROL:
+        moved = (antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT and head.i < c.i < infinitive.i)
+        return next(moved, None)
+    wanted = PREPOSITION_CONTROL.get(head.lemma_)
+    return next((noun for preposition, noun in prepositional(head) if preposition == wanted), None)
 
 
 def _light_subjects(noun: "Token") -> list["Token"]:

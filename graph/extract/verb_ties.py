@@ -97,7 +97,8 @@ class VerbTies:
             slots["agent"] = [
                 found
                 for noun, host in loose_agents(verb)
-                if not any(
+                if host.lemma_.lower() == second
+                or not any(
                     "prep:by" in (f.source, f.target) for _, f in self._frames.named(host.lemma_.lower(), "noun")
                 )
                 for found in self._frames.mentions(conjuncts(noun))
@@ -128,7 +129,10 @@ class VerbTies:
         cues = self._cues
         if verb.lemma_.lower() in cues.light_verbs | cues.receiving_verbs | cues.speech | COPULAR:
             return
-        for slot, preposition in (("patient", ""), ("prep:with", " with"), ("prep:against", " against")):
+        ends = [("patient", ""), ("prep:with", " with"), ("prep:against", " against")]
+        if "+inf" in qualifiers(verb):  # "expected Ann Hale to sue": what is expected is the suing
+            del ends[0]
+        for slot, preposition in ends:
             for source, target in pairs(slots.get("agent", []), slots.get(slot, []), symmetric=False):
                 said = lemma + preposition
                 _, words = verb_reason(verb, lemma, (("agent", source), (slot, target)))
