@@ -7,7 +7,7 @@ from components.attributes import aria
 from components.glyphs import icon, status_sign
 from components.words import dated
 from graph import STATUS_WORDS, confidence_word
-from graph.model import Status
+from graph.model import Construction, Status
 
 _SURE = "How sure Dramatis is that the words say this"
 
@@ -36,9 +36,10 @@ def claim_notes(status: Status, when: str | None, speaker: str | None) -> list[C
 def claim_reason(rule: str) -> Component:
     """Return the wording that a claim is read from: passive “was fired by”."""
     construction, _, words = rule.partition(": ")
-    said: list[Component] = [html.Span(construction, className="construction")]
+    said: list[Component | str] = [html.Span(construction, className="construction")]
     if words:
-        said += [html.Span(": ", className="unseen"), html.Q(words, className="wording")]
+        is_quoted = construction != Construction.RECALLED
+        said += [html.Span(": ", className="unseen"), html.Q(words, className="wording") if is_quoted else words]
     return html.Span(said, className="reason", title="The wording that it is read from")
 
 

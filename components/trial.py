@@ -18,10 +18,10 @@ from graph.model import Chain, Form
 # Each shows another thing that is read out of a sentence.
 EXAMPLES = (
     ("Passive", "James Comey, the FBI director, was fired by Donald Trump on 9 May 2017."),
-    ("Denial", "Vladimir Putin has never met Michael Flynn, the Kremlin said."),
+    ("Denial", "“Vladimir Putin has never met Michael Flynn,” Sergei Lavrov said."),
     ("Pronoun", "Nikki Haley criticised Russia. She also warned Iran and North Korea."),
-    ("Plan", "Angela Merkel wants to hold talks with Emmanuel Macron before Italy sues the European Commission."),
-    ("Noun", "Sergei Lavrov welcomed the US-led coalition's attack on Isis, according to Rex Tillerson."),
+    ("Plan", "Angela Merkel wants to hold talks with Emmanuel Macron in June 2018."),
+    ("Noun", "The FBI's investigation of Michael Flynn, a former adviser to Donald Trump, began in 2016."),
 )
 
 

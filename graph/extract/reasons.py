@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Found
-from graph.extract.roles import RELATIVE_CLAUSE, RELATIVE_PRONOUNS, is_passive, is_verbal, verb_group
+from graph.extract.roles import (
+    NOUN_CLAUSE,
+    OBJECT,
+    RELATIVE_CLAUSE,
+    RELATIVE_PRONOUNS,
+    SUBJECT,
+    is_passive,
+    is_verbal,
+    verb_group,
+)
 from graph.frames import Frame
 from graph.model import Construction
 
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 LENT = frozenset({"agent", "patient", "recipient"})  # the slots of a noun that only a light verb can fill
 PART_OF_TRIGGER = frozenset({"poss", "compound", "hyphen"})  # "Trump's talks", "the Comey dismissal", "US-led"
 JOINTS = frozenset({"'s", "’s", "'", "’", "-", "‑", "–"})
+UNDER = "under"  # "came under fire from"
 REACH = 30  # tokens: how far behind a preposition its coordinated nouns may stand
 
 Reason = tuple[Construction, str]
@@ -31,9 +41,10 @@ def frame_reason(frame: Frame, part: str, trigger: "Token", lemma: str, source: 
         return verb_reason(trigger, lemma, ends)
     tokens = {trigger.i, *_words_of_ends(trigger, ends)}
     construction = Construction.NOUN if part == "noun" else Construction.ADJECTIVE
-    if part == "noun" and LENT & {frame.source, frame.target}:
-        verb = _light_verb(trigger)
-        tokens.update(verb_group(verb), _words_of_ends(verb, ends))
+    if part == "noun" and LENT & {frame.source, frame.target} and (verb := _light_verb(trigger)) is not None:
+        before = trigger.doc[trigger.left_edge.i]
+        under = [before.i] if before.lower_ == UNDER else []
+        tokens.update(verb_group(verb), under, _words_of_ends(verb, ends))
         construction = Construction.LIGHT_VERB
     return construction, _said(trigger.doc, tokens, ends)
 
@@ -50,17 +61,21 @@ def _voice(verb: "Token") -> Construction:
         return Construction.PASSIVE
     if verb.dep_ in RELATIVE_CLAUSE:
         return Construction.RELATIVE
-    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts):
+    if any(child.tag_ == "TO" for child in verb.lefts):
         return Construction.INFINITIVE
-    if verb.lower_.endswith("ing") and verb_group(verb) == [verb.i]:
+    if verb.doc[verb_group(verb)[0]].lower_.endswith("ing"):  # "suing", "having sued"
         return Construction.PARTICIPLE
     return Construction.ACTIVE
 
 
-def _light_verb(noun: "Token") -> "Token":
+def _light_verb(noun: "Token") -> "Token | None":
+    """Return the verb that a noun completes: "held" in "held talks", "came" in "came under fire"; None for none."""
     while noun.dep_ == "conj":
         noun = noun.head
-    return noun.head
+    verb = noun.head
+    completes = noun.dep_ in OBJECT or verb.dep_ in NOUN_CLAUSE or (noun.dep_ in SUBJECT and is_passive(verb))
+    under = verb.i < noun.i and noun.doc[noun.left_edge.i].lower_ == UNDER
+    return verb if is_verbal(verb) and (completes or under) else None
 
 
 def _second_word(verb: "Token", lemma: str) -> list[int]:
@@ -104,7 +119,8 @@ def _said(doc: "Doc", tokens: Iterable[int], ends: Iterable[tuple[str, Found]]) 
     """Return the words of a text in their order, with a sign where one of the ends is left out between two."""
     starts = [end.start for _, end in ends]
     ordered = sorted(set(tokens))
-    said = doc[ordered[0]].text
+    first = doc[ordered[0]]
+    said = first.lower_ if first.is_sent_start and first.pos_ not in ("PROPN", "ADJ") else first.text
     for before, i in pairwise(ordered):
         if any(before < start < i for start in starts):
             said += " …"

@@ -1,5 +1,6 @@
 import dataclasses
 
+from components.claim_facts import claim_reason
 from components.evidence import FIRST, actor_panel, relation_panel, start_panel
 from graph.filters import Filters
 from graph.model import Selection
@@ -59,6 +60,14 @@ def test_evidence_says_when_from_which_words_and_how_surely():
     (why,) = found(panel, className="why")
     assert text_of(why) == "active: attackedhigh confidence"
     assert found(panel, className="sure sure-high")[0].title.endswith("0.90 of 1")
+
+
+def test_evidence_quotes_the_wording_but_not_what_is_said_of_it():
+    assert [text_of(quote) for quote in found(claim_reason("noun: talks with"), of="Q")] == ["talks with"]
+    recalled = claim_reason("recalled: the article says elsewhere who did it")
+    assert found(recalled, of="Q") == []
+    assert text_of(recalled) == "recalled: the article says elsewhere who did it"
+    assert text_of(claim_reason("plain")) == "plain"
 
 
 def test_evidence_says_nothing_of_what_is_not_known():

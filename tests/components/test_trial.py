@@ -1,8 +1,11 @@
+import pytest
+
 from components.trial import EXAMPLES, trial_busy, trial_dialog, trial_result, trial_summary
-from graph import MOST_TRIED
-from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation
-from graph.model import Chain, Form, Status
+from graph import MOST_TRIED, load_taxonomy
+from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation, build_explanation
+from graph.model import Chain, Construction, Form, Status
 from tests.components.trees import found, text_of, walk
+from tests.extract.readings import read_text
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 CLAIM = ExplainedClaim(
@@ -92,6 +95,23 @@ def test_trial_says_so_where_there_is_no_claim():
 
 def test_trial_tells_what_is_left_out():
     assert "Left out (appeal): Sign up." in text_of(trial_result(EXPLAINED))
+
+
+@pytest.mark.parametrize(
+    ("name", "construction", "status", "speaker"),
+    [
+        ("Passive", Construction.PASSIVE, Status.ASSERTED, None),
+        ("Denial", Construction.ACTIVE, Status.NEGATED, "Sergei Lavrov"),
+        ("Pronoun", Construction.ACTIVE, Status.ASSERTED, None),
+        ("Plan", Construction.LIGHT_VERB, Status.PLANNED, None),
+        ("Noun", Construction.NOUN, Status.ASSERTED, None),
+    ],
+)
+def test_trial_examples_show_what_they_are_for(name, construction, status, speaker):
+    explanation = build_explanation(read_text(dict(EXAMPLES)[name]), load_taxonomy())
+    claims = [claim for sentence in explanation.sentences for claim in sentence.claims]
+    found = {(claim.rule.partition(":")[0], claim.status, claim.speaker) for claim in claims}
+    assert (construction.value, status, speaker) in found
 
 
 def test_trial_dialog_says_what_it_takes():

@@ -64,6 +64,31 @@ def test_reasons_of_a_light_verb_join_verb_noun_and_preposition():
     assert reasons(rows) == [(Construction.LIGHT_VERB, "light verb: held talks with")] * 2
 
 
+def test_reasons_of_a_noun_take_in_no_verb_that_only_stands_near():
+    rows = (
+        "Under/under/IN/2/case pressure/pressure/NN/9/obl from/from/IN/5/case Ann/Ann/NNP/5/compound/B-PERSON "
+        "Hale/Hale/NNP/2/nmod/I-PERSON ,/,/,/2/punct Bob/Bob/NNP/8/compound/B-PERSON Dorn/Dorn/NNP/9/nsubj/I-PERSON "
+        "resigned/resign/VBD/0/ROOT"
+    )
+    assert all(construction is Construction.NOUN for construction, _ in reasons(rows))
+
+
+def test_reasons_of_coming_under_something_are_a_light_verb():
+    rows = (
+        "Ann/Ann/NNP/2/compound/B-PERSON Hale/Hale/NNP/3/nsubj/I-PERSON came/come/VBD/0/ROOT under/under/IN/5/case "
+        "fire/fire/NN/3/obl from/from/IN/8/case Bob/Bob/NNP/8/compound/B-PERSON Dorn/Dorn/NNP/3/obl/I-PERSON"
+    )
+    assert reasons(rows) == [(Construction.LIGHT_VERB, "light verb: came under fire from")]
+
+
+def test_reasons_of_a_perfect_participle():
+    rows = (
+        "Having/have/VBG/2/aux sued/sue/VBN/8/advcl Bob/Bob/NNP/4/compound/B-PERSON Dorn/Dorn/NNP/2/obj/I-PERSON "
+        ",/,/,/2/punct Ann/Ann/NNP/7/compound/B-PERSON Hale/Hale/NNP/8/nsubj/I-PERSON left/leave/VBD/0/ROOT"
+    )
+    assert reasons(rows) == [(Construction.PARTICIPLE, "participle: having sued")]
+
+
 def test_reasons_of_a_noun_show_by_a_sign_that_an_actor_is_left_out():
     rows = (
         "The/the/DT/2/det sacking/sacking/NN/10/nsubj of/of/IN/5/case Ann/Ann/NNP/5/compound/B-PERSON "
