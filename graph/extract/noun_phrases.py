@@ -15,7 +15,6 @@ from graph.extract.roles import (
     is_coordinated,
     is_passive,
     is_verbal,
-    modifiers,
     object_of,
     predicate_subject,
     prepositional,
@@ -26,12 +25,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"})  # words inside a noun phrase
+NOMINAL_OR_ADVERB = NOMINAL | {"ADV"}
 # What one is of a deed that is done to one: "the target of an attack".
 SUFFERERS = frozenset({"target", "subject", "victim", "object", "focus", "recipient", "beneficiary"})
 # What one is found or said to have done: "convicted of the murder of X", "guilty of", "responsible for".
 ATTRIBUTING = frozenset({"convict", "accuse", "suspect", "acquit", "clear", "charge", "try", "jail", "arrest", "blame"})
 ATTRIBUTES = frozenset({"guilty", "innocent", "responsible", "suspected", "accused"})
-OF_THE_DEED = frozenset({"of", "for", "with", "in", "over", "to"})
+OF_THE_DEED = frozenset({"of", "for", "with", "in", "over", "to"})  # an object is blamed "of" or "for" a deed only
 STAYING = frozenset({"be", "remain", "stay", "stand", "find", "become"})  # "remains at war with X"
 # "In a letter to X, Y asked", "after talks with X, Y said": what the one who acts in the clause took part in.
 ASIDE = frozenset({"in", "during", "at", "after", "before", "following", "on", "ahead of", "through", "via", "for"})
@@ -63,12 +63,17 @@ def hands_of(noun: "Token") -> Iterator["Token"]:
             yield from (other for p, other in prepositional(hands) if p == "of")
 
 
-def hyphenated_modifiers(noun: "Token") -> Iterator["Token"]:
-    """Yield what a hyphen joins to a word before a noun: Turkey in "the [Turkey]-Armenia talks"."""
-    for modifier in modifiers(noun):
-        before = noun.doc[max(0, modifier.i - 2) : modifier.i]
-        if len(before) == 2 and before[1].text in HYPHENS and not (before[0].whitespace_ or before[1].whitespace_):
-            yield before[0]
+def hyphenated(token: "Token") -> "Token | None":
+    """Return what a hyphen joins to the front of a word: Turkey given Armenia in "the Turkey-Armenia talks"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    is_glued = len(before) == 2 and before[1].text in HYPHENS and not (before[0].whitespace_ or before[1].whitespace_)
+    return before[0] if is_glued else None
+
+
+def is_hyphenated(token: "Token") -> bool:
+    """Tell whether a hyphen joins a word to the one behind it: "[Russian]-backed"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return len(after) == 1 and after[0].text in HYPHENS and not token.whitespace_
 
 
 def sufferers(noun: "Token") -> list["Token"]:
@@ -88,7 +93,7 @@ def sufferers(noun: "Token") -> list["Token"]:
 def attributed(noun: "Token") -> list["Token"]:
     """Return who is found or said to have done what a noun tells: "[Ann] was convicted of the murder of Bob"."""
     preposition, head = attachment(noun)
-    if preposition not in OF_THE_DEED:
+    if preposition not in OF_THE_DEED or noun.i < head.i:
         return []
     while not head.ent_type_ and head.pos_ == "PROPN" and head.head.i < head.i:  # "convicted on Friday of ..."
         head = head.head
@@ -97,7 +102,9 @@ def attributed(noun: "Token") -> list["Token"]:
         subject = predicate_subject(head)
         return [subject] if subject is not None else []
     if is_verbal(head) and lemma in ATTRIBUTING:
-        return surface_subjects(head) if is_passive(head) else object_of(head)
+        if is_passive(head):
+            return surface_subjects(head)
+        return object_of(head) if preposition in ("of", "for", "with") else []
     return []
 
 
@@ -135,3 +142,36 @@ def role_bearer(noun: "Token") -> "Token":
         if first.pos_ == "NOUN" and first.i < noun.i and (first.dep_ in DESCRIPTIVE or predicate_subject(first)):
             return role_bearer(first)
     return noun
+
+
+def set_beside(noun: "Token") -> "Token | None":
+    """Return the last word of a name before a comma behind which a noun's phrase begins, however it is parsed.
+
+    "[Ann Hale], Bob Dorn's successor, ...", "[Ann Hale], a banker and an [opponent] of Bob Dorn, ...".
+    """
+    doc = noun.doc
+    start = _start_of_phrase(noun)
+    if not _is_closed(noun):
+        return None
+    if start > 1 and doc[start - 1].lower_ == "and" and doc[start - 2].pos_ == "NOUN":
+        start = _start_of_phrase(doc[start - 2])
+    if start < 2 or doc[start - 1].text != "," or doc[start].pos_ not in ("DET", "PROPN", "PRON"):
+        return None
+    return doc[start - 2] if doc[start - 2].pos_ == "PROPN" and not doc[start - 1].is_sent_start else None
+
+
+def _is_closed(noun: "Token") -> bool:
+    """Tell whether a phrase ends in a mark or a relative clause: "Bob's lawyer, ...", but not "his [lawyer] said"."""
+    after = (t for t in noun.doc[noun.i + 1 :] if t.pos_ not in NOMINAL_OR_ADVERB and t.pos_ != "ADP")
+    end = next(after, None)
+    return end is None or end.pos_ == "PUNCT" or end.tag_ in ("WP", "WDT")
+
+
+def _start_of_phrase(noun: "Token") -> int:
+    doc, i = noun.doc, noun.i
+    while i > 0 and not doc[i].is_sent_start:
+        before = doc[i - 1]
+        if before.pos_ not in NOMINAL_OR_ADVERB and before.tag_ not in ("VBN", "VBG", "HYPH"):
+            break
+        i -= 1
+    return i

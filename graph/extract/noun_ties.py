@@ -9,9 +9,11 @@ from graph.extract.mentions import Found
 from graph.extract.noun_phrases import (
     attributed,
     hands_of,
-    hyphenated_modifiers,
+    hyphenated,
+    is_hyphenated,
     phrases_behind,
     role_bearer,
+    set_beside,
     stands_in,
     stood_beside,
     sufferers,
@@ -26,6 +28,7 @@ from graph.extract.roles import (
     conjuncts,
     is_passive,
     is_verbal,
+    object_of,
     particle,
     predicate_subject,
     prepositional,
@@ -88,7 +91,7 @@ class NounTies:
         """Yield what a noun says that names somebody by his role: "X, a critic of Y", "Y's wife X"."""
         if any(child.lower_ in self._past for child in noun.lefts):
             frames = [typed for typed in frames if typed[0].family == "kinship"]
-        slots = self._frames.filled(arguments(noun))
+        slots = self._own(noun)
         bearers = [f for slot in INSTANCES for f in slots.pop(slot, [])] if noun.tag_ == "NNS" else []
         others = [f for found in slots.values() for f in found]
         # "Members of X" are not X itself; a name whose last word the role is holds its own words.
@@ -105,13 +108,17 @@ class NounTies:
             return self._all([subject])
         bearer = role_bearer(noun)
         found = self._all([bearer]) if noun.tag_ == "NNS" else self._frames.at(bearer)
-        found = found or self._frames.at(noun)
+        found = found or self._frames.at(noun) or self._beside(noun)
         between = noun.doc[noun.i + 1 : found[0].start] if found else ()
         return [] if any(token.pos_ == "PROPN" for token in between) else found
 
+    def _beside(self, noun: "Token") -> list[Found]:
+        name = set_beside(noun)
+        return self._frames.at(name) if name is not None else []
+
     def _slots(self, noun: "Token", frames: list[TypedFrame]) -> Slots:
         """Return who takes part in what a noun tells."""
-        slots = self._frames.filled([*arguments(noun), *(Argument("compound", t) for t in hyphenated_modifiers(noun))])
+        slots = self._own(noun)
         for slot, found in self._lent_by_verb(noun, frames).items():
             _add(slots, slot, found)
         _add(slots, "patient", self._all(sufferers(noun)))
@@ -120,6 +127,12 @@ class NounTies:
         for slot, found in self._behind(noun).items():
             slots.setdefault(slot, found)
         return slots
+
+    def _own(self, noun: "Token") -> Slots:
+        """Return who fills the slots of a noun's own phrase; of "the Turkey-Armenia talks" both, of "US-led" none."""
+        given = [a for a in arguments(noun) if a.slot != "compound" or not is_hyphenated(a.token)]
+        joined = (hyphenated(a.token) for a in given if a.slot == "compound" and self._frames.at(a.token))
+        return self._frames.filled([*given, *(Argument("compound", token) for token in joined if token is not None)])
 
     def _behind(self, noun: "Token") -> Slots:
         """Return who stands in phrases behind a noun that a parse hangs elsewhere: "a visit by X [to Y]"."""
@@ -160,11 +173,14 @@ class NounTies:
             return {}
         slots: Slots = {}
         if not is_passive(verb):
-            # Of "win" both: "won a victory over" as agent, "won praise from" as patient, where the noun knows one.
-            is_patient = lemma in cues.receiving_verbs and any("patient" in (f.source, f.target) for _, f in frames)
-            slot = "patient" if is_patient or lemma not in cues.light_verbs else "agent"
-            if slot == "patient" or not _goes_to_another(verb):
-                slots[slot] = self._all(surface_subjects(verb))
+            # Of "win" and "have" both: "won a victory over" as agent, "won praise from" as patient.
+            givers = {f.source for _, f in frames if f.target == "patient"}
+            own = {argument.slot for argument in (*arguments(noun), *arguments(verb))}
+            is_patient = lemma not in cues.light_verbs or (lemma in cues.receiving_verbs and bool(givers & own))
+            subjects = surface_subjects(verb)
+            if not is_patient and "recipient" not in {f.target for _, f in frames}:
+                subjects = _given(verb) or subjects
+            slots["patient" if is_patient else "agent"] = self._all(subjects)
         for argument in arguments(verb):
             if argument.slot.startswith("prep:") or argument.slot == "recipient":
                 slots.setdefault(argument.slot, []).extend(self._frames.at(argument.token))
@@ -177,9 +193,10 @@ class NounTies:
         return self._frames.mentions(t for token in tokens for t in conjuncts(token))
 
 
-def _goes_to_another(verb: "Token") -> bool:
-    """Tell whether an indirect object gets what a verb gives: "gave [Ann] control over the region"."""
-    return any(argument.slot == "recipient" and argument.token.dep_ in RECIPIENT for argument in arguments(verb))
+def _given(verb: "Token") -> list["Token"]:
+    """Return who gets what a verb gives, as an indirect object: "gave [Ann] a victory over Bob"."""
+    given = [a.token for a in arguments(verb) if a.slot == "recipient" and a.token.dep_ in RECIPIENT]
+    return given or object_of(verb)[:-1]  # of two objects the first
 
 
 def _owned(name: Found, frames: tuple[TypedFrame, ...]) -> tuple[TypedFrame, ...]:

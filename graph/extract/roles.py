@@ -122,7 +122,9 @@ def conjuncts(token: "Token") -> list["Token"]:
     found = [token]
     for member in found:
         found.extend(child for child in member.children if child.dep_ == "conj" and not is_verbal(child))
-    return found
+    # Two that only a comma joins are no coordination: "in a letter to Ann, Bob asked ..."
+    is_said = len(found) != 2 or any(child.dep_ == "cc" for member in found for child in member.children)
+    return found if is_said else [token]
 
 
 def prepositional(word: "Token") -> Iterator[tuple[str, "Token"]]:
@@ -530,7 +532,7 @@ def _case(nominal: "Token") -> str:
     """
     for token in (nominal, *(c for c in nominal.lefts if c.dep_ in MODIFIER)):
         for child in token.lefts:
-            if child.dep_ == "case" and child.pos_ != "PART":
+            if child.dep_ == "case" and child.tag_ != "POS":
                 return " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
     return "by" if nominal.dep_ == "obl:agent" else ""
 
