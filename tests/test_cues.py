@@ -60,9 +60,10 @@ def test_cues_a_spokesman_speaks_for_another_and_a_source_for_nobody() -> None:
     assert "source" in cues.anonymous
 
 
-def test_cues_win_gives_and_receives() -> None:
-    cues = load_cues()
-    assert cues.light_verbs & cues.receiving_verbs == {"win"}
+def test_cues_some_verbs_give_and_receive() -> None:
+    both = load_cues().light_verbs & load_cues().receiving_verbs
+    assert {"win", "have"} <= both
+    assert not both & {"launch", "impose", "face", "receive"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # A capital before such a word or after such a preposition is the city, elsewhere its government.
 LOCAL_PREPOSITIONS = frozenset({"in", "at", "from", "near", "to", "around", "outside", "through", "across", "into"})
+TOWNS = frozenset({"city", "town", "capital", "port", "village", "district", "suburb"})  # "the city of Moscow"
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
 
 
@@ -203,6 +204,7 @@ def local_names(doc: "Doc", names: Sequence[Found]) -> frozenset[int]:
         name.start
         for name in names
         if (name.start and doc[name.start - 1].lower_ in LOCAL_PREPOSITIONS)
+        or (name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in TOWNS)
         or (name.adjectival and doc[min(name.end, len(doc) - 1)].text not in HYPHENS)
     )
 

@@ -68,6 +68,11 @@ PREPOSITION_CONTROL = {
     "call": "on", "appeal": "to", "plead": "with", "prevail": "on", "lean": "on", "rely": "on", "count": "on",
     "wait": "for", "look": "to", "turn": "to", "arrange": "for", "shout": "at", "signal": "to", "beckon": "to",
 }  # fmt: skip
+# Verbs by whose object their subject plans or does something: "made an attempt to", "has no intention to".
+OWNING = frozenset(
+    "make have take get hold announce launch start begin abandon drop lose show express reach keep need use renew "
+    "continue resume scrap confirm unveil outline form join lead win gain face postpone cancel undertake mount".split()
+)
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
 
@@ -502,8 +507,9 @@ def _persuaded(infinitive: "Token") -> "Token | None":
 
 
 def _light_subjects(noun: "Token") -> list["Token"]:
-    """Return the subjects of the verb whose object a noun is: X in "X made an attempt to ..."."""
-    return surface_subjects(noun.head) if noun.dep_ in OBJECT and is_verbal(noun.head) else []
+    """Return whose plan it is: X in "X made an attempt to ...", but not in "X blocked an attempt to ..."."""
+    is_own = noun.dep_ in OBJECT and is_verbal(noun.head) and noun.head.lemma_.lower() in OWNING
+    return surface_subjects(noun.head) if is_own else []
 
 
 def _noun_arguments(noun: "Token") -> Iterator[Argument]:
