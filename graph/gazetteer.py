@@ -1,13 +1,32 @@
 """What is known of names beforehand: places, peoples, groups, organisations and first names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.data import DATA, by_gender, lower_words, read_entries, read_table, words
+from graph.data import DATA, by_gender, folded, lower_words, read_entries, read_table, words
 from graph.data.places import read_places
+
+ORGANISATIONS = ("organisations.toml", "companies.toml", "teams.toml", "parties.toml")
+# The lists of words in names.toml.
+WORDS = (
+    "not_actors",
+    "not_actor_heads",
+    "not_actor_starts",
+    "organisation_endings",
+    "organisation_heads",
+    "organisation_starts",
+    "group_endings",
+    "group_starts",
+    "place_endings",
+    "place_starts",
+    "topics",
+)
+# A name's parts, no fewer than a tokenizer makes of it; "u.s." and "st." are one.
+PARTS = re.compile(r"(?:[^\W\d_]\.){2,}|\w+\.?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +38,15 @@ class Gazetteer:
     canonical region or city. `exact` gives the spellings of what is a name in these only: "us" in "US".
 
     `not_actors` never are or begin a name of an actor ("monday"); `not_actor_heads` are no actor's last word ("prize",
-    "act"). `organisation_endings` are an organisation's last word, `organisation_heads` its word before "of".
+    "act"), `not_actor_starts` no actor's first ("hurricane"). `organisation_endings` are an organisation's last word,
+    `organisation_heads` its word before "of", `organisation_starts` its first in other languages ("banco"),
+    `group_endings` the last word or two of an armed group. `topics` are what a ministry is of ("labour").
 
-    `first_name_gender` gives "m", "f" or "u" for a name of either.
+    `first_name_gender` gives "m", "f" or "u" for a name of either. `towns` and `surnames` are signs, no proof: many a
+    name is both; `noted_surnames` are those of people named by them alone, `family_names` those that stand first. All
+    these and `first_names` are to be looked up by `folded` names.
+
+    `phrase_lengths` gives by the first word of the known names of several words how many tokens the longest may have.
     """
 
     countries: Mapping[str, str]
@@ -36,11 +61,22 @@ class Gazetteer:
     exact: Mapping[str, frozenset[str]]
     first_name_gender: Mapping[str, str]
     first_names: frozenset[str]
+    surnames: frozenset[str]
+    noted_surnames: frozenset[str]
+    family_names: frozenset[str]
+    towns: frozenset[str]
     not_actors: frozenset[str]
     not_actor_heads: frozenset[str]
+    not_actor_starts: frozenset[str]
     organisation_endings: frozenset[str]
     organisation_heads: frozenset[str]
+    organisation_starts: frozenset[str]
+    group_endings: frozenset[str]
+    group_starts: frozenset[str]
     place_endings: frozenset[str]
+    place_starts: frozenset[str]
+    topics: frozenset[str]
+    phrase_lengths: Mapping[str, int]
 
     def kind_of(self, name: str) -> str | None:
         """Return the kind of a known name as it is written in a text ("the FBI"), None for an unknown one."""
@@ -87,10 +123,15 @@ class Gazetteer:
 def load_gazetteer(folder: Path = DATA) -> Gazetteer:
     """Return the known names in a folder of data; raises TaxonomyError naming the file, the key and the cure."""
     places = read_places(folder)
-    path = folder / "first_names.toml"
-    genders = by_gender(read_table(path), path, "the file")
     names = folder / "names.toml"
     table = read_table(names)
+    listed = {key: lower_words(table, key, names) for key in WORDS}
+    noted = _signs(names, "noted_surnames")
+    genders = _read_first_names(folder)
+    groups = read_entries(folder / "groups.toml")
+    organisations: dict[str, str] = {}
+    for file in ORGANISATIONS:
+        read_entries(folder / file, organisations)
     return Gazetteer(
         countries=places.countries,
         demonyms=places.demonyms,
@@ -99,17 +140,47 @@ def load_gazetteer(folder: Path = DATA) -> Gazetteer:
         regions=places.regions,
         cities=places.cities,
         parents=places.parents,
-        groups=read_entries(folder / "groups.toml"),
-        organisations=read_entries(folder / "organisations.toml"),
+        groups=groups,
+        organisations=organisations,
         exact=_read_exact(table, names),
         first_name_gender=genders,
         first_names=frozenset(genders),
-        not_actors=lower_words(table, "not_actors", names),
-        not_actor_heads=lower_words(table, "not_actor_heads", names),
-        organisation_endings=lower_words(table, "organisation_endings", names),
-        organisation_heads=lower_words(table, "organisation_heads", names),
-        place_endings=lower_words(table, "place_endings", names),
+        surnames=_signs(folder / "surnames.toml", "surnames") | noted,
+        noted_surnames=noted,
+        family_names=_signs(names, "family_names"),
+        towns=_signs(folder / "towns.toml", "towns"),
+        phrase_lengths=_phrase_lengths(
+            places.countries, places.demonyms, places.regions, places.cities, groups, organisations
+        ),
+        **listed,
     )
+
+
+def _read_first_names(folder: Path) -> dict[str, str]:
+    """Return the gender of first names in lower case, with and without accents; those kept by hand go first."""
+    genders: dict[str, str] = {}
+    for file in ("first_names.toml", "more_first_names.toml"):
+        path = folder / file
+        for name, gender in by_gender(read_table(path), path, "the file").items():
+            genders.setdefault(name, gender)
+            if not name.isascii():
+                genders.setdefault(folded(name), gender)
+    return genders
+
+
+def _signs(path: Path, key: str) -> frozenset[str]:
+    listed = read_table(path).get(key)
+    return frozenset(words(folded(listed) if isinstance(listed, str) else listed, path=path, key=key))
+
+
+def _phrase_lengths(*tables: Mapping[str, str]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for table in tables:
+        for name in table:
+            parts = PARTS.findall(name.removeprefix("the "))
+            if len(parts) > 1:
+                lengths[parts[0]] = max(lengths.get(parts[0], 0), len(parts))
+    return lengths
 
 
 def _read_exact(table: dict[str, Any], path: Path) -> dict[str, frozenset[str]]:

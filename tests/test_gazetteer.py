@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.data import DATA
+from graph.data import DATA, folded
 from graph.errors import TaxonomyError
 from graph.gazetteer import load_gazetteer
 
@@ -189,3 +189,27 @@ def test_gazetteer_says_what_is_wrong_with_a_list(folder: Path, file: str, conte
     with pytest.raises(TaxonomyError) as caught:
         load_gazetteer(folder)
     assert [word for word in words if word not in str(caught.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("towns", "suwon"),
+        ("towns", "lodz"),
+        ("noted_surnames", "zelensky"),
+        ("surnames", "erdogan"),
+        ("first_names", "jose"),
+    ],
+)
+def test_gazetteer_signs_are_kept_without_accents(table: str, name: str) -> None:
+    assert folded(name) in getattr(load_gazetteer(), table)
+
+
+def test_gazetteer_hand_kept_gender_goes_before_that_of_longer_lists() -> None:
+    genders = load_gazetteer().first_name_gender
+    assert (genders["andrea"], genders["jose"], genders["josé"]) == ("u", "m", "m")
+
+
+@pytest.mark.parametrize(("first", "length"), [("doctors", 3), ("king", 5), ("u.s.", 2)])
+def test_gazetteer_tells_how_long_a_known_name_may_be(first: str, length: int) -> None:
+    assert load_gazetteer().phrase_lengths[first] >= length

@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ from graph.errors import TaxonomyError
 
 DATA = Path(__file__).resolve().parent
 GENDERS = ("m", "f", "u")
+# Letters that no decomposition takes apart, and the curled apostrophe.
+STROKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"}
+)
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -36,6 +41,15 @@ def lower_words(table: dict[str, Any], key: str, path: Path) -> frozenset[str]:
     return frozenset(word.lower() for word in words(table.get(key), path=path, key=key))
 
 
+def folded(name: str) -> str:
+    """Return a name in lower case without accents: "Bogotá" is "bogota"."""
+    lower = name.lower()
+    if lower.isascii():
+        return lower
+    plain = lower.translate(STROKED)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+
+
 def entries(value: object, *, path: Path, key: str) -> list[list[str]]:
     """Return the entries of a text with one a line, its name first: "Federal Bureau of Investigation | FBI".
 
@@ -47,9 +61,9 @@ def entries(value: object, *, path: Path, key: str) -> list[list[str]]:
     return [[form.strip() for form in line.split("|")] for line in lines]
 
 
-def read_entries(path: Path) -> dict[str, str]:
-    """Return the canonical names of a file's entries by each form in lower case."""
-    found: dict[str, str] = {}
+def read_entries(path: Path, known: dict[str, str] | None = None) -> dict[str, str]:
+    """Return the canonical names of a file's entries by each form in lower case, added to those `known` before."""
+    found = {} if known is None else known
     for key, listed in read_table(path).items():
         for forms in entries(listed, path=path, key=key):
             put(found, forms, forms[0], path)
