@@ -10,15 +10,16 @@ from graph.articles import body_blocks
 from graph.extract.actors import ActorFinder
 from graph.extract.affiliations import find_affiliations, nested_countries
 from graph.extract.appointments import find_appointments
-from graph.extract.chains import ChainDraft, NameLinker, local_names
+from graph.extract.chains import ChainDraft, NameLinker, defined_acronyms, local_names
 from graph.extract.claims import find_claims, office_ties
 from graph.extract.coreference import link_mentions
 from graph.extract.lexicon import load_lexicon
 from graph.extract.mentions import Found, MentionMaker, find_mentions
-from graph.extract.names import find_offices
+from graph.extract.offices import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
 from graph.extract.speech import find_reports, speakers_of
+from graph.extract.wholes import find_wholes
 from graph.model import Article, Claim, Extraction, Mention
 from graph.taxonomy import Taxonomy
 
@@ -46,11 +47,12 @@ def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: s
 def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extraction:
     """Return what a parse says; the parse may come from a pipeline or be built by hand."""
     doc, lexicon = parsed.doc, load_lexicon()
-    offices = find_offices(doc, lexicon)
+    wholes = find_wholes(doc, lexicon)
+    offices = find_offices(doc, wholes, lexicon)
     linker = NameLinker(lexicon)
-    found = find_mentions(parsed, offices, lexicon)
+    found = find_mentions(parsed, offices, wholes, lexicon)
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
-    names = linker.link(found, local_names(doc, found))
+    names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found))
     appointments = find_appointments(doc, offices, names, lexicon.titles.past)
     reports = find_reports(doc, lexicon.cues)
     linked = link_mentions(doc, names, linker.chains, appointments, speakers_of(reports))

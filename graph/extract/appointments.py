@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import PERSON, PLACE
 from graph.extract.mentions import Found
-from graph.extract.names import OfficeMention
+from graph.extract.offices import OfficeMention
 from graph.extract.roles import antecedent, governor, predicate_subject
 
 if TYPE_CHECKING:

@@ -5,14 +5,15 @@ has. A surname that two people share joins neither, unless an honorific or a fir
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.kinds import name_key
-from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.joints import HYPHENS, PARTICLES
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
-from graph.extract.names import HYPHENS
+from graph.extract.shapes import name_key
+from graph.extract.wholes import is_in_brackets
 from graph.model import Chain
 
 if TYPE_CHECKING:
@@ -77,10 +78,18 @@ class NameLinker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._countries: set[str] = set()
+        self._acronyms: Mapping[str, str] = {}
         self.chains: list[ChainDraft] = []
 
-    def link(self, names: Sequence[Found], local: frozenset[int]) -> list[Found]:
-        """Return the names with chains, in order. `local` holds the starts of names that say where something is."""
+    def link(
+        self, names: Sequence[Found], local: frozenset[int], acronyms: Mapping[str, str] | None = None
+    ) -> list[Found]:
+        """Return the names with chains, in order.
+
+        `local` holds the starts of names that say where something is; `acronyms` gives the names that the article
+        itself defines them by.
+        """
+        self._acronyms = acronyms or {}
         self._countries = {c for name in names if name.kind == PLACE and (c := self._country(name.text))}
         linked: dict[tuple[int, int], Found] = {}
         decided: dict[tuple[str, str, str, bool, bool], tuple[ChainDraft, str]] = {}
@@ -129,17 +138,21 @@ class NameLinker:
             if len(parts) == 1:
                 if len(whole) > 1 and parts[0] in (whole[-1], whole[0]) and (parts[0] == whole[-1] or not found.office):
                     return True
-                if len(whole) > 2 and parts == whole[-2:]:
-                    return True
+                if len(whole) > 2 and parts[0] == whole[-2] and not self._is_first_name(parts[0]):
+                    return True  # "Ibáñez" for "María Ibáñez Ruiz"
                 continue
             same_surname = whole[-1] == parts[-1] and _same_first_name(whole[0], parts[0])
             if same_surname or (len(whole) > len(parts) and whole[-len(parts) :] == parts):
                 return True
         return False
 
+    def _is_first_name(self, word: str) -> bool:
+        return len(word) == 1 or word in self._lexicon.gazetteer.first_names or word in PARTICLES
+
     def _gender(self, found: Found) -> str:
         by_title = self._lexicon.titles.honorifics.get(found.honorific.lower(), "")
-        first = found.text.split()[0].lower()
+        first = found.text.split()[0]
+        first = "" if first in PARTICLES else first.lower()  # "van der Lubbe"
         by_name = self._lexicon.gazetteer.first_name_gender.get(first, "") if " " in found.text else ""
         return by_title if by_title in ("m", "f") else by_name if by_name in ("m", "f") else ""
 
@@ -173,6 +186,8 @@ class NameLinker:
                 return chain, ""
             if known and known == self._known(chain):
                 return chain, f"“{found.text}” is another name for {known}"
+            if self._acronyms.get(found.text) in chain.names:
+                return chain, f"“{found.text}” stands in brackets behind “{self._acronyms[found.text]}”"
         fitting = [c for c in self.chains if c.kind == found.kind == ORGANISATION and self._is_short(found.text, c)]
         if len(fitting) == 1 and not known:
             return fitting[0], f"“{found.text}” is short for “{fitting[0].name}”"
@@ -207,6 +222,16 @@ def local_names(doc: "Doc", names: Sequence[Found]) -> frozenset[int]:
         or (name.start > 1 and doc[name.start - 1].lower_ == "of" and doc[name.start - 2].lower_ in TOWNS)
         or (name.adjectival and doc[min(name.end, len(doc) - 1)].text not in HYPHENS)
     )
+
+
+def defined_acronyms(doc: "Doc", names: Sequence[Found]) -> dict[str, str]:
+    """Return the names that stand right before an acronym in brackets, by it: "Left Bloc (BE)"."""
+    at_end = {name.end: name.text for name in names if name.kind in (ORGANISATION, GROUP)}
+    return {
+        name.text: at_end[name.start - 1]
+        for name in names
+        if name.end - name.start == 1 and name.start - 1 in at_end and is_in_brackets(doc, name.start)
+    }
 
 
 def _same_first_name(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from graph.extract.appointments import Appointment
 from graph.extract.confidence import confidence_of
 from graph.extract.lexicon import PLACE
 from graph.extract.mentions import Found, MentionMaker
-from graph.extract.names import OfficeMention
+from graph.extract.offices import OfficeMention
 from graph.extract.parse import Parse
 from graph.extract.speech import Reports, speaker_of
 from graph.extract.status import find_own_status, find_status

@@ -273,9 +273,11 @@ class Describer:
         return 1.0 if label not in POSSESSOR else 2.0
 
     def _fellow_arguments(self, word: "Token") -> set[int]:
-        """Return the chains that act on a word as objects of one verb, which it cannot mean: "X sued [the company]"."""
+        """Return the chains that a word cannot mean: "X sued [the company]", "[the company] said X would stay"."""
         verb = word.head
-        if word.dep_ in SUBJECT or not is_verbal(verb):
+        if word.dep_ in SUBJECT and is_verbal(verb):  # "[the company] said Lumora would keep all jobs"
+            return {self._chain_at[t.i] for t in verb.subtree if t.i > verb.i and t.i in self._chain_at}
+        if not is_verbal(verb):
             return set()
         return {self._chain_at[t.i] for t in surface_subjects(verb) if t.i in self._chain_at}
 

@@ -1,26 +1,20 @@
 """The kind of each name, by evidence from the whole article: one sense for one name.
 
-Gazetteers, titles, the shape of the name, the words around it and the pipeline's own label each give votes; all
-occurrences of a name vote together, since a careful reader takes "Jordan" for the same thing throughout.
+Gazetteers, the shape of the name, the words around it and the pipeline's own label each give votes; all occurrences
+of a name vote together, since a careful reader takes "Jordan" for the same thing throughout.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import (
-    GROUP,
-    GROUP_NOUNS,
-    ORGANISATION,
-    ORGANISATION_NOUNS,
-    PERSON,
-    PERSON_NOUNS,
-    PLACE,
-    Lexicon,
-)
-from graph.extract.names import Name
-from graph.extract.roles import SUBJECT
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.shapes import find_shape, is_common_body, name_key
+from graph.extract.signs import Sign, find_signs
+from graph.extract.splits import Name
+from graph.extract.wholes import is_acronym, is_in_brackets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,105 +29,69 @@ LABELS = {
     "GROUP": GROUP,
 }
 NO_ACTOR_LABELS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "MISC", "FAC"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside"})
-# Words before the name of a place that somebody is elected for.
-SEATS = frozenset(
-    (office, preposition)
-    for office in ("mp", "mep", "mayor", "governor", "senator", "congressman", "congresswoman", "councillor")
-    for preposition in ("for", "of", "from")
-)
-# "Nordbank", "Gazprom-neft", "Biopharma": what the end of a made-up word says of its bearer.
-COMPANY_ENDING = re.compile("..(bank|corp|soft|tech|neft|media|pharma|chem|telecom|airways|energo|leaks|coin)$")
-ROMAN = re.compile("[IVXLC]{2,}")
-DESCRIBING = {PERSON: PERSON_NOUNS, ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS}
 # A name needs this many votes to be an actor at all; one label of the pipeline is enough.
 LEAST_VOTES = 2
 # The pipeline makes the same mistake again and again, so that its label counts no more than three times.
-MOST_LABEL_VOTES = 6
+MOST_LABELS = 3
+MOST_OF_A_SIGN = 2
+SURE = 5  # votes ahead of the next kind
+JOINING = frozenset({",", "and", "or", "&"})
 
 
-def name_key(text: str) -> str:
-    """Return the form of a name under which its occurrences vote together."""
-    key = " ".join(text.lower().split())
-    return key.removeprefix("the ").removesuffix("'s").removesuffix("’s")
+@dataclass(slots=True)
+class _Ballot:
+    """The votes for one name; `lone` is as in `Shape`."""
+
+    lone: bool = False
+    votes: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    signs: Counter[Sign] = field(default_factory=Counter)
+
+    def count(self) -> None:
+        """Turn signs and labels into votes."""
+        for (_, kind, weight), times in self.signs.items():
+            self.votes[kind] += weight * min(times, MOST_OF_A_SIGN)
+        cues = {cue for cue, _, _ in self.signs}
+        unfounded = self.lone and self.votes[PERSON] <= 0
+        acts = "part" in cues or self.labels[PERSON] or self.labels[ORGANISATION]
+        if unfounded and self.votes[PLACE] <= 0 and acts and "the" not in cues:
+            # Papers give a person's full name at first: a single word that nothing else speaks for is a company's.
+            self.votes[ORGANISATION] += 2
+        if "part" in cues:  # towns seldom act
+            for kind in (PERSON, ORGANISATION):
+                self.votes[kind] += bool(self.votes[kind] > 0 or self.labels[kind])
+        for kind, times in self.labels.items():
+            self.votes[kind] += min(times, MOST_LABELS) * (1 if unfounded and kind == PERSON else 2)
+
+    def winner(self) -> str:
+        """Return the kind with the most votes, "" for no actor."""
+        kind = max(self.votes, key=lambda kind: (self.votes[kind], self.labels[kind]), default="")
+        return kind if self.votes[kind] >= LEAST_VOTES else ""
+
+    def lead(self) -> int:
+        """Return by how many votes the winner is ahead."""
+        ranked = [count for _, count in self.votes.most_common(2)]
+        return ranked[0] - max(0, ranked[1] if len(ranked) > 1 else 0) if ranked else 0
 
 
 def find_kinds(doc: "Doc", names: Sequence[Name], lexicon: Lexicon) -> Mapping[str, str]:
     """Return the kind of each name by its `name_key`, "" for a name that is no actor."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        text = doc[name.start : name.end].text
-        ballot = votes[name_key(text)]
-        if not ballot:
-            ballot.update(_votes_of_form(doc, name, lexicon))
-        ballot.update(_votes_of_place(doc, name))
-        labels[name_key(text)].update(_label(doc, name))
-    for key, given in labels.items():
-        votes[key].update({kind: min(2 * count, MOST_LABEL_VOTES) for kind, count in given.items()})
-    _share_with_full_names(votes)
-    return {key: _winner(ballot) for key, ballot in votes.items()}
-
-
-def _votes_of_form(doc: "Doc", name: Name, lexicon: Lexicon) -> Counter[str]:
-    """Return the votes that the name's own words give, the same at each occurrence."""
-    span = doc[name.start : name.end]
-    tokens = [token.lower_ for token in span]
-    gazetteer = lexicon.gazetteer
-    ballot: Counter[str] = Counter()
-    if kind := gazetteer.kind_of(span.text):
-        ballot[kind] += 6
-    elif _is_no_actor(tokens, span.text, lexicon):
-        ballot[""] += 8
-    if tokens[-1] in gazetteer.organisation_endings or (len(tokens) > 2 and tokens[0] in gazetteer.organisation_heads):
-        ballot[ORGANISATION] += 5
-    if tokens[-1] in gazetteer.place_endings and len(tokens) > 1:
-        ballot[PLACE] += 4
-    if tokens[0] in gazetteer.first_names:
-        ballot[PERSON] += 4 if len(tokens) > 1 else 1
-    if 2 <= len(tokens) <= 3 and all(t.is_alpha and t.is_title for t in span):
-        ballot[PERSON] += 1  # two capitalised words that nobody knows are most often a person
-    if len(tokens) == 1 and (span[0].like_url or ROMAN.fullmatch(span.text)):
-        ballot[ORGANISATION if span[0].like_url else ""] += 4
-    elif len(tokens) == 1 and COMPANY_ENDING.search(tokens[0]):
-        ballot[ORGANISATION] += 8
-    elif len(tokens) == 1 and doc[name.start].text.isupper() and 2 <= len(tokens[0]) <= 6:
-        ballot[ORGANISATION] += 2
-    return ballot
-
-
-def _is_no_actor(tokens: list[str], name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is a day, a building, an event, a law: "Monday", "Oval Office", "Harlow Prize"."""
-    gazetteer = lexicon.gazetteer
-    if tokens[-1] in gazetteer.not_actors or name_key(name) in gazetteer.not_actors:
-        return True
-    return len(tokens) > 1 and tokens[-1] in gazetteer.not_actor_heads
-
-
-def _votes_of_place(doc: "Doc", name: Name) -> Counter[str]:
-    """Return the votes that one occurrence gives: its title, the pipeline's label, the words around it."""
-    ballot: Counter[str] = Counter()
-    if name.honorific or name.office:
-        ballot[PERSON] += 6
-    span = doc[name.start : name.end]
-    before = doc[name.start - 1] if name.start else None
-    after = doc[name.end] if name.end < len(doc) else None
-    if before is not None and before.lower_ in PLACE_PREPOSITIONS and not doc[name.start].is_sent_start:
-        ballot[PLACE] += 1
-    for kind, nouns in DESCRIBING.items():  # "insurer Vantor", "striker Ann Hale"
-        if before is not None and before.pos_ == "NOUN" and before.lower_ in nouns:
-            ballot[kind] += 8
-    if before is not None and before.lower_ == "the":
-        ballot[PERSON] -= 1
-    if tuple(token.lower_ for token in doc[max(0, name.start - 2) : name.start]) in SEATS:
-        ballot[PLACE] += 6  # "the MP for Leeds East"
-    if span[0].dep_ in SUBJECT or span[-1].dep_ in SUBJECT:
-        ballot[PERSON] += 1
-    if after is not None and after.lower_ in ("who", "whose"):
-        ballot[PERSON] += 3
-    if after is not None and after.text == "," and name.end + 1 < len(doc) and doc[name.end + 1].text.isdigit():
-        ballot[PERSON] += 3 if len(doc[name.end + 1].text) == 2 else 0  # "Jane Roe, 42,"
-    return ballot
+    ballots: defaultdict[str, _Ballot] = defaultdict(_Ballot)
+    keys = [name_key(doc[name.start : name.end].text) for name in names]
+    for key, name in zip(keys, names, strict=True):
+        ballot = ballots[key]
+        if not ballot.votes and not ballot.signs:
+            shape = find_shape(doc[name.start : name.end], lexicon)
+            ballot.votes.update(shape.votes)
+            ballot.lone = shape.lone
+        ballot.signs.update(find_signs(doc, name, lexicon))
+        ballot.labels.update(_label(doc, name))
+    _share_with_full_names(ballots)
+    for ballot in ballots.values():
+        ballot.count()
+    _share_with_neighbours(doc, names, keys, ballots)
+    kinds = {key: ballot.winner() for key, ballot in ballots.items()}
+    return {key: kind if not _is_bare(key, kinds, lexicon) else "" for key, kind in kinds.items()}
 
 
 def _label(doc: "Doc", name: Name) -> list[str]:
@@ -142,14 +100,46 @@ def _label(doc: "Doc", name: Name) -> list[str]:
     return [LABELS.get(label, "")] if label in LABELS or label in NO_ACTOR_LABELS else []
 
 
-def _share_with_full_names(votes: Mapping[str, Counter[str]]) -> None:
+def _share_with_full_names(ballots: Mapping[str, _Ballot]) -> None:
     """Let "Comey" be what "James Comey" is, unless it has clear votes of its own."""
-    surnames = {key.split()[-1] for key, ballot in votes.items() if " " in key and _winner(ballot) == PERSON}
-    for key, ballot in votes.items():
-        if key in surnames:
-            ballot[PERSON] += 5
+    parts: Counter[str] = Counter()
+    for key, ballot in ballots.items():
+        words = key.split()
+        likely = ballot.votes[PERSON] + 2 * ballot.labels[PERSON]
+        if len(words) > 1 and likely > ballot.votes[ORGANISATION] + ballot.votes[PLACE] + ballot.votes[GROUP]:
+            parts[words[0]] = max(parts[words[0]], 2)
+            for first in range(1, len(words)):
+                parts[" ".join(words[first:])] = 5
+    for key, ballot in ballots.items():
+        if key in parts:
+            ballot.votes[PERSON] += parts[key]
+            ballot.lone = False
 
 
-def _winner(ballot: Counter[str]) -> str:
-    ranked = ballot.most_common()
-    return ranked[0][0] if ranked and ranked[0][1] >= LEAST_VOTES else ""
+def _share_with_neighbours(
+    doc: "Doc", names: Sequence[Name], keys: Sequence[str], ballots: Mapping[str, _Ballot]
+) -> None:
+    """Let an unsure name be what the sure one beside it is: "Brimmon and Samsung", "Party of Renewal (PRS)"."""
+    for (one, other), (first, second) in zip(pairwise(names), pairwise(keys), strict=True):
+        between = doc[one.end : other.start]
+        if not 1 <= len(between) <= 2 or first == second:
+            continue
+        mine, theirs = ballots[first], ballots[second]
+        if between[-1].text == "(" and is_in_brackets(doc, other.start) and is_acronym(doc[other.start].text):
+            theirs.votes[mine.winner()] += 4
+            continue
+        if any(token.text not in JOINING for token in between):
+            continue
+        sure, unsure = (mine, theirs) if mine.lead() >= theirs.lead() else (theirs, mine)
+        if sure.lead() >= SURE and unsure.lead() < 2 and sure.winner():
+            unsure.votes[sure.winner()] += 2
+
+
+def _is_bare(key: str, kinds: Mapping[str, str], lexicon: Lexicon) -> bool:
+    """Tell whether a name is a common noun in a capital, with no full name in the article: "the Committee"."""
+    if not is_common_body(key, lexicon):
+        return False
+    return not any(
+        kind == ORGANISATION and other != key and key in (other.split()[0], other.split()[-1])
+        for other, kind in kinds.items()
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.cues import Cues, load_cues
+from graph.evidence import Evidence, load_evidence
 from graph.gazetteer import Gazetteer, load_gazetteer
 from graph.titles import Titles, load_titles
 
@@ -28,14 +29,15 @@ PERSON_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Gazetteer, titles and cues."""
+    """Gazetteer, titles, cues and evidence."""
 
     gazetteer: Gazetteer
     titles: Titles
     cues: Cues
+    evidence: Evidence
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lexicon of the bundled data."""
-    return Lexicon(load_gazetteer(), load_titles(), load_cues())
+    return Lexicon(load_gazetteer(), load_titles(), load_cues(), load_evidence())

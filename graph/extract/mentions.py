@@ -1,14 +1,20 @@
 """Mentions of named actors in a parse."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.kinds import find_kinds, name_key
+from graph.extract.headlines import find_headlines, find_titles, headline_names
+from graph.extract.joints import HYPHENS
+from graph.extract.kinds import find_kinds
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
-from graph.extract.names import HYPHENS, Name, OfficeMention, find_names
+from graph.extract.names import find_names
+from graph.extract.offices import OfficeMention
 from graph.extract.parse import Parse
 from graph.extract.roles import MODIFIER
+from graph.extract.shapes import name_key
+from graph.extract.splits import Name
+from graph.extract.wholes import Span, tokens_of
 from graph.model import Form, Mention
 
 if TYPE_CHECKING:
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
 NAMED_AFTER = frozenset({"administration", "government", "campaign", "cabinet", "white house", "foundation"})
 TEAMS = frozenset({"team", "squad", "delegation"})  # "the Afghan team"
 COALITIONS = frozenset({"coalition", "alliance"})  # "the US-led coalition"
-HEADLINE_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,28 @@ class MentionMaker:
         return Mention(self._parse.article.id, sentence, span, found.form, found.kind, found.chain)
 
 
-def find_mentions(parse: Parse, offices: list[OfficeMention], lexicon: Lexicon) -> list[Found]:
+def find_mentions(parse: Parse, offices: list[OfficeMention], wholes: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     """Return the mentions of named actors in order, without chains; a name may stand in that of a collective.
 
-    In a headline in title case every word looks like a name, so that only names known from elsewhere count there.
+    In a headline in title case every word looks like a name, so that only names known from elsewhere count there; what
+    stands inside the title of a work is none.
     """
     doc = parse.doc
-    headlines = [block for block in _blocks(parse) if _is_title_case(doc, *block)]
-    names = [n for n in find_names(doc, offices, lexicon) if not any(a <= n.start < b for a, b in headlines)]
+    headlines, titles = find_headlines(parse), find_titles(doc)
+    capitalised = tokens_of([*headlines, *titles])
+    whole_titles = {span for span in titles if lexicon.gazetteer.is_known(doc[slice(*span)].text)}
+    names = [
+        name
+        for name in find_names(doc, offices, wholes, lexicon)
+        if name.start not in capitalised or (name.start, name.end) in whole_titles
+    ]
     kinds = find_kinds(doc, names, lexicon)
     found = [f for name in names if (f := _found(doc, name, kinds)) is not None]
-    for start, end in headlines:
-        found.extend(_known_names(doc, start, end, found, lexicon))
-    found.extend(_named_elsewhere(doc, found))
+    known = _known(found)
+    for headline in headlines:
+        for start, end, kind in headline_names(doc, headline, known, lexicon):
+            found.append(Found(start, end, head_of(doc, start, end), Form.NAME, kind, doc[start:end].text))
+    found.extend(_named_elsewhere(doc, found, tokens_of(titles)))
     whole: list[Found] = []
     for name in found:
         collective = _collective(doc, name)
@@ -105,48 +119,27 @@ def _found(doc: "Doc", name: Name, kinds: Mapping[str, str]) -> Found | None:
     )
 
 
-def _blocks(parse: Parse) -> Iterator[tuple[int, int]]:
-    ends = (*parse.block_tokens[1:], len(parse.doc))
-    return zip(parse.block_tokens, ends, strict=True)
-
-
-def _is_title_case(doc: "Doc", start: int, end: int) -> bool:
-    """Tell whether a block is a headline whose Words Are Capitalised or ALL IN CAPITALS."""
-    words = [t for t in doc[start + 1 : end] if t.is_alpha and len(t) > 3]
-    if len(words) < 3 or doc[end - 1].text in (".", "!", "”", '"') or end - start > 30:
-        return False
-    return sum(t.text[0].isupper() for t in words) > HEADLINE_SHARE * len(words) and any(
-        t.text[0].isupper() and (t.text.isupper() or t.lower_.endswith(("ed", "ing", "s"))) for t in words
-    )
-
-
-def _known_names(doc: "Doc", start: int, end: int, found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the names in a headline that the body or a gazetteer knows, the longest first."""
+def _known(found: Sequence[Found]) -> dict[str, str]:
+    """Return the kinds of the names in the body, in lower case, with the surnames of people."""
     known = {f.text.lower(): f.kind for f in found}
     for f in found:
         if f.kind == PERSON:
             known.setdefault(f.text.split()[-1].lower(), PERSON)
-    i = start
-    while i < end:
-        for stop in range(min(end, i + 6), i, -1):
-            text = doc[i:stop].text
-            kind = known.get(text.lower()) or lexicon.gazetteer.kind_of(text)
-            if kind and text[0].isupper():
-                yield Found(i, stop, head_of(doc, i, stop), Form.NAME, kind, text)
-                i = stop - 1
-                break
-        i += 1
+    return known
 
 
-def _named_elsewhere(doc: "Doc", found: Sequence[Found]) -> list[Found]:
+def _named_elsewhere(doc: "Doc", found: Sequence[Found], left_out: frozenset[int]) -> list[Found]:
     """Return the names that a tagger takes for other words, though the article has them as names elsewhere."""
     known = {f.text: f.kind for f in found if len(f.text) > 3}
     known |= {f.text.split()[-1]: PERSON for f in found if f.kind == PERSON and len(f.text.split()[-1]) > 3}
-    taken = {i for f in found for i in range(f.start, f.end)}
+    taken = left_out.union(i for f in found for i in range(f.start, f.end))
     return [
         Found(t.i, t.i + 1, t.i, Form.NAME, known[t.text], t.text, adjectival=t.dep_ in MODIFIER and t.head.i > t.i)
         for t in doc
-        if t.text in known and t.i not in taken and t.text[0].isupper()
+        if t.text in known
+        and t.i not in taken
+        and t.text[0].isupper()
+        and not (t.is_sent_start and t.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"))
     ]
 
 

@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.extract.names import HYPHENS
+from graph.extract.joints import HYPHENS
 from graph.extract.roles import (
     DESCRIPTIVE,
     SUBJECT,

@@ -132,6 +132,13 @@ def conjuncts(token: "Token") -> list["Token"]:
     return found if is_said else [token]
 
 
+def first_conjunct(token: "Token") -> "Token":
+    """Return the first of the coordinated tokens that a token belongs to, itself for one that stands alone."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
 def prepositional(word: "Token") -> Iterator[tuple[str, "Token"]]:
     """Yield each preposition that hangs on a word with the noun behind it: ("with", Lavrov)."""
     for child in word.children:
