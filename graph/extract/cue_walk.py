@@ -147,10 +147,10 @@ def cues_on(word: "Token", cues: Cues) -> set[Status]:
     if is_verbal(word):
         if any(_is_nobody(child) for child in word.children if child.dep_ in OBJECT | SUBJECT):
             found.add(Status.NEGATED)  # "imposed no sanctions on X", "no one at X met Y"
-        if _has(word, "would", "aux") and _has(word, "have", "aux"):
+        if _has(word, "would", before=word.i) and _has(word, "have", before=word.i):
             found.add(Status.CONDITIONAL)  # "would (not) have met X"
-    if word.tag_ == "VB" and _has(word, "to", "mark", "aux") and _has(word, "be", "cop", "aux", "aux:pass"):
-        found.add(Status.PLANNED)  # "is to meet X"
+    if any(c.lower_ == "to" and c.tag_ == "TO" and _has(word, "be", before=c.i) for c in word.lefts):
+        found.add(Status.PLANNED)  # "is to meet X", "was to have met X"
     return found
 
 
@@ -169,15 +169,16 @@ def _negates(child: "Token", cues: Cues) -> bool:
     return child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in NOT_ONLY
 
 
-def _has(word: "Token", lemma: str, *labels: str) -> bool:
-    return any(c.dep_ in labels and c.lemma_ == lemma for c in word.children)
+def _has(word: "Token", lemma: str, *, before: int) -> bool:
+    """Tell whether a lemma hangs on a word and stands before a token: an auxiliary, a copula, an adverb."""
+    return any(c.lemma_ == lemma and c.i < before for c in word.lefts)
 
 
 def _governing(word: "Token", head: "Token", cues: Cues) -> set[Status]:
     """Return the statuses that a head gives what it governs: "refused [to meet]", "reports [of a meeting]"."""
     lemma, names = head.lemma_.lower(), names_of(head)
     infinitive = any(child.lower_ == "to" and child.pos_ == "PART" for child in word.lefts)
-    if infinitive and _has(head, "too", "advmod") and not is_verbal(head):
+    if infinitive and _has(head, "too", before=head.i) and not is_verbal(head):
         return {Status.NEGATED}  # "too ill to meet X"
     found = set()
     for status, group in groups(cues):

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 PRECEDENCE = (Status.ASKED, Status.CONDITIONAL, Status.NEGATED, Status.HEDGED, Status.PLANNED)
 PHRASE_REACH = 7  # tokens
 QUESTION_REACH = 40  # tokens
+SPEECH_DEPTH = 3  # "Ann said that Bob had claimed that Cem had heard that ..."
 NEGATIVE_COORDINATION = frozenset({"nor", "or"})
 INVERTED_IF = frozenset({"were", "had", "should"})  # "Were X to meet Y, ..."
 INVERTING = frozenset({"do", "have", "be"})  # "Never has X met Y"
+OF_NOUN_PHRASES = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 ENDS_OF_CLAUSES = frozenset({".", "!", ";", ":", "“", "”", "…"})
 
 
@@ -41,21 +43,27 @@ def find_status(
     `reports` say for each token inside speech what reports it, `ends` are the heads of the two mentions that the claim
     is about: "met Ann Hale but not [Bob Dorn]".
     """
+    found = _found(trigger, cues, reports or {}, SPEECH_DEPTH)
+    if any(_is_denied_end(end, trigger, cues) for end in ends):
+        found.add(Status.NEGATED)
+    return _strongest(found)
+
+
+def _found(trigger: "Token", cues: Cues, reports: "Mapping[int, Report]", depth: int) -> set[Status]:
+    """Return all statuses that cues give a trigger; `depth` is how far to follow speech in speech."""
     walk = CueWalk(cues)
     walk.up_from(trigger)
     found = walk.found
     found.update(_phrases_before(trigger, walk.path, cues))
-    if any(_is_denied_end(end, trigger, cues) for end in ends):
-        found.add(Status.NEGATED)
     if _is_asked(trigger):
         found.add(Status.ASKED)
     if _opens_with_denial(trigger, cues):
         found.add(Status.NEGATED)
     if _is_supposed(trigger) or (found and _depends(walk.path, found)):
         found.add(Status.CONDITIONAL)
-    if reports and (report := reports.get(trigger.i)) is not None and _is_doubtful(report, reports, cues):
+    if (report := reports.get(trigger.i)) is not None and _is_doubtful(report, cues, reports, depth):
         found.add(Status.HEDGED)
-    return _strongest(found)
+    return found
 
 
 def find_own_status(trigger: "Token", cues: Cues) -> Status:
@@ -116,7 +124,9 @@ def _clause_top(word: "Token") -> "Token":
 def _is_supposed(trigger: "Token") -> bool:
     """Tell whether a trigger stands in a clause with inversion for "if": "Were X to meet Y, ..."."""
     opening = _opening(trigger)
-    return bool(opening) and opening[0].lower_ in INVERTED_IF and trigger.sent[-1].text != "?"
+    if len(opening) < 2 or opening[0].lower_ not in INVERTED_IF or opening[1].pos_ not in OF_NOUN_PHRASES:
+        return False  # "but had been met by X"
+    return trigger.sent[-1].text != "?"
 
 
 def _opens_with_denial(trigger: "Token", cues: Cues) -> bool:
@@ -160,15 +170,13 @@ def _opens_with(marks: set[str], clause: "Token") -> bool:
     return any(mark.i == 0 or mark.nbor(-1).lower_ != "even" for mark in found)
 
 
-def _is_doubtful(report: "Report", reports: "Mapping[int, Report]", cues: Cues) -> bool:
+def _is_doubtful(report: "Report", cues: Cues, reports: "Mapping[int, Report]", depth: int) -> bool:
     """Tell whether speech is hedged by what reports it: claimed, said by nobody named, or perhaps not said at all."""
     word = report.word
     if report.is_anonymous:
         return True
-    if not is_verbal(word):
+    if not is_verbal(word) or not depth:
         return False
     if names_of(word) & cues.hedging.verbs:
         return True
-    outer = {i: r for i, r in reports.items() if r.word.i != word.i} if word.i in reports else None
-    status = find_status(word, cues, outer)
-    return status not in (Status.ASSERTED, Status.PLANNED)
+    return _strongest(_found(word, cues, reports, depth - 1)) not in (Status.ASSERTED, Status.PLANNED)
