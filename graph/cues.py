@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.data import DATA, lower_words, read_table
 from graph.errors import TaxonomyError
+from graph.model import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Cues:
 
     `light_verbs` lend their agent to the event noun that is their object ("impose sanctions on"); the subject of
     `receiving_verbs` is whom the event is done to ("face sanctions"); an event that is the subject of `occurring_verbs`
-    takes place or not as they say ("the talks never began").
+    takes place or not as they say ("the talks never began"); what is the object of `presupposing_verbs` is there
+    already ("did not lift sanctions").
     """
 
     negating: CueGroup
@@ -58,6 +60,18 @@ class Cues:
     light_verbs: frozenset[str]
     receiving_verbs: frozenset[str]
     occurring_verbs: frozenset[str]
+    presupposing_verbs: frozenset[str]
+
+    @property
+    def groups(self) -> tuple[tuple[Status, CueGroup], ...]:
+        """Return the cues of each status."""
+        return (
+            (Status.NEGATED, self.negating),
+            (Status.HEDGED, self.hedging),
+            (Status.PLANNED, self.planning),
+            (Status.CONDITIONAL, self.conditional),
+            (Status.ASKED, self.asking),
+        )
 
 
 GROUPS = frozenset({"negating", "hedging", "planning", "conditional", "asking"})

@@ -14,8 +14,9 @@ from graph.extract.descriptions import Describer
 from graph.extract.lexicon import PERSON, load_lexicon
 from graph.extract.mentions import Found
 from graph.extract.pronouns import CLASSES, PronounRanker, load_weights
+from graph.extract.quotations import find_quotations
 from graph.extract.referents import Referents
-from graph.extract.speech import Speakers, find_quotations
+from graph.extract.speech import Speakers
 from graph.model import Form
 from graph.nouns import load_nouns
 from graph.taxonomy import load_taxonomy

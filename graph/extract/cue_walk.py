@@ -7,7 +7,7 @@ the meeting. A denial takes back what the denied word says: "did not deny meetin
 
 from typing import TYPE_CHECKING
 
-from graph.cues import CueGroup, Cues
+from graph.cues import Cues
 from graph.extract.roles import (
     ADVERBIAL_CLAUSE,
     NOUN_CLAUSE,
@@ -24,16 +24,12 @@ from graph.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs whose object is there already, done or not: "would not lift sanctions", "claimed the attack".
-PRESUPPOSING = frozenset(
-    "lift ease tighten suspend drop end finish complete break cut continue intensify increase maintain "
-    "keep cancel postpone escape survive endure resist reject claim portray depict perceive deem".split()
-)
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}
 )
 ACTIVE_SUBJECT = frozenset({"nsubj", "nsubj:outer"})
-NOT_ONLY = frozenset("only just merely simply least".split())  # "not only met X but ..." denies nothing
+# "not only met X but ...", "not until May did X meet Y", "not all Poles met Y": no denial of what follows.
+NOT_ONLY = frozenset("only just merely simply least all every everyone everybody many until since long far".split())
 NOBODY = frozenset({"nobody", "none", "nothing"})
 BEYOND_DOUBT = frozenset({"doubt", "question", "secret"})  # "no doubt that"
 KEEPING_FROM = frozenset({"stop", "keep", "discourage"})  # "stopped X from meeting Y"
@@ -73,6 +69,8 @@ class CueWalk:
             if word.head.i == word.i or (word.dep_ in RELATIVE_CLAUSE | ADVERBIAL_CLAUSE and not _complements(word)):
                 return
             head = word.head
+            if word.dep_ == "parataxis":
+                return  # "X never met Y, [Ann Hale said]"
             if word.dep_ in ACTIVE_SUBJECT and not self._occurs(word, head):
                 return  # what one plans says nothing of oneself: "the man arrested by X hopes to go"
             governed = set() if self._is_utterance(word) else _governing(word, head, self._cues)
@@ -118,6 +116,8 @@ class CueWalk:
         if Status.NEGATED in self.found | governed and is_negated(word.head, self._cues):
             self.found.discard(Status.NEGATED)  # "did not stop X from meeting Y"
             governed = {Status.HEDGED}
+        elif is_negated(word.head, self._cues):  # "was not convicted of killing X"
+            governed = governed | {Status.HEDGED}
         self.found |= governed
 
     def _is_utterance(self, word: "Token") -> bool:
@@ -130,7 +130,7 @@ class CueWalk:
             return False
         if not is_verbal(head):
             return any(child.dep_ == "cop" for child in head.children)
-        return bool(names_of(head) & self._cues.occurring_verbs)
+        return bool(names_of(head) & self._cues.occurring_verbs) or any(c.dep_ == "expl" for c in head.children)
 
 
 def cues_on(word: "Token", cues: Cues) -> set[Status]:
@@ -138,7 +138,7 @@ def cues_on(word: "Token", cues: Cues) -> set[Status]:
     found = set()
     for child in word.children:
         if child.dep_ in MODIFYING:
-            for status, group in groups(cues):
+            for status, group in cues.groups:
                 if child.lower_ in group.words or child.lemma_.lower() in group.words:
                     if status is Status.CONDITIONAL and word.dep_ in ("ccomp", "csubj", "csubj:pass"):
                         status = Status.ASKED  # "wondered if X met Y"
@@ -181,7 +181,7 @@ def _governing(word: "Token", head: "Token", cues: Cues) -> set[Status]:
     if infinitive and _has(head, "too", before=head.i) and not is_verbal(head):
         return {Status.NEGATED}  # "too ill to meet X"
     found = set()
-    for status, group in groups(cues):
+    for status, group in cues.groups:
         if not is_verbal(head):
             governs = lemma in group.nouns or lemma in group.adjectives
         else:
@@ -191,7 +191,7 @@ def _governing(word: "Token", head: "Token", cues: Cues) -> set[Status]:
             found.add(status)
     if Status.ASKED in found and any(c.lower_ in WONDERED_ABOUT for c in word.lefts):
         found.discard(Status.ASKED)  # "wondered why X met Y"
-    if lemma in PRESUPPOSING and word.dep_ in OBJECT:
+    if lemma in cues.presupposing_verbs and word.dep_ in OBJECT:
         found.discard(Status.HEDGED)
     return found
 
@@ -201,16 +201,6 @@ def names_of(verb: "Token") -> set[str]:
     lemma = verb.lemma_.lower()
     extra = [particle(verb), *(c.lemma_.lower() for c in verb.rights if c.dep_ in OBJECT or c.i == verb.i + 1)]
     return {lemma, *(f"{lemma} {word}" for word in extra if word)}
-
-
-def groups(cues: Cues) -> tuple[tuple[Status, CueGroup], ...]:
-    return (
-        (Status.NEGATED, cues.negating),
-        (Status.HEDGED, cues.hedging),
-        (Status.PLANNED, cues.planning),
-        (Status.CONDITIONAL, cues.conditional),
-        (Status.ASKED, cues.asking),
-    )
 
 
 def _told_behind(noun: "Token", cues: Cues) -> set[Status]:
@@ -294,8 +284,10 @@ def _passes_on(word: "Token", head: "Token", cues: Cues) -> bool:
         return True
     if word.dep_ in OBJECT or word.dep_ in ("nsubj:pass", "nsubjpass"):
         governing = cues.negating.verbs | cues.planning.verbs
-        return bool(names & (cues.light_verbs | cues.receiving_verbs | governing) - PRESUPPOSING)
-    if word.dep_ in NOUN_CLAUSE | {"nmod", "obl"}:
+        return bool(names & (cues.light_verbs | cues.receiving_verbs | governing) - cues.presupposing_verbs)
+    if word.dep_ in ("nmod", "obl"):  # "no plans for a meeting", but not "no party to the meeting"
+        return any(head.lemma_.lower() in group.nouns for _, group in cues.groups)
+    if word.dep_ in NOUN_CLAUSE:
         return not is_verbal(head)
     if word.dep_ in RELATIVE_CLAUSE:
         return not is_verbal(head)

@@ -10,6 +10,10 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.extract.attachments import hang as _hang
+from graph.extract.attachments import has as _has
+from graph.extract.attachments import mend_accusation, mend_conjunct, mend_gerund
+from graph.extract.attachments import top_of_name as _top_of_name
 from graph.extract.insertions import mend_insertion
 
 if TYPE_CHECKING:
@@ -44,7 +48,9 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             token.head = token.head.head
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
-            _mend_conjunct(token)
+            mend_conjunct(token)
+        elif token.tag_ == "VBG" and token.head.dep_ == "obl:agent":
+            mend_accusation(token)
         elif token.dep_ in ("ccomp", "parataxis") and token.pos_ == "VERB":
             mend_insertion(token)
         elif token.dep_ == "conj":
@@ -55,7 +61,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             _mend_double_object(token)
         elif token.tag_ == "NN":
             _mend_infinitive(token)
-            _mend_gerund(token)
+            mend_gerund(token)
         elif token.pos_ == "ADJ" and token.lower_ in verb_forms and any(c.dep_ == "aux:pass" for c in token.lefts):
             token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", verb_forms[token.lower_]
     for root in [token for token in doc if token.head.i == token.i]:
@@ -64,14 +70,6 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             _mend_lost_verb(root, verb_forms)
         if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
             _mend_lost_subject(root)
-
-
-def _mend_conjunct(name: "Token") -> None:
-    """Coordinate a name with a verb's object, not with the verb: "praised Ann Hale but not [Bob Dorn]"."""
-    verb = name.head
-    last = next((c for c in reversed(list(verb.rights)) if c.dep_ in ("obj", "iobj") and c.i < name.i), None)
-    if verb.pos_ == "VERB" and last is not None and _has(name, {"cc"}) and not _has(name, SUBJECTS | AUXILIARY):
-        _hang(name, last, "conj")
 
 
 def _mend_coordination(verb: "Token") -> None:
@@ -130,17 +128,6 @@ def _mend_infinitive(noun: "Token") -> None:
             _make_infinitive(noun, governor, name)
             noun.dep_ = "ccomp"
             subject.dep_ = "nsubj"
-
-
-def _mend_gerund(noun: "Token") -> None:
-    """Give a gerund that is taken for a noun the name behind it: "denied meeting [Ms Ann Hale]"."""
-    verb, doc = noun.head, noun.doc
-    if not noun.lower_.endswith("ing") or noun.i + 1 >= len(doc) or verb.pos_ != "VERB" or verb.i >= noun.i:
-        return
-    behind = doc[noun.i + 1]
-    name = _top_of_name(behind)
-    if behind.pos_ == "PROPN" and name.head.i == verb.i and not _has(noun, {"det", "amod", "nmod:poss", "case"}):
-        _hang(name, noun, "obj")
 
 
 def _make_infinitive(noun: "Token", governor: "Token", target: "Token") -> None:
@@ -276,24 +263,8 @@ def _is_subordinate(verb: "Token") -> bool:
     return any(c.lower_ in SUBORDINATORS or c.tag_ in ("WDT", "WP", "WRB", "TO") for c in verb.lefts)
 
 
-def _has(token: "Token", labels: "frozenset[str] | set[str]") -> bool:
-    return any(child.dep_ in labels for child in token.children)
-
-
 def _is_name(token: "Token") -> bool:
     return token.pos_ == "PROPN" or bool(token.ent_type_)
-
-
-def _top_of_name(token: "Token") -> "Token":
-    while token.dep_ in ("flat", "compound", "nmod:desc", "amod") and token.head.pos_ == "PROPN":
-        token = token.head
-    return token
-
-
-def _hang(token: "Token", head: "Token", label: str) -> None:
-    if token.head.i != head.i:
-        token.head = head
-    token.dep_ = label
 
 
 def _make_root(verb: "Token", subject: "Token | None") -> None:

@@ -24,8 +24,6 @@ from graph.extract.roles import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["Report", "Reports", "Speakers", "find_quotations", "find_reports", "find_speech", "speaker_of"]
-
 # Verbs of speech that may have an object beside what is said: whom it is said to.
 ADDRESSING = frozenset("tell inform remind assure warn advise brief ask".split())
 INSERTION_REACH = 15  # tokens between a quotation and the verb that reports it
@@ -34,11 +32,6 @@ INSERTION_REACH = 15  # tokens between a quotation and the verb that reports it
 # By token: what reports the speech that it stands in, and who speaks there.
 Reports = dict[int, Report]
 Speakers = dict[int, "Token"]
-
-
-def find_speech(doc: "Doc", cues: Cues) -> Speakers:
-    """Return for each token inside speech the token that names its speaker."""
-    return speakers_of(find_reports(doc, cues))
 
 
 def speakers_of(reports: Mapping[int, Report]) -> Speakers:

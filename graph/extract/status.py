@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
-from graph.extract.cue_walk import NOT_ONLY, WONDERED_ABOUT, CueWalk, cues_on, groups, is_finite, is_negated, names_of
+from graph.extract.cue_walk import NOT_ONLY, WONDERED_ABOUT, CueWalk, cues_on, is_finite, is_negated, names_of
 from graph.extract.roles import ADVERBIAL_CLAUSE, OBJECT, is_verbal
 from graph.model import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from graph.extract.speech import Report
+    from graph.extract.reports import Report
 
 # Where several cues meet, the first of these decides: "will not meet" is negated, "if X does not meet Y" conditional.
 # Asking and supposing come first since they leave open whether a denial holds: "would not have met" means that X met.
@@ -82,10 +82,12 @@ def _phrases_before(trigger: "Token", path: "list[Token]", cues: Cues) -> Iterat
     """
     first, walked = max(trigger.sent.start, trigger.i - PHRASE_REACH), {token.i for token in path}
     for token in trigger.doc[first : trigger.i]:
-        if (token.is_punct and token.text not in "-‑–") or (is_finite(token) and token.i not in walked):
+        if token.is_punct and token.text not in "-‑–":
             first = token.i + 1
+        elif is_finite(token) and token.i not in walked:
+            first = token.i
     text = f" {trigger.doc[first : trigger.i].text.lower()} "
-    for status, group in groups(cues):
+    for status, group in cues.groups:
         if any(f" {phrase} " in text for phrase in group.phrases):
             yield status
 

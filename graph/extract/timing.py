@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.dates import CalendarDate, Moment, Shift, Weekday
+from graph.extract.quotations import find_quotations
 from graph.extract.roles import carriers, dated_event
-from graph.extract.speech import find_quotations
 from graph.model import Status
 
 if TYPE_CHECKING:
