@@ -35,14 +35,17 @@ class Titles:
     """Honorifics with their gender ("m", "f", "u") and offices, by their words in lower case.
 
     `offices` holds the deputies of those who lead too ("deputy director"); `longest` counts the words of the longest.
-    `past` are the words before an office that is no longer held ("former"), `modifiers` others that may stand before
-    one ("acting").
+    `past` are the words before an office that is no longer held ("former"), `coming` those before one that is not held
+    yet ("incoming"), `modifiers` others that may stand before one ("acting"). `trades` are offices that a nationality
+    says nothing of ("the French coach of Spain"), and that one person can hold of another ("her coach").
     """
 
     honorifics: Mapping[str, str]
     offices: Mapping[str, Office]
     modifiers: frozenset[str]
     past: frozenset[str]
+    coming: frozenset[str]
+    trades: frozenset[str]
     longest: int
 
 
@@ -64,6 +67,8 @@ def load_titles(folder: Path = DATA) -> Titles:
         offices=offices,
         modifiers=lower_words(table, "modifiers", path),
         past=lower_words(table, "past", path),
+        coming=lower_words(table, "coming", path),
+        trades=lower_words(table, "trades", path),
         longest=max((name.count(" ") + 1 for name in offices), default=0),
     )
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from graph.articles import body_blocks
 from graph.extract.actors import ActorFinder
 from graph.extract.affiliations import find_affiliations, nested_countries
-from graph.extract.appointments import find_appointments
+from graph.extract.appointments import find_appointments, holders_of
 from graph.extract.chains import ChainDraft, NameLinker, defined_acronyms, local_names
-from graph.extract.claims import find_claims, office_ties
+from graph.extract.claims import find_claims
 from graph.extract.coreference import link_mentions
 from graph.extract.lexicon import load_lexicon
 from graph.extract.mentions import Found, MentionMaker, find_mentions
+from graph.extract.office_ties import office_ties
 from graph.extract.offices import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
@@ -53,7 +54,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     found = find_mentions(parsed, offices, wholes, lexicon)
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
     names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found))
-    appointments = find_appointments(doc, offices, names, lexicon.titles.past)
+    appointments = find_appointments(doc, offices, names, lexicon)
     reports = find_reports(doc, lexicon.cues)
     linked = link_mentions(doc, names, linker.chains, appointments, speakers_of(reports))
     actors = ActorFinder(linked.mentions, appointments)
@@ -61,8 +62,8 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     claims = find_claims(
         parsed,
         [
-            *office_ties(doc, appointments, linked.mentions),
-            *find_affiliations(doc, names),
+            *office_ties(doc, appointments, linked.mentions, actors, lexicon.titles),
+            *find_affiliations(doc, names, lexicon, holders_of(appointments)),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
         reports,

@@ -1,26 +1,37 @@
 """Offices and who holds them: "FBI Director James Comey", "Russia's foreign minister", "the president of Vantor"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import PERSON, PLACE
+from graph.extract.bodies import OF_VERBS, Body, body_before, body_behind
+from graph.extract.joints import HYPHENS
+from graph.extract.lexicon import PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
 from graph.extract.offices import OfficeMention
-from graph.extract.roles import antecedent, governor, predicate_subject
+from graph.extract.roles import antecedent, predicate_subject
+from graph.extract.tenures import Tenure, tenure_of
+from graph.titles import LEADS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with"})
 SCENE_REACH = 15  # tokens
+TITLE_REACH = 5  # tokens: "its chief of staff, [Field Marshal] Ann Hale"
+# What closes an aside: "James Comey, the FBI director[,] ..."
+CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "”", "who"})
+DEFINITE = frozenset({"the", "his", "her", "its", "their", "'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """An office in the text with the tokens of its noun phrase, its holder and the body it belongs to, where named.
 
-    `former` marks an office no longer held; `target` is where an ambassador is sent to.
+    `bearer` is the token of whom a sentence says the office, -1 for none ("[she] was the director"), `owner` that of a
+    pronoun or description for its body ("[its] premier"), -1 for none. `target` is where an ambassador is sent to;
+    `party` a further body before the office ("the [Labour] MP for Bolton"). `partly` marks an office in a part of the
+    body only. `tenure` says whether it is held, was held or will be, `said` whether a sentence says so, which may also
+    deny it.
     """
 
     mention: OfficeMention
@@ -28,78 +39,115 @@ class Appointment:
     holder: Found | None
     body: Found | None
     target: Found | None
-    former: bool
+    tenure: Tenure
     definite: bool
+    bearer: int = -1
+    owner: int = -1
+    party: Found | None = None
+    partly: bool = False
+    said: bool = False
+
+    @property
+    def former(self) -> bool:
+        """Tell whether the office is no longer held."""
+        return self.tenure in (Tenure.FORMER, Tenure.RESIGNED)
 
 
 def find_appointments(
-    doc: "Doc", offices: Sequence[OfficeMention], names: Sequence[Found], past: frozenset[str]
+    doc: "Doc", offices: Sequence[OfficeMention], names: Sequence[Found], lexicon: Lexicon
 ) -> list[Appointment]:
-    """Return each office of a doc with its holder and its body; words of `past` mark an office no longer held."""
+    """Return each office of a doc with its holder, its body and its tenure."""
     at = {i: name for name in names for i in range(name.start, name.end)}
-    return [_appointment(doc, office, at, past) for office in offices if not _is_inside_name(office, at)]
+    found = [_appointment(doc, office, at, lexicon) for office in offices if not _is_inside_name(office, at)]
+    return _shared(doc, found)
+
+
+def holders_of(appointments: Sequence[Appointment]) -> frozenset[int]:
+    """Return the first tokens of the holders whose bodies are named."""
+    return frozenset(a.holder.start for a in appointments if a.holder is not None and a.body is not None)
 
 
 def _is_inside_name(office: OfficeMention, at: Mapping[int, Found]) -> bool:
     return office.start in at and office.end - 1 in at
 
 
-def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], past: frozenset[str]) -> Appointment:
-    start, body = _body_before(doc, office.start, at)
-    end = office.end
-    if body is None:
-        body, end = _body_after(doc, end, at)
-    target, end = _sent_to(doc, end, at)
-    holder = _titled(doc, end, at) or _set_beside(doc, office, start, end, at)
-    if body is None and holder is not None:
-        body = _scene(doc, office.start, at)
-    words = {token.lower_ for token in doc[start : office.start]}
-    definite = bool({"the", "his", "her", "its", "their", "'s", "’s"} & words)
-    return Appointment(office, start, holder, body, target, bool(words & past), definite)
+def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], lexicon: Lexicon) -> Appointment:
+    before = _before(doc, office, at, lexicon)
+    end = _behind_elect(doc, office.end)
+    behind = body_behind(doc, end, at)
+    body, party = (behind, before.found) if behind.found is not None else (before, None)
+    if not body.is_known:
+        body = behind
+    target = body_behind(doc, behind.edge, at, frozenset({"to"}))
+    edge = target.edge if target.found is not None else behind.edge
+    holder = _titled(doc, end, at) or _titled(doc, edge, at)
+    tenure = tenure_of(doc, office, before.edge, lexicon.titles)
+    bearer = None
+    if holder is None:
+        bearer = tenure.bearer if tenure.bearer is not None else _set_beside(doc, office, before.edge, edge, at)
+        holder = _person(at, bearer) if bearer is not None else None
+    elif not body.is_known and not _is_taken(doc, holder):
+        body = body_behind(doc, holder.end, at, frozenset({"of"}))
+        body = body if body.found is not None else Body(edge)
+    place = body.found
+    if not body.is_known and holder is not None:
+        place = _scene(doc, office.start, at)
+    words = {token.lower_ for token in doc[before.edge : office.start]}
+    return Appointment(
+        office,
+        before.edge,
+        holder,
+        place,
+        target.found,
+        tenure.tenure,
+        bool(DEFINITE & words),
+        bearer.i if bearer is not None else -1,
+        body.owner,
+        party,
+        body.partly,
+        tenure.said,
+    )
 
 
-def _body_before(doc: "Doc", start: int, at: Mapping[int, Found]) -> tuple[int, Found | None]:
-    """Return the start of the noun phrase that ends in an office and its name: "Russia's new foreign minister"."""
-    body: Found | None = None
-    i = start - 1
-    while i >= 0 and not doc[i + 1].is_sent_start:
-        token, name = doc[i], at.get(i)
-        if name is not None:
-            if name.kind != PERSON or doc[name.end].lower_ in ("'s", "’s", "'", "’"):
-                body = body or name
-            elif body is None:
-                break
-            i = name.start - 1
-        elif token.pos_ in ("ADJ", "DET", "NOUN", "ADV", "PART") or token.text in ("-", "'s", "’s"):
-            i -= 1
-            if token.pos_ == "DET":
-                break
-        elif token.tag_ == "PRP$":
-            i -= 1
-            break
-        else:
-            break
-    return i + 1, body
+def _before(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], lexicon: Lexicon) -> Body:
+    """Return the body before an office, without a country that says only whence its holder is or where it is."""
+    titles = lexicon.titles
+    body = body_before(doc, office.start, at, titles.modifiers | titles.past | titles.coming)
+    if body.vague is not None and office.office.relation_to(PLACE) != LEADS:
+        return replace(body, found=body.vague)
+    nation = lexicon.gazetteer.people(body.found.text) if body.found is not None else None
+    return replace(body, found=None) if nation and office.office.name in titles.trades else body
 
 
-def _body_after(doc: "Doc", end: int, at: Mapping[int, Found]) -> tuple[Found | None, int]:
-    """Return the name behind "of", "at" or "for" and where it ends: "president of the Vantor Group"."""
-    return _behind(doc, end, at, BODY_PREPOSITIONS)
+def _shared(doc: "Doc", found: list[Appointment]) -> list[Appointment]:
+    """Return appointments with what two offices of one holder share: "founder and chief executive of Vantor"."""
+    for number in range(len(found) - 1):
+        one, other = found[number], found[number + 1]
+        between = doc[one.mention.end : other.mention.start]
+        if not 1 <= len(between) <= 2 or between[0].lower_ not in ("and", "&", "/"):
+            continue
+        first = one if one.body is not None or one.owner >= 0 else other
+        second = other if other.body is not None or other.owner >= 0 else one
+        holder, bearer = (one.holder or other.holder), max(one.bearer, other.bearer)
+        tenure = other.tenure if one.tenure is Tenure.PRESENT else one.tenure
+        for place, mine, source in ((number, one, first), (number + 1, other, second)):
+            found[place] = replace(
+                mine,
+                holder=holder,
+                bearer=bearer,
+                body=source.body,
+                owner=source.owner,
+                partly=source.partly,
+                tenure=tenure,
+                said=one.said or other.said,
+            )
+    return found
 
 
-def _sent_to(doc: "Doc", end: int, at: Mapping[int, Found]) -> tuple[Found | None, int]:
-    """Return the name behind "to" and where it ends: "ambassador to the UN"."""
-    return _behind(doc, end, at, frozenset({"to"}))
-
-
-def _behind(doc: "Doc", end: int, at: Mapping[int, Found], prepositions: frozenset[str]) -> tuple[Found | None, int]:
-    if end >= len(doc) or doc[end].lower_ not in prepositions:
-        return None, end
-    i = end + 1
-    while i < len(doc) and (doc[i].pos_ in ("DET", "ADJ") and i not in at):
-        i += 1
-    name = at.get(i)
-    return (name, name.end) if name is not None and name.kind != PERSON else (None, end)
+def _behind_elect(doc: "Doc", end: int) -> int:
+    """Return where an office ends with the "-elect" that may follow it: "the president[-elect] of Chile"."""
+    is_elect = end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in ("elect", "designate")
+    return end + 2 if is_elect else end
 
 
 def _scene(doc: "Doc", start: int, at: Mapping[int, Found]) -> Found | None:
@@ -113,39 +161,41 @@ def _scene(doc: "Doc", start: int, at: Mapping[int, Found]) -> Found | None:
 
 
 def _titled(doc: "Doc", end: int, at: Mapping[int, Found]) -> Found | None:
-    """Return the person whose name follows the office, with or without a comma."""
-    if end < len(doc) and doc[end].text == ",":
-        name = at.get(end + 1)
-        closes = name is not None and (name.end >= len(doc) or doc[name.end].text in (",", ".", ":", ";"))
-        return name if name is not None and name.kind == PERSON and closes else None
-    name = at.get(end)
-    return name if name is not None and name.kind == PERSON and name.start == end else None
+    """Return the person whose name follows the office, with or without a comma; a title may stand between."""
+    is_aside = end < len(doc) and doc[end].text == ","
+    first = end + is_aside
+    i = first
+    while i < min(len(doc), first + TITLE_REACH) and i not in at and doc[i].pos_ == "PROPN":
+        i += 1
+    name = at.get(i)
+    if name is None or name.kind != PERSON or name.start != i:
+        return None
+    closes = name.end >= len(doc) or doc[name.end].text in CLOSING or doc[name.end].lower_ == "and"
+    return name if closes or not is_aside else None
 
 
-def _set_beside(doc: "Doc", office: OfficeMention, start: int, end: int, at: Mapping[int, Found]) -> Found | None:
-    """Return the person of whom the office is said: "James Comey, the FBI director", "Comey was the director"."""
+def _is_taken(doc: "Doc", holder: Found) -> bool:
+    """Tell whether "of" behind a name belongs to a verb: "accused President Assad [of] ..."."""
+    return doc[holder.head].head.lemma_ in OF_VERBS
+
+
+def _set_beside(doc: "Doc", office: OfficeMention, start: int, end: int, at: Mapping[int, Found]) -> "Token | None":
+    """Return of whom the office is said: "James Comey, the FBI director", "Comey was the director"."""
     noun = _head(doc, office)
     subject = predicate_subject(noun)
     if subject is not None:
-        return _person(at, subject)
-    if noun.dep_ in ("appos", "nmod:desc") and (name := _person(at, noun.head)) is not None:
-        return name
+        return subject
+    if noun.dep_ in ("appos", "nmod:desc", "list") and _person(at, noun.head) is not None:
+        return antecedent(noun.head)
     before = start - 1
+    while before > 0 and (doc[before].lower_ in ("then", "now", "once") or doc[before].like_num):
+        before -= 2 if doc[before].like_num else 1  # "Ann Hale, 43, a lawyer"
     if before > 0 and doc[before].text == ",":
         name = at.get(before - 1)
-        if name is not None and name.kind == PERSON and end < len(doc) and doc[end].text in (",", ".", ";"):
-            return name
-    governing = governor(noun)
-    if noun.dep_ in ("obl", "xcomp", "nmod") and governing.lemma_ in (
-        "appoint",
-        "name",
-        "elect",
-        "swear",
-        "resign",
-        "serve",
-    ):
-        return None
-    return next((n for c in noun.children if c.dep_ in ("appos", "flat") and (n := _person(at, c))), None)
+        is_aside = end < len(doc) and (doc[end].lower_ in CLOSING or doc[start].lower_ in ("a", "an"))
+        if name is not None and name.kind == PERSON and is_aside:
+            return doc[name.head]
+    return next((c for c in noun.children if c.dep_ in ("appos", "flat") and _person(at, c) is not None), None)
 
 
 def _head(doc: "Doc", office: OfficeMention) -> "Token":

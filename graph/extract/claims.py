@@ -1,27 +1,22 @@
 """Claims: ties and appointments with status, speaker and confidence, each once a sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
-from graph.extract.appointments import Appointment
 from graph.extract.confidence import confidence_of
-from graph.extract.lexicon import PLACE
-from graph.extract.mentions import Found, MentionMaker
-from graph.extract.offices import OfficeMention
+from graph.extract.mentions import MentionMaker
 from graph.extract.parse import Parse
 from graph.extract.speech import Reports, speaker_of
 from graph.extract.status import find_own_status, find_status
 from graph.extract.ties import Tie
 from graph.extract.timing import Timing
-from graph.model import Claim, Construction, Form, Status
+from graph.model import Claim, Status
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-TITLE_GAP = 4  # tokens between a title and its body that may be shown with them: "president of the rebel ..."
 
 
 def find_claims(
@@ -43,34 +38,6 @@ def find_claims(
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
     return tuple(sorted(best.values(), key=lambda c: (c.trigger.start, c.id)))
-
-
-def office_ties(doc: "Doc", appointments: Sequence[Appointment], nominals: Sequence[Found]) -> Iterator[Tie]:
-    """Yield what offices say: "FBI Director James Comey" that he leads the FBI, "the US President" whom it means."""
-    described = {n.end: n for n in nominals if n.form is Form.NOMINAL}
-    for appointment in appointments:
-        holder = appointment.holder or described.get(appointment.mention.end)
-        if holder is None or appointment.former:
-            continue
-        office = appointment.mention
-        body, target = appointment.body, appointment.target
-        is_envoy = office.office.relation_to(PLACE) == "represents"
-        for held_of, relation in (
-            (body, office.office.relation_to(body.kind) if body is not None else ""),
-            (target, "ambassador_to" if is_envoy else ""),
-        ):
-            if held_of is not None and relation and held_of.chain != holder.chain:
-                last = office.end - 1
-                lemma = office.office.name
-                reason = (Construction.TITLE, _title(doc, office, held_of))
-                yield Tie(relation, holder, held_of, last, office.start, last, lemma, *reason, by_name=True)
-
-
-def _title(doc: "Doc", office: OfficeMention, held_of: Found) -> str:
-    """Return a title with the body it is held of where the two stand together: "Russia's foreign minister"."""
-    first, end = min(office.start, held_of.start), max(office.end, held_of.end)
-    together = end - first <= office.end - office.start + held_of.end - held_of.start + TITLE_GAP
-    return (doc[first:end] if together else doc[office.start : office.end]).text
 
 
 def _claim(
@@ -110,7 +77,10 @@ def _claim(
 def _status(doc: "Doc", tie: Tie, reports: Reports, cues: Cues) -> Status:
     """Return the status of a tie; what is only recalled has that of the sentence which tells of it."""
     if tie.by_name:
-        return Status.ASSERTED
+        return Status.PLANNED if tie.coming else Status.ASSERTED
+    if tie.coming:
+        found = find_status(doc[tie.trigger], cues, reports)
+        return Status.PLANNED if found is Status.ASSERTED else found
     if tie.aside:
         return find_own_status(doc[tie.trigger], cues)
     if tie.told_at >= 0:

@@ -17,6 +17,11 @@ ORGANISATION_NOUNS = frozenset(
     "startup outlet network foundation church institute federation association league insurer lender giant carrier "
     "automaker carmaker brewer publisher supermarket magazine website".split()
 )
+# Endings of organisations that a country or a region owns: "Russian Embassy", but not "American Airlines".
+STATE_ORGANS = frozenset(
+    "embassy consulate ministry army navy parliament senate congress government police treasury cabinet department "
+    "guard assembly court courts military force forces intelligence agency service administration state".split()
+)
 GROUP_NOUNS = frozenset({"group", "militia", "movement", "militants", "rebels", "insurgents", "gang", "militant"})
 COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
 PERSON_NOUNS = frozenset(

@@ -224,6 +224,13 @@ def is_content_clause(clause: "Token") -> bool:
     return that.tag_ == "IN" or that.dep_ == "mark" or bool(own & SUBJECT and (own & OBJECT or is_passive(clause)))
 
 
+def is_reported(word: "Token") -> bool:
+    """Tell whether a clause's head is what another verb reports: "said that she was the [director]"."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ in QUOTE_CLAUSE
+
+
 def governor(word: "Token") -> "Token":
     """Return the verb or noun that a clause's head depends on, seen through coordination; a root gives itself."""
     while word.dep_ == "conj":

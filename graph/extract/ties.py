@@ -27,7 +27,8 @@ class Tie:
     kind of wording, `words` what of it stands in the text ("was fired by"; see graph/extract/reasons.py). `by_name`
     marks what a name or a title says in passing, which no cue denies and no speaker owns. `told_at` is the trigger
     that tells of a deed which this one only recalls, -1 for none. `aside` marks what stands beside a clause or a name
-    ("in a letter to Y, X denied ...", "his brother Y"): only cues on the trigger itself count for it.
+    ("in a letter to Y, X denied ...", "his brother Y"): only cues on the trigger itself count for it. `coming` marks an
+    office that is not held yet.
     """
 
     relation_type: str
@@ -42,6 +43,7 @@ class Tie:
     by_name: bool = False
     told_at: int = -1
     aside: bool = False
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
