@@ -20,7 +20,8 @@ The slots:
 - "recipient"  the indirect object or to-phrase of a verb, or of the light verb that a noun is the object of.
 - "prep:with"  what follows that preposition behind the word; for a noun also behind its light verb ("sanctions were
                imposed on Russia": prep:on).
-- "poss"       the possessor of a noun ("Putin's visit").
+- "poss"       the possessor of a noun ("Putin's visit"); where a frame has "prep:between" twice, reading the data adds
+               the same with "poss" ("X and Y's talks").
 - "compound"   a name or a nationality before a noun ("the Comey dismissal", "US sanctions", "Russian attack").
 - "self"       whom a noun or adjective describes, by apposition, title or "be" ("Ann, a critic of Bob", "Bob critic
                Ann", "rebels loyal to Assad"), or the noun's own mention where it is an actor ("critics of Bob").
@@ -193,6 +194,8 @@ class _TypeReader:
             for source in self._slots(entry["source"], parts[0]):
                 for target in self._slots(entry["target"], parts[0]):
                     yield Frame(word, parts[0], source, target, source_kinds, target_kinds)
+                    if source == target == "prep:between":  # "talks between X and Y" are X and Y's talks
+                        yield Frame(word, parts[0], "poss", "poss", source_kinds, target_kinds)
 
     def _slots(self, listed: str | list[str], part: str) -> Iterator[str]:
         """Yield slots; the agent of a noun stands with its light verb or in its by-phrase."""

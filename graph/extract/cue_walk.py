@@ -35,7 +35,8 @@ BEYOND_DOUBT = frozenset({"doubt", "question", "secret"})  # "no doubt that"
 KEEPING_FROM = frozenset({"stop", "keep", "discourage"})  # "stopped X from meeting Y"
 THINKING_ABOUT = frozenset({"think", "talk", "dream", "speak", "inquire", "serious", "talks", "discussion", "idea"})
 WONDERED_ABOUT = frozenset("why how when where who whom whose what which".split())  # "asked why X met Y": X met Y
-REALISED = frozenset({"use", "go"})  # "used a hammer to kill X": done, not only meant
+# "used a hammer to kill X", "came from behind to beat X": done as far as the governor is, not only meant.
+REALISED = frozenset({"use", "go", "come", "rally", "recover"})
 
 
 class CueWalk:
@@ -239,10 +240,12 @@ def _shares_auxiliaries(word: "Token", first: "Token") -> bool:
 
 
 def _is_purpose(word: "Token") -> bool:
-    """Tell whether a verb says what for: "flew to Oslo [to meet X]"."""
-    if word.dep_ not in ADVERBIAL_CLAUSE or word.tag_ != "VB" or word.head.lemma_ in REALISED:
+    """Tell whether a verb says what for, "flew to Oslo [to meet X]", or what comes, in a headline: "X [to meet Y]"."""
+    if word.tag_ != "VB" or not any(c.lower_ == "to" for c in word.lefts):
         return False
-    return any(c.lower_ == "to" for c in word.lefts)
+    if word.head.i == word.i:
+        return any(c.dep_ in SUBJECT for c in word.lefts)
+    return word.dep_ in ADVERBIAL_CLAUSE and word.head.lemma_ not in REALISED
 
 
 def _gerund_prepositions(word: "Token") -> set[str]:
@@ -262,6 +265,8 @@ def _complements(word: "Token") -> bool:
         return False
     if not is_verbal(head):
         return word.tag_ == "VB"
+    if word.tag_ == "VB":
+        return head.lemma_ in REALISED
     return word.tag_ == "VBG" and word.i <= head.i + 2 and not any(c.dep_ in ("mark", "case") for c in word.lefts)
 
 

@@ -55,6 +55,10 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_insertion(token)
         elif token.dep_ == "conj":
             _mend_coordination(token)
+        elif token.dep_ == "nmod:poss":
+            _mend_possessors(token)
+        elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ"):
+            _mend_clause_before_name(token)
         elif token.dep_ == "acl:relcl":
             _mend_that_clause(token)
         elif token.tag_ in ("$", "CD") and token.dep_ in ("ccomp", "xcomp"):
@@ -83,6 +87,32 @@ def _mend_coordination(verb: "Token") -> None:
         verb.head = like
         for infinitive in [c for c in like.rights if c.tag_ == "VB" and c.i > verb.i and c.dep_ in CLAUSES]:
             infinitive.head = verb
+
+
+def _mend_possessors(second: "Token") -> None:
+    """Give a noun both its owners: "[Brazil] and Argentina's talks broke down", the first taken for a subject."""
+    noun, edge = second.head, second.left_edge
+    joint = second.doc[edge.i - 1] if edge.tag_ != "CC" and edge.i > second.sent.start else edge
+    if joint.lower_ != "and" or joint.i == second.sent.start:
+        return
+    first = _top_of_name(second.doc[joint.i - 1])
+    if first.pos_ == "PROPN" and first.dep_ in SUBJECTS and first.head.i == noun.head.i and noun.dep_ in SUBJECTS:
+        _hang(first, noun, "nmod:poss")
+        _hang(second, first, "conj")
+
+
+def _mend_clause_before_name(verb: "Token") -> None:
+    """Make a clause of what stands before a name as if it modified it: "Ann fired shots and shelled [Haifa]".
+
+    What has a subject and a tense modifies no name from the left; the name is the object of the verb before it.
+    """
+    name = verb.head
+    if not _has(verb, SUBJECTS) or name.head.i != name.i:
+        return
+    _make_root(verb, None)
+    last = max((t for t in (verb, *verb.conjuncts) if t.i < name.i and t.pos_ == "VERB"), key=lambda t: t.i)
+    own = [child for child in last.rights if child.i < name.i]
+    _hang(name, last, "dep" if own else "obj")
 
 
 def _mend_that_clause(verb: "Token") -> None:
@@ -269,7 +299,7 @@ def _is_name(token: "Token") -> bool:
 
 def _make_root(verb: "Token", subject: "Token | None") -> None:
     """Make a verb the root of its sentence; what was the root becomes its subject."""
-    modified = verb.head if verb.dep_ == "amod" else None
+    modified = verb.head if verb.dep_ == "amod" and not _has(verb, SUBJECTS) else None
     verb.head = verb
     verb.dep_ = "ROOT"
     if modified is not None:  # "criticised Police Scotland", taken for a scolded police

@@ -49,13 +49,6 @@ ALONE = frozenset(
 WITH_OTHERS = frozenset({"with", "against", "alongside"})
 TOGETHER = frozenset({"discuss", "debate"})  # "Ann and Bob discussed the war", unlike "met the mayor"
 FOR_A_CAUSE = frozenset({"fight", "battle", "struggle"})  # "Ann and Bob fought for higher wages"
-# Verbs that move their object to do what the infinitive says.
-MOVING = frozenset(
-    "urge order ask tell force persuade press instruct encourage allow invite advise warn beg command compel convince "
-    "enable help pressure forbid permit authorise authorize".split()
-)
-# Verbs that move somebody to do what the infinitive says, by the prepositions before him: "called on X to go".
-APPEALING = {"call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "count": ("on",), "rely": ("on",)}
 # Verbs whose object does what the infinitive says, also where a parser takes that for a purpose.
 OBJECT_CONTROL = frozenset(
     "ask tell order urge persuade force allow permit enable help want expect instruct invite press push pressure "
@@ -65,8 +58,9 @@ OBJECT_CONTROL = frozenset(
 )
 # "called on Ann Hale to resign": verbs that do so by a preposition.
 PREPOSITION_CONTROL = {
-    "call": "on", "appeal": "to", "plead": "with", "prevail": "on", "lean": "on", "rely": "on", "count": "on",
-    "wait": "for", "look": "to", "turn": "to", "arrange": "for", "shout": "at", "signal": "to", "beckon": "to",
+    "call": ("on", "upon", "for"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "lean": ("on",),
+    "rely": ("on",), "count": ("on",), "wait": ("for",), "look": ("to",), "turn": ("to",), "arrange": ("for",),
+    "shout": ("at",), "signal": ("to",), "beckon": ("to",),
 }  # fmt: skip
 # Verbs by whose object their subject plans or does something: "made an attempt to", "has no intention to".
 OWNING = frozenset(
@@ -420,7 +414,7 @@ def loose_objects(verb: "Token") -> list["Token"]:
             between = verb.doc[verb.i + 1 : child.i]
             own = any(c.dep_ in SUBJECT for c in child.children)
             objects = object_of(child)
-            parted = objects and verb.doc[objects[0].left_edge.i - 1].text == ","
+            parted = objects and "," in (objects[0].left_edge.text, verb.doc[objects[0].left_edge.i - 1].text)
             if (parted if own else all(t.pos_ in ("CCONJ", "ADV", "AUX") for t in between)) and objects:
                 return objects
         elif child.dep_ == "ccomp":
@@ -463,8 +457,6 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
         if head.lemma_ in PREPOSITION_CONTROL and (persuaded := _persuaded(verb)) is not None:
             return [persuaded]
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
-        if not objects and head.lemma_ in APPEALING:
-            objects = [antecedent(noun) for p, noun in prepositional(head) if p in APPEALING[head.lemma_]]
         return objects if objects and head.lemma_ not in SUBJECT_CONTROL else surface_subjects(head)
     if label in OPEN_COMPLEMENT or (verb.tag_ == "VB" and head.pos_ == "ADJ" and verb.i > head.i):
         return [antecedent(c) for c in head.children if c.dep_ in SUBJECT]  # "was willing to meet", "too ill to meet"
@@ -486,7 +478,7 @@ def _described(verb: "Token") -> list["Token"]:
     after_comma = verb.tag_ == "VBN" and verb.doc[verb.i - 1].text == ","
     if after_comma and head.dep_ in OBLIQUE and _case(head) == "by" and is_passive(head.head):
         return surface_subjects(head.head)  # "was backed by Norway, opposed by Vantor and welcomed by Ann Hale"
-    return [head]
+    return [head.head if head.dep_ == "appos" and head.pos_ == "NOUN" else head]  # "Ann Hale, the judge leading ..."
 
 
 def _controllers(verb: "Token") -> list["Token"]:
@@ -504,9 +496,6 @@ def _controllers(verb: "Token") -> list["Token"]:
         objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT]
         if objects and not (prepositions == {"for"} and head.lemma_ in SUBJECT_GERUNDS):
             return objects
-    if verb.tag_ == "VB" and head.lemma_ in MOVING and not is_passive(head):  # "urged Ann Hale to resume the talks"
-        objects = [antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT and c.i < verb.i]
-        return objects or surface_subjects(head)
     return surface_subjects(head)
 
 
@@ -516,8 +505,8 @@ def _persuaded(infinitive: "Token") -> "Token | None":
     if head.lemma_ in OBJECT_CONTROL:
         moved = (antecedent(c) for c in head.children if c.dep_ in OBJECT | RECIPIENT and head.i < c.i < infinitive.i)
         return next(moved, None)
-    wanted = PREPOSITION_CONTROL.get(head.lemma_)
-    return next((noun for preposition, noun in prepositional(head) if preposition == wanted), None)
+    wanted = PREPOSITION_CONTROL.get(head.lemma_, ())
+    return next((antecedent(noun) for preposition, noun in prepositional(head) if preposition in wanted), None)
 
 
 def _light_subjects(noun: "Token") -> list["Token"]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Slots = dict[str, list[Found]]
 
+# "X and Y's talks with Z" are no talks between X and Y.
+OTHERS = frozenset({"prep:with", "prep:against", "prep:between"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -102,6 +105,8 @@ class FrameFiller:
             if not frame.source:
                 continue
             symmetric = frame.source == frame.target
+            if symmetric and frame.source == "poss" and OTHERS & slots.keys():
+                continue
             sources, targets = slots.get(frame.source, []), slots.get(frame.target, [])
             for source, target in pairs(sources, targets, symmetric=symmetric):
                 key = (relation_type.id, source.chain, target.chain)
