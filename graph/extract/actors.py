@@ -14,7 +14,8 @@ from graph.extract.lexicon import (
     PLACE,
 )
 from graph.extract.mentions import Found
-from graph.extract.roles import appositions, modifiers, possessor, prepositional
+from graph.extract.roles import antecedent, appositions, modifiers, possessor, prepositional
+from graph.nouns import load_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +68,16 @@ class ActorFinder:
             return self._at[token.i]
         found = self._beside(token) or self._acting_for(token)
         return [found] if found is not None else []
+
+    def owner(self, token: "Token") -> Found | None:
+        """Return whose thing or doing a noun names: "Hale's plan", "an attack by Israel", "the courage of Ann Hale"."""
+        nouns, lemma = load_nouns(), token.lemma_.lower()
+        if lemma in nouns.people or any(lemma in listed for listed in nouns.collectives.values()):
+            return None
+        owners = [owner for owner in (possessor(token),) if owner is not None]
+        owners += [noun for preposition, noun in prepositional(token) if preposition == "by"]
+        owners += [noun for preposition, noun in prepositional(token) if preposition == "of"]
+        return next((found for noun in owners if (found := self._one_at(antecedent(noun))) is not None), None)
 
     def _one_at(self, token: "Token") -> Found | None:
         """Return the mention at a token, where it is one alone."""

@@ -79,6 +79,11 @@ class FrameFiller:
         """Return the mentions that tokens stand for, in their order."""
         return [found for token in tokens for found in self._actors.at(token)]
 
+    def owners(self, tokens: Iterable["Token"]) -> list[Found]:
+        """Return whose things or doings nouns name, of those that mean no actor themselves."""
+        owners = (self._actors.owner(token) for token in tokens if not self._actors.at(token))
+        return [owner for owner in owners if owner is not None]
+
     def filled(self, given: Iterable[Argument]) -> Slots:
         """Return the mentions in each slot."""
         slots: Slots = {}

@@ -1,6 +1,6 @@
 """Ties that verbs say: what one actor does to another, and gerunds that a parser takes for nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
@@ -32,12 +32,18 @@ from graph.extract.roles import (
 )
 from graph.extract.ties import FrameFiller, Slots, Tie, pairs
 from graph.model import Construction
+from graph.taxonomy import TypedFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
 COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into", "at"})
+
+# Who judges what one does judges him; but to deny what one says is one thing, to deny what he is said to do another.
+JUDGING_FAMILIES = frozenset({"criticism", "praise"})
+JUDGING_TYPES = frozenset({"opposed", "blocked", "vetoed"})
+DENIED = "denied"
 
 # Verbs that say what somebody is, not what he does to another.
 COPULAR = frozenset({"be", "have", "do", "become", "remain", "seem", "appear", "mean", "include", "feature", "involve"})
@@ -74,6 +80,7 @@ class VerbTies:
                 if second == following(verb) and f"prep:{second}" in own:  # "fought [off] Norway", a particle
                     own["patient"] = own.get("patient", []) + own.pop(f"prep:{second}")
                 slots = {**self._loose(verb, own, second), **own}
+                slots |= self._judged(verb, frames, slots)
                 yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
                 return
         yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
@@ -106,6 +113,18 @@ class VerbTies:
         if "patient" not in own:
             slots["patient"] = self._frames.mentions(t for noun in loose_objects(verb) for t in conjuncts(noun))
         return slots
+
+    def _judged(self, verb: "Token", frames: Iterable[TypedFrame], slots: Slots) -> Slots:
+        """Return who is judged by what he does or owns: "praised [Hale's] courage", "objected to a plan by [Hale]"."""
+        judging = [(t, f) for t, f in frames if t.family in JUDGING_FAMILIES or t.id in JUDGING_TYPES]
+        ends = {frame.target for relation_type, frame in judging if relation_type.id != DENIED}
+        said = {frame.target for relation_type, frame in judging if relation_type.id == DENIED}
+        found: Slots = {}
+        for argument in arguments(verb):
+            is_said = argument.token.lemma_.lower() in self._cues.speech_nouns
+            if not slots.get(argument.slot) and (argument.slot in ends or (argument.slot in said and is_said)):
+                found.setdefault(argument.slot, []).extend(self._frames.owners([argument.token]))
+        return found
 
     def _behind_objects(self, verb: "Token", fixed: str) -> Slots:
         """Return what prepositions give that stand behind an object or an adverb.
