@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.mending import mend
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 
 SENTENCE_MARKS = frozenset(".!?…)]")
+CLAUSE_MARK = ";"
+COORDINATORS = frozenset({"and", "or"})  # after a semicolon they close a list: "Ann Hale, of Shell; and Bob Orr"
 QUOTATION_MARKS = frozenset("\"'”’»")
 BLOCKS = "blocks"  # where a doc keeps the first tokens of its blocks
 
@@ -43,20 +46,24 @@ class Parse:
     def sentence_indices(self) -> list[int]:
         """Return for each token the index of its sentence in `sentences`."""
         indices, index = [0] * len(self.doc), 0
-        for sent in self.doc.sents:
-            for token in sent:
-                indices[token.i] = index
-            index += any(not token.is_space for token in sent)
+        for first, end in self._sentence_bounds():
+            indices[first:end] = [index] * (end - first)
+            index += any(not token.is_space for token in self.doc[first:end])
         return indices
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the body in order, trimmed of the white space around them."""
         found: list[Sentence] = []
-        for sent in self.doc.sents:
-            tokens = [token.i for token in sent if not token.is_space]
+        for first, end in self._sentence_bounds():
+            tokens = [token.i for token in self.doc[first:end] if not token.is_space]
             if tokens:
                 found.append(Sentence(self.article.id, len(found), self.span_of(tokens[0], tokens[-1] + 1)))
         return tuple(found)
+
+    def _sentence_bounds(self) -> list[tuple[int, int]]:
+        """Return the first token and the end of each sentence; the clauses at a semicolon are parsed one by one."""
+        starts = [s.start for s in self.doc.sents if not (s.start and self.doc[s.start - 1].text == CLAUSE_MARK)]
+        return list(pairwise([*starts, len(self.doc)]))
 
 
 def parse(
@@ -98,10 +105,14 @@ def _bounded(doc: "Doc") -> "Doc":
     """Return a doc in which no sentence may begin but behind a mark that can end one.
 
     A parser that is unsure of a rare name else takes it for a sentence of its own: "Norway jailed | Daniel Orrin." A
-    quotation mark ends a sentence only behind another mark that does: never “It rained,” | Ann Hale said.
+    quotation mark ends a sentence only behind another mark that does: never “It rained,” | Ann Hale said. What stands
+    behind a semicolon is parsed by itself: "Ann Hale praised the plan; Bob Orr left", where a parser is lost else.
     """
     for token in doc[1:]:
-        if not _may_end_sentence(doc[token.i - 1]):
+        before = doc[token.i - 1]
+        if before.text == CLAUSE_MARK:
+            token.is_sent_start = token.lower_ not in COORDINATORS
+        elif not _may_end_sentence(before):
             token.is_sent_start = False
     return doc
 
