@@ -39,6 +39,8 @@ TYPE_NOUNS = frozenset(
 PARTS = frozenset({"member", "fighter", "militant", "leadership", "%", "percent", "half", "majority", "share", "part"})
 DESCRIBING = {ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS, PLACE: COUNTRY_NOUNS}
 NOBODY = frozenset({"nobody", "none"})  # "nobody at Vantor thanked Bob": Vantor did not
+EVENTS = ("ing", "tion", "sion", "ment", "ance", "ence", "ity", "ship", "ness", "murder", "arrest", "death", "attack")
+EVENT_LENGTH = 4  # letters; "king" names nobody's deed
 COLON_REACH = 7  # tokens
 
 
@@ -86,6 +88,8 @@ class ActorFinder:
 
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
+        if token.lower_.endswith(EVENTS) and len(token) > EVENT_LENGTH:
+            return None  # "the killing of his driver, Ann Hale": it is the driver who has the name
         beside = (*appositions(token), *_behind_colon(token), *_right_behind(token))
         named = (f for c in beside if (f := self._one_at(c)) is not None)
         return next((f for f in named if f.kind == PERSON or token.lower_ in DESCRIBING.get(f.kind, ())), None)
@@ -94,6 +98,8 @@ class ActorFinder:
         """Return the actor for whom a collective acts, or whose part or type a noun names."""
         lower, lemma = token.lower_, token.lemma_.lower()
         names = [f for t in (*modifiers(token), possessor(token)) if t is not None and (f := self._one_at(t))]
+        if lower in ACTING_FOR | DEEDS:
+            names += [f for p, noun in prepositional(token) if p == "of" and (f := self._one_at(noun)) is not None]
         if lower in ACTING_FOR | DEEDS and names and names[-1].kind in (PLACE, PERSON, GROUP):
             return names[-1]
         if lower in TYPE_NOUNS and names and names[-1].kind in (GROUP, ORGANISATION):

@@ -16,7 +16,7 @@ from graph.titles import LEADS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SCENE_REACH = 15  # tokens
+SCENE_REACH = 7  # tokens: "the US, where he faces charges of laundering money for President Ann Hale" is further
 TITLE_REACH = 5  # tokens: "its chief of staff, [Field Marshal] Ann Hale"
 # What closes an aside: "James Comey, the FBI director[,] ..."
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "”", "who"})

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PREMODIFYING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
 SUBJECTS_OR_AUXILIARIES = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop"})
 
 
@@ -31,6 +32,38 @@ def mend_gerund(noun: "Token") -> None:
     name = top_of_name(behind)
     if behind.pos_ == "PROPN" and name.head.i == verb.i and not has(noun, {"det", "amod", "nmod:poss", "case"}):
         hang(name, noun, "obj")
+
+
+def mend_apposition(noun: "Token") -> None:
+    """Set a role between commas beside its bearer, whose verb it took: "Vantor, the [owner] of Reyk, is in talks"."""
+    doc, verb, label = noun.doc, noun.head, noun.dep_
+    if label not in ("nsubj", "nsubj:pass") or verb.i < noun.i:
+        return
+    start = noun.i
+    while start > 0 and doc[start - 1].pos_ in PREMODIFYING and not doc[start].is_sent_start:
+        start -= 1
+    edge = noun.right_edge
+    if (
+        start < 2
+        or doc[start - 1].text != ","
+        or "," not in (edge.text, edge.nbor().text if edge.i + 1 < verb.i else "")
+    ):
+        return
+    bearer = top_of_name(doc[start - 2])
+    is_stray = bearer.dep_ in ("ROOT", "dep", "vocative", "dislocated", "parataxis") or bearer.head.i in (
+        noun.i,
+        verb.i,
+    )
+    if bearer.pos_ != "PROPN" or not is_stray or bearer.dep_ == "conj" or has(bearer, {"case", "conj"}):
+        return
+    if bearer.is_ancestor(verb):
+        if bearer.head.i != bearer.i:
+            hang(verb, bearer.head, bearer.dep_)
+        else:
+            verb.head = verb
+            verb.dep_ = "ROOT"
+    hang(bearer, verb, label)
+    hang(noun, bearer, "appos")
 
 
 def has(token: "Token", labels: "frozenset[str] | set[str]") -> bool:

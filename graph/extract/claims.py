@@ -82,10 +82,22 @@ def _status(doc: "Doc", tie: Tie, reports: Reports, cues: Cues) -> Status:
         found = find_status(doc[tie.trigger], cues, reports)
         return Status.PLANNED if found is Status.ASSERTED else found
     if tie.aside:
-        return find_own_status(doc[tie.trigger], cues)
+        return _status_aside(doc, tie, reports, cues)
     if tie.told_at >= 0:
         return find_status(doc[tie.told_at], cues, reports)
     return find_status(doc[tie.trigger], cues, reports, (doc[tie.source.head], doc[tie.target.head]))
+
+
+def _status_aside(doc: "Doc", tie: Tie, reports: Reports, cues: Cues) -> Status:
+    """Return the status of what stands beside a clause; of the clause's only a plan or a condition holds for it too.
+
+    "In an interview with the BBC, X denied ..." is asserted, "X will travel to Kigali for a meeting with Y" planned.
+    """
+    own = find_own_status(doc[tie.trigger], cues)
+    if own is not Status.ASSERTED or tie.told_at < 0:
+        return own
+    told = find_status(doc[tie.told_at], cues, reports)
+    return told if told in (Status.PLANNED, Status.CONDITIONAL) else own
 
 
 def _key(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:

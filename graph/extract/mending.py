@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.attachments import hang as _hang
 from graph.extract.attachments import has as _has
-from graph.extract.attachments import mend_accusation, mend_conjunct, mend_gerund
+from graph.extract.attachments import mend_accusation, mend_apposition, mend_conjunct, mend_gerund
 from graph.extract.attachments import top_of_name as _top_of_name
 from graph.extract.insertions import mend_insertion
 
@@ -64,6 +64,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
         elif token.tag_ in ("$", "CD") and token.dep_ in ("ccomp", "xcomp"):
             _mend_double_object(token)
         elif token.tag_ == "NN":
+            mend_apposition(token)
             _mend_infinitive(token)
             mend_gerund(token)
         elif token.pos_ == "ADJ" and token.lower_ in verb_forms and any(c.dep_ == "aux:pass" for c in token.lefts):

@@ -28,6 +28,8 @@ NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"
 NOMINAL_OR_ADVERB = NOMINAL | {"ADV"}
 # What one is of a deed that is done to one: "the target of an attack".
 SUFFERERS = frozenset({"target", "subject", "victim", "object", "focus", "recipient", "beneficiary"})
+# "survived with the support of X"
+BACKING = frozenset({"support", "backing", "help", "aid", "assistance", "blessing", "endorsement", "approval"})
 # What one is found or said to have done: "convicted of the murder of X", "guilty of", "responsible for".
 ATTRIBUTING = frozenset({"convict", "accuse", "suspect", "acquit", "clear", "charge", "try", "jail", "arrest", "blame"})
 ATTRIBUTES = frozenset({"guilty", "innocent", "responsible", "suspected", "accused"})
@@ -79,11 +81,15 @@ def is_hyphenated(token: "Token") -> bool:
 def sufferers(noun: "Token") -> list["Token"]:
     """Return who is "under" something or its target: "[Ann] came under fire", "[Ann] was the target of an attack"."""
     preposition, head = attachment(noun)
+    if is_coordinated(noun) and predicate_subject(head) is not None:  # "is under investigation and under sanctions"
+        head = noun = head
     if preposition == "under":
         subject = predicate_subject(noun)
         if subject is not None:
             return [subject]
         return surface_subjects(head) if is_verbal(head) else [head]
+    if preposition == "with" and noun.lemma_.lower() in BACKING and is_verbal(head):  # "won with the support of X"
+        return surface_subjects(head)
     if preposition == "of" and head.lemma_.lower() in SUFFERERS:
         subject = predicate_subject(head)
         return [subject if subject is not None else head.head]
@@ -142,6 +148,16 @@ def role_bearer(noun: "Token") -> "Token":
         if first.pos_ == "NOUN" and first.i < noun.i and (first.dep_ in DESCRIPTIVE or predicate_subject(first)):
             return role_bearer(first)
     return noun
+
+
+def listed(noun: "Token") -> list["Token"]:
+    """Return those whom a clause names as the ones in a role: "his backers include [Ann]", "his rival is [Ann]"."""
+    head = noun.head
+    if noun.dep_ not in SUBJECT or head.i < noun.i:
+        return []
+    if is_verbal(head) and head.lemma_ == "include":
+        return object_of(head)
+    return [head] if head.pos_ == "PROPN" and predicate_subject(head) is not None else []
 
 
 def set_beside(noun: "Token") -> "Token | None":

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
+from graph.extract.lexicon import PERSON
 from graph.extract.mentions import Found
 from graph.extract.noun_phrases import (
     attributed,
     hands_of,
     hyphenated,
     is_hyphenated,
+    listed,
     phrases_behind,
     role_bearer,
     set_beside,
@@ -63,7 +65,7 @@ class NounTies:
         """Yield the ties that a token is the trigger of as a noun."""
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
-        frames = self._frames.named(noun.lemma_.lower(), "noun")
+        lemma, frames = self._frames_of(noun)
         names = (
             [f for f in self._frames.at(noun) if f.form is Form.NAME and f.start <= noun.i < f.end] if frames else []
         )
@@ -71,23 +73,32 @@ class NounTies:
             frames = _owned(names[0], frames)
         events = [typed for typed in frames if "self" not in (typed[1].source, typed[1].target)]
         if events:
-            yield from self._event(noun, events)
+            yield from self._event(noun, lemma, events)
         if len(events) < len(frames):
-            yield from self._role(noun, [typed for typed in frames if typed not in events])
+            yield from self._role(noun, lemma, [typed for typed in frames if typed not in events])
 
-    def _event(self, noun: "Token", frames: list[TypedFrame]) -> Iterator[Tie]:
+    def _frames_of(self, noun: "Token") -> tuple[str, tuple[TypedFrame, ...]]:
+        """Return the lemma of a noun with its frames, those of a word with a hyphen first: "cease-fire", "ex-wife"."""
+        lemma = noun.lemma_.lower()
+        before = hyphenated(noun)
+        if before is not None and (frames := self._frames.named(f"{before.lower_}-{lemma}", "noun")):
+            return f"{before.lower_}-{lemma}", frames
+        return lemma, self._frames.named(lemma, "noun")
+
+    def _event(self, noun: "Token", lemma: str, frames: list[TypedFrame]) -> Iterator[Tie]:
         """Yield what a noun tells that names an event: "the sacking of X by Y"."""
-        lemma, slots = noun.lemma_.lower(), self._slots(noun, frames)
+        slots = self._slots(noun, frames)
         ties = [*self._frames.fitting(frames, slots, noun, noun.i, lemma, "noun")]
         if not ties and not any(slots.get(slot) for slot in DOERS):
             social = [typed for typed in frames if typed[0].family in SOCIAL]
             slots["agent"] = self._all(stood_beside(noun)) if social else []
-            ties = [replace(t, aside=True) for t in self._frames.fitting(social, slots, noun, noun.i, lemma, "noun")]
+            beside = self._frames.fitting(social, slots, noun, noun.i, lemma, "noun")
+            ties = [replace(tie, aside=True, told_at=attachment(noun)[1].i) for tie in beside]
         yield from ties
         if not ties:
             self._note_deeds(noun, frames, slots)
 
-    def _role(self, noun: "Token", frames: list[TypedFrame]) -> Iterator[Tie]:
+    def _role(self, noun: "Token", lemma: str, frames: list[TypedFrame]) -> Iterator[Tie]:
         """Yield what a noun says that names somebody by his role: "X, a critic of Y", "Y's wife X"."""
         if any(child.lower_ in self._past for child in noun.lefts):
             frames = [typed for typed in frames if typed[0].family == "kinship"]
@@ -98,7 +109,7 @@ class NounTies:
         bearers += [f for f in self._bearers(noun) if f not in others or f.start <= noun.i < f.end]
         slots["self"] = bearers
         is_said = predicate_subject(noun) is not None
-        for tie in self._frames.fitting(frames, slots, noun, noun.i, noun.lemma_.lower(), "noun"):
+        for tie in self._frames.fitting(frames, slots, noun, noun.i, lemma, "noun"):
             yield tie if is_said else replace(tie, aside=True)
 
     def _bearers(self, noun: "Token") -> list[Found]:
@@ -106,7 +117,9 @@ class NounTies:
         subject = predicate_subject(noun)
         if subject is not None:
             return self._all([subject])
-        bearer = role_bearer(noun)
+        if named := self._all(listed(noun)):
+            return named
+        bearer = self._holder(role_bearer(noun))
         found = self._all([bearer]) if noun.tag_ == "NNS" else self._frames.at(bearer)
         found = found or self._frames.at(noun) or self._beside(noun)
         between = noun.doc[noun.i + 1 : found[0].start] if found else ()
@@ -114,7 +127,13 @@ class NounTies:
 
     def _beside(self, noun: "Token") -> list[Found]:
         name = set_beside(noun)
-        return self._frames.at(name) if name is not None else []
+        return self._frames.at(self._holder(name)) if name is not None else []
+
+    def _holder(self, bearer: "Token") -> "Token":
+        """Return the person before a body that is named with him: "[Ann Hale] of Uppsala University, an ally of X"."""
+        preposition, head = attachment(bearer)
+        is_body = preposition in ("of", "from", "at", "in", "for") and bearer.pos_ == "PROPN"
+        return head if is_body and any(f.kind == PERSON for f in self._frames.at(head)) else bearer
 
     def _slots(self, noun: "Token", frames: list[TypedFrame]) -> Slots:
         """Return who takes part in what a noun tells."""
