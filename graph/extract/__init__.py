@@ -19,6 +19,7 @@ from graph.extract.office_ties import office_ties
 from graph.extract.offices import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
+from graph.extract.shared_offices import find_shared
 from graph.extract.speech import find_reports, speakers_of
 from graph.extract.wholes import find_wholes
 from graph.model import Article, Claim, Extraction, Mention
@@ -55,15 +56,16 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
     names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found))
     appointments = find_appointments(doc, offices, names, lexicon)
+    shared = list(find_shared(doc, names, lexicon))
     reports = find_reports(doc, lexicon.cues)
-    linked = link_mentions(doc, names, linker.chains, appointments, speakers_of(reports))
+    linked = link_mentions(doc, names, linker.chains, [*appointments, *shared], speakers_of(reports))
     actors = ActorFinder(linked.mentions, appointments)
     mention_of = MentionMaker(parsed)
     claims = find_claims(
         parsed,
         [
-            *office_ties(doc, appointments, linked.mentions, actors, lexicon.titles),
-            *find_affiliations(doc, names, lexicon, holders_of(appointments)),
+            *office_ties(doc, [*appointments, *shared], linked.mentions, actors, lexicon.titles),
+            *find_affiliations(doc, names, lexicon, holders_of([*appointments, *shared])),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
         reports,

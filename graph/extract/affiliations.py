@@ -30,6 +30,8 @@ NO_STAFF = frozenset(
 PARTISANS = frozenset(
     "republican democrat conservative tory socialist communist liberal unionist independent nationalist".split()
 )
+# "Vantor, the [company] of Ann Hale": what is said of a body to tell whose it is.
+OWNED = frozenset("company firm party group movement militia newspaper foundation charity church label agency".split())
 ASIDE_REACH = 10  # tokens from a name to the "at" of an aside: "Ann Hale, a hydrologist [at] Leeds University"
 
 
@@ -55,6 +57,7 @@ def find_affiliations(doc: "Doc", names: Sequence[Found], lexicon: Lexicon, hold
         if name.kind == ORGANISATION:
             yield from _owned(doc, name, at)
             yield from _seated(doc, name, at, lexicon)
+            yield from _headed(doc, name, at)
         elif name.kind == PERSON and not name.adjectival:
             if name.start not in holders:
                 yield from _belonging(doc, name, at, lexicon)
@@ -126,6 +129,27 @@ def _seated(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexicon) 
         yield _tie(
             "located_in", name, place, trigger, doc, doc[min(name.start, place.start) : max(name.end, place.end)].text
         )
+
+
+def _headed(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
+    """Yield whose an organisation is by "of": "the Civic Party of Ann Hale", "Vantor, the company of Bob Dorn"."""
+    i = name.end
+    if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "the" and doc[i + 2].lower_ in OWNED:
+        i += 3
+    elif doc[name.head].head.lemma_ in OF_VERBS or name.adjectival:
+        return
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return
+    end = i + 1
+    while end < min(len(doc), i + ASIDE_REACH) and (doc[end].pos_ in ("DET", "ADJ", "NOUN") or _is_nation(at.get(end))):
+        end += 1
+    person = at.get(end)
+    if person is not None and person.kind == PERSON and doc[min(person.end, len(doc) - 1)].text not in POSSESSIVE_MARKS:
+        yield _tie("leads", person, name, i, doc, doc[name.start : person.end].text)
+
+
+def _is_nation(name: Found | None) -> bool:
+    return name is not None and name.adjectival and name.kind in (PLACE, GROUP)
 
 
 def _belonging(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexicon) -> Iterator[Tie]:
