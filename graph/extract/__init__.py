@@ -13,6 +13,7 @@ from graph.extract.appointments import find_appointments, holders_of
 from graph.extract.chains import ChainDraft, NameLinker, defined_acronyms, local_names
 from graph.extract.claims import find_claims
 from graph.extract.coreference import link_mentions
+from graph.extract.kin_lists import find_kin_lists
 from graph.extract.lexicon import load_lexicon
 from graph.extract.mentions import Found, MentionMaker, find_mentions
 from graph.extract.office_ties import office_ties
@@ -66,6 +67,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
         [
             *office_ties(doc, [*appointments, *shared], linked.mentions, actors, lexicon.titles),
             *find_affiliations(doc, names, lexicon, holders_of([*appointments, *shared])),
+            *find_kin_lists(doc, names, actors),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
         reports,

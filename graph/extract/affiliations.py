@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extract.bodies import OF_VERBS, POSSESSIVE_MARKS, body_behind
+from graph.extract.bodies import POSSESSIVE_MARKS, body_behind, takes_of
 from graph.extract.lexicon import GROUP, ORGANISATION, ORGANISATION_NOUNS, PERSON, PLACE, STATE_ORGANS, Lexicon
 from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
 from graph.extract.roles import antecedent, possessor
@@ -29,6 +29,11 @@ NO_STAFF = frozenset(
 # "an Ohio [Republican]": one of a party, of the place before.
 PARTISANS = frozenset(
     "republican democrat conservative tory socialist communist liberal unionist independent nationalist".split()
+)
+# What is said of an organisation at home somewhere: "the London [consultancy] Vantor".
+SEATED = ORGANISATION_NOUNS | frozenset(
+    "consultancy fund think-tank thinktank studio gallery hospital school theatre theater laboratory lab brewery "
+    "shipyard producer supplier dealer developer contractor publisher orchestra choir gym restaurant".split()
 )
 # "Vantor, the [company] of Ann Hale": what is said of a body to tell whose it is.
 OWNED = frozenset("company firm party group movement militia newspaper foundation charity church label agency".split())
@@ -61,7 +66,7 @@ def find_affiliations(doc: "Doc", names: Sequence[Found], lexicon: Lexicon, hold
         elif name.kind == PERSON and not name.adjectival:
             if name.start not in holders:
                 yield from _belonging(doc, name, at, lexicon)
-            yield from _employed(doc, name, at)
+            yield from _employed(doc, name, at, lexicon.titles.past)
             yield from _partisan(doc, name, at)
 
 
@@ -114,14 +119,14 @@ def _seated(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexicon) 
     end, trigger = name.end, name.end
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in ("a", "an"):
         end = next((i for i in range(end + 2, min(len(doc), end + 6)) if doc[i].pos_ not in ("NOUN", "ADJ")), end)
-        trigger = end - 1 if doc[end - 1].lower_ in ORGANISATION_NOUNS else -1
+        trigger = end - 1 if doc[end - 1].lower_ in SEATED else -1
     elif doc[end - 1].lower_ not in INSTITUTIONS:
         trigger = -1
     if trigger >= 0 and end + 1 < len(doc) and doc[end].lower_ == "in":
         place = at.get(end + 1 + (doc[end + 1].lower_ == "the"))
         trigger = min(trigger, end)
     first = name.start - 1
-    if place is None and first > 0 and doc[first].lower_ in ORGANISATION_NOUNS and doc[first].tag_ == "NN":
+    if place is None and first > 0 and doc[first].lower_ in SEATED and doc[first].tag_ == "NN":
         place, trigger = at.get(first - 1), first
         if place is not None and lexicon.gazetteer.people(place.text):
             return  # "the Russian bank Vantor": its nation, not its home
@@ -136,7 +141,7 @@ def _headed(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
     i = name.end
     if i + 3 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "the" and doc[i + 2].lower_ in OWNED:
         i += 3
-    elif doc[name.head].head.lemma_ in OF_VERBS or name.adjectival:
+    elif takes_of(doc, name) or name.adjectival:
         return
     if i + 1 >= len(doc) or doc[i].lower_ != "of":
         return
@@ -162,7 +167,7 @@ def _belonging(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexico
     i = name.end
     while i < len(doc) and i < name.end + 3 and (doc[i].text == "," or doc[i].like_num):
         i += 1
-    if doc[name.head].head.lemma_ in OF_VERBS:
+    if takes_of(doc, name):
         return
     body = body_behind(doc, i, at, frozenset({"of"}))
     if body.found is not None and not body.partly and body.found.kind != GROUP:
@@ -174,12 +179,14 @@ def _of(doc: "Doc", name: Found, body: Found, trigger: int, lexicon: Lexicon) ->
     if body.kind not in (ORGANISATION, PLACE) or body.chain == name.chain or lexicon.gazetteer.people(body.text):
         return
     is_country = lexicon.gazetteer.key(body.text) in lexicon.gazetteer.countries
-    relation = "works_for" if body.kind == ORGANISATION else "represents" if is_country else "located_in"
+    by_place = "represents" if is_country else "located_in"
+    is_party = doc[body.end - 1].lower_ == "party"
+    relation = by_place if body.kind == PLACE else "member_of" if is_party else "works_for"
     words = doc[min(name.start, body.start) : max(name.end, body.end)].text
     yield _tie(relation, name, body, trigger, doc, words)
 
 
-def _employed(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
+def _employed(doc: "Doc", name: Found, at: Mapping[int, Found], past: frozenset[str]) -> Iterator[Tie]:
     """Yield at which organisation one is said to be something: "Ann Hale, a hydrologist at Leeds University"."""
     comma = name.end
     if comma + 2 >= len(doc) or doc[comma].text != "," or doc[comma + 1].lower_ not in ("a", "an", "the"):
@@ -188,7 +195,9 @@ def _employed(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]
         if doc[i].lower_ == "at" and _is_staff(doc[i - 1], name):
             body = body_behind(doc, i, at, frozenset({"at"}), inner=True)
             if body.found is not None and body.found.kind == ORGANISATION:
-                yield _tie("works_for", name, body.found, i - 1, doc, doc[i - 1 : body.found.end].text)
+                ended = any(token.lower_ in past for token in doc[comma:i])
+                relation = "formerly_worked_for" if ended else "works_for"
+                yield _tie(relation, name, body.found, i - 1, doc, doc[i - 1 : body.found.end].text)
             return
         if i in at or (doc[i].pos_ not in ("NOUN", "ADJ", "ADV", "CCONJ") and doc[i].lower_ not in ("of", "in", "-")):
             return

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.bodies import OF_VERBS, Body, body_before, body_behind
+from graph.extract.bodies import Body, body_before, body_behind, takes_of
 from graph.extract.joints import HYPHENS
 from graph.extract.lexicon import PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
@@ -86,7 +86,7 @@ def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], lex
     if holder is None:
         bearer = tenure.bearer if tenure.bearer is not None else _set_beside(doc, office, before.edge, edge, at)
         holder = _person(at, bearer) if bearer is not None else None
-    elif not body.is_known and not _is_taken(doc, holder):
+    elif not body.is_known and not takes_of(doc, holder):
         body = body_behind(doc, holder.end, at, frozenset({"of"}))
         body = body if body.found is not None else Body(edge)
     place = body.found
@@ -116,7 +116,7 @@ def _before(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], lexicon:
     if body.vague is not None and office.office.relation_to(PLACE) != LEADS:
         return replace(body, found=body.vague)
     nation = lexicon.gazetteer.people(body.found.text) if body.found is not None else None
-    return replace(body, found=None) if nation and office.office.name in titles.trades else body
+    return replace(body, found=body.outer) if nation and office.office.name in titles.trades else body
 
 
 def _shared(doc: "Doc", found: list[Appointment]) -> list[Appointment]:
@@ -172,11 +172,6 @@ def _titled(doc: "Doc", end: int, at: Mapping[int, Found]) -> Found | None:
         return None
     closes = name.end >= len(doc) or doc[name.end].text in CLOSING or doc[name.end].lower_ == "and"
     return name if closes or not is_aside else None
-
-
-def _is_taken(doc: "Doc", holder: Found) -> bool:
-    """Tell whether "of" behind a name belongs to a verb: "accused President Assad [of] ..."."""
-    return doc[holder.head].head.lemma_ in OF_VERBS
 
 
 def _set_beside(doc: "Doc", office: OfficeMention, start: int, end: int, at: Mapping[int, Found]) -> "Token | None":

@@ -33,7 +33,7 @@ class Body:
     `found` is the name; without one `owner` is the token of a pronoun or a description that means somebody ("[its]
     premier", "the [union]'s president"), or -1. `partly` marks an office in a part of the body: "head of research at
     Nordea", "the head of Congo's land forces". `vague` is a country of which one may hold no office though it stands
-    before it: "[Russia]'s opposition leader".
+    before it: "[Russia]'s opposition leader". `outer` is a further name before it: "[Liverpool]'s Scottish defender".
     """
 
     edge: int
@@ -41,6 +41,7 @@ class Body:
     owner: int = -1
     partly: bool = False
     vague: Found | None = None
+    outer: Found | None = None
 
     @property
     def is_known(self) -> bool:
@@ -53,14 +54,14 @@ def body_before(doc: "Doc", start: int, at: Mapping[int, Found], skipped: frozen
 
     "[Russia]'s new foreign minister", "the former [Vantor] chief executive", "[whose] president", "[its] head coach".
     """
-    body, owner = None, -1
+    body, outer, owner = None, None, -1
     parts: list[str] = []
     i = start - 1
     while i >= 0 and not doc[i + 1].is_sent_start:
         token, name = doc[i], at.get(i)
         if name is not None:
             if name.kind != PERSON or doc[name.end].lower_ in POSSESSIVE_MARKS:
-                body = body or name
+                body, outer = body or name, outer or (name if body is not None else None)
             elif body is None:
                 break
             i = name.start - 1
@@ -83,9 +84,9 @@ def body_before(doc: "Doc", start: int, at: Mapping[int, Found], skipped: frozen
         else:
             break
     if body is not None and body.kind == PLACE and not PARTS_OF_STATES.issuperset(parts):
-        return Body(i + 1, vague=body)
+        return Body(i + 1, vague=body, outer=outer)
     partly = bool(parts) and (parts[0] not in WHOLES or (body is not None and body.kind == PLACE))
-    return Body(i + 1, body, owner if body is None else -1, partly=partly)
+    return Body(i + 1, body, owner if body is None else -1, partly=partly, outer=outer)
 
 
 def body_behind(
@@ -121,12 +122,12 @@ def body_behind(
     last = doc[i - 1]
     if i == end + 1 or last.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return nothing
-    if outer is not None:
-        return _part_of(outer, last, i)
     if not inner and i < len(doc) and doc[i].lower_ in ("of", "at"):
         deeper = body_behind(doc, i, at, frozenset({"of", "at"}), inner=True)
-        if deeper.is_known:
+        if deeper.is_known and (outer is None or (doc[i].lower_ == "at" and deeper.found is not None)):
             return Body(deeper.edge, deeper.found, deeper.owner, partly=deeper.partly or last.lower_ not in WHOLES)
+    if outer is not None:
+        return _part_of(outer, last, i)
     if last.lower_ in NAMED_KINDS and (aside := _aside(doc, i, at)) is not None:
         return Body(aside.end, aside)
     if owner >= 0:
@@ -147,6 +148,12 @@ def _goes_on(token: "Token", name: Found, at: Mapping[int, Found]) -> bool:
     if (following := at.get(token.i)) is not None:
         return following.kind not in (PLACE, PERSON)
     return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and name.adjectival)
+
+
+def takes_of(doc: "Doc", name: Found) -> bool:
+    """Tell whether "of" behind a name belongs to the verb before it: "accused President Assad [of] ..."."""
+    verb = doc[name.head].head
+    return verb.i < name.start and verb.lemma_ in OF_VERBS
 
 
 def _part_of(outer: Found, last: "Token", end: int) -> Body:

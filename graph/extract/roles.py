@@ -353,7 +353,12 @@ def gerund_lemmas(form: str) -> tuple[str, ...]:
 def predicate_subject(noun: "Token") -> "Token | None":
     """Return X in "X is the head of Y", given "head"."""
     if any(child.dep_ == "cop" for child in noun.children):
-        return next((antecedent(c) for c in noun.children if c.dep_ in SUBJECT), None)
+        own = next((antecedent(c) for c in noun.children if c.dep_ in SUBJECT), None)
+        if own is None and noun.dep_ == "conj" and noun.head.i < noun.i:
+            return predicate_subject(noun.head)  # "X is a poet and was the head of Y"
+        if own is None and noun.dep_ in OPEN_COMPLEMENT and is_verbal(noun.head):
+            return next(iter(surface_subjects(noun)), None)  # "X wants to be the head of Y"
+        return own
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # ClearNLP: the copula is the head
         return next((antecedent(c) for c in noun.head.children if c.dep_ in SUBJECT), None)
     return None

@@ -49,12 +49,12 @@ def _appointments(
     before = _nations_before(doc, mention.start, at)
     i, bodies = mention.end, before
     if not before and i < len(doc) and doc[i].lower_ == "of":
-        bodies, i = _list(doc, i + 1, at, is_person=False)
+        bodies, i = names_in_row(doc, i + 1, at, is_person=False)
     if i < len(doc) and doc[i].text == ",":
         i += 1
     pairs = list(_each_of_his_own(doc, i, at)) if not bodies else []
     if len(bodies) > 1:
-        holders, _ = _list(doc, i, at, is_person=True)
+        holders, _ = names_in_row(doc, i, at, is_person=True)
         pairs = list(zip(holders, bodies, strict=True)) if len(holders) == len(bodies) else []
     ended = any(token.lower_ in lexicon.titles.past for token in doc[max(0, mention.start - 3) : mention.start])
     tenure = Tenure.FORMER if ended else Tenure.PRESENT
@@ -90,7 +90,7 @@ def _each_of_his_own(doc: "Doc", i: int, at: Mapping[int, Found]) -> Iterator[tu
         i = _behind_joint(doc, i)
 
 
-def _list(doc: "Doc", i: int, at: Mapping[int, Found], *, is_person: bool) -> tuple[list[Found], int]:
+def names_in_row(doc: "Doc", i: int, at: Mapping[int, Found], *, is_person: bool) -> tuple[list[Found], int]:
     """Return the names in a row from a token on, persons or others, and where the row ends."""
     found: list[Found] = []
     end = i
