@@ -9,12 +9,13 @@ from typing import Any
 from graph.data import DATA, lower_words, put, read_table, words
 from graph.errors import TaxonomyError
 
+THING = "thing"  # what does not act, in the file
 PARTS = ("describing", "belonging", "subject", "object", "phrase")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The kind of actor by words in lower case; treat the mappings as read-only.
+    """The kind of actor by words in lower case, "" for a thing; treat the mappings as read-only.
 
     `describing` are nouns that say what somebody is ("insurer"), `belonging` what is somebody's own ("shares").
     `subject` and `object` are lemmas of verbs, `phrase` lemmas with a preposition ("flee to"). The subject of an
@@ -46,5 +47,5 @@ def load_evidence(folder: Path = DATA) -> Evidence:
 def _kinds_by_word(table: dict[str, Any], path: Path, part: str) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for kind, listed in table.items():
-        put(kinds, words(listed, path=path, key=f"{part}.{kind}"), kind, path)
+        put(kinds, words(listed, path=path, key=f"{part}.{kind}"), "" if kind == THING else kind, path)
     return kinds

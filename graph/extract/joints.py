@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Small words inside a person's name. With "e" and "y" two surnames are joined: "Santos e Silva".
 PARTICLES = frozenset(
-    "al el bin bint ibn abu ap arap de del dela della di da das do dos du la las le les los lo van von vom zum zur der "
-    "den ter ten zu af av".split()
+    "al el wal bin bint ibn abu ap arap de del dela della di da das do dos du la las le les los lo van von vom zum zur "
+    "der den ter ten zu af av".split()
 )
 LINKS = frozenset({"e", "y"})
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -39,6 +39,8 @@ SYLLABLE = re.compile("(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ts|hs|ph|th|kh|ng)?[ae
 # What else a hyphen joins to a name: "US-led", "Moscow-run".
 JOINED_WORDS = frozenset("led run era fed hit ban man men war win won like tax pro due wide made held deal age".split())
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+# What a campaign is there to do: "Committee to Protect Journalists".
+GOALS = frozenset({"protect", "save", "defend", "end", "stop", "abolish", "elect", "re-elect", "prevent", "support"})
 NICKNAME = 4  # words in quotation marks at the most
 
 
@@ -63,7 +65,24 @@ def is_name_token(token: "Token", lexicon: Lexicon) -> bool:
         return True
     if is_acronym(text) and is_in_brackets(token.doc, token.i):
         return True
+    if token.pos_ == "ADJ":  # "Green Book"
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return not _opens(token) and after.pos_ in ("PROPN", "NOUN") and after.text[0].isupper()
     return token.pos_ in ("NOUN", "X") and not _opens(token)
+
+
+def continues_name(token: "Token", lexicon: Lexicon) -> bool:
+    """Tell whether a token behind a name token belongs to the name.
+
+    The last word does however it is tagged: a tagger sees a verb in "Indonesia Corruption Watch".
+    """
+    if is_name_token(token, lexicon):
+        return True
+    gazetteer = lexicon.gazetteer
+    lower = token.lower_
+    if not token.text[0].isupper() or _opens(token):
+        return False
+    return lower in gazetteer.organisation_endings or lower in gazetteer.not_actor_heads
 
 
 def _is_month(token: "Token") -> bool:
@@ -126,6 +145,9 @@ def end_of_joint(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
         return _behind_nickname(doc, i, lexicon)
     if token.text == ",":
         return _behind_comma(doc, start, i, lexicon)
+    if lower == "to":  # "Campaign to Protect Rural England"
+        heads = doc[i - 1].lower_ in lexicon.gazetteer.organisation_heads
+        return after + 1 if heads and doc[after].text.istitle() and doc[after].lower_ in GOALS else 0
     if lower in ("of", "for"):
         return _behind_of(doc, start, i, lexicon)
     if lower == "and":
@@ -224,7 +246,8 @@ def _behind_and(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
     if _is_topic(doc[i - 1], lexicon) and i - start <= 2:
         return after + 1
     bodies = gazetteer.organisation_endings | gazetteer.organisation_heads
-    return after + 1 if one_entity and doc[i - 1].lower_ not in bodies else 0
+    defined = start > 0 and doc[start - 1].lower_ == "the"
+    return after + 1 if one_entity and defined and doc[i - 1].lower_ not in bodies else 0
 
 
 def _is_topic(token: "Token", lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ LEAST_VOTES = 2
 MOST_LABELS = 3
 MOST_OF_A_SIGN = 2
 SURE = 5  # votes ahead of the next kind
-JOINING = frozenset({",", "and", "or", "&"})
+JOINING = frozenset({",", "and", "or", "&"})  # a comma alone may stand before an apposition
 
 
 @dataclass(slots=True)
@@ -89,6 +89,7 @@ def find_kinds(doc: "Doc", names: Sequence[Name], lexicon: Lexicon) -> Mapping[s
     _share_with_full_names(ballots)
     for ballot in ballots.values():
         ballot.count()
+    _share_with_companies(ballots)
     _share_with_neighbours(doc, names, keys, ballots)
     kinds = {key: ballot.winner() for key, ballot in ballots.items()}
     return {key: kind if not _is_bare(key, kinds, lexicon) else "" for key, kind in kinds.items()}
@@ -116,6 +117,14 @@ def _share_with_full_names(ballots: Mapping[str, _Ballot]) -> None:
             ballot.lone = False
 
 
+def _share_with_companies(ballots: Mapping[str, _Ballot]) -> None:
+    """Let an unknown "Seatrium" be a company where "Seatrium Marine" is one."""
+    firsts = {key.split()[0] for key, ballot in ballots.items() if " " in key and ballot.winner() == ORGANISATION}
+    for key, ballot in ballots.items():
+        if key in firsts and ballot.lone:
+            ballot.votes[ORGANISATION] += 4
+
+
 def _share_with_neighbours(
     doc: "Doc", names: Sequence[Name], keys: Sequence[str], ballots: Mapping[str, _Ballot]
 ) -> None:
@@ -128,7 +137,7 @@ def _share_with_neighbours(
         if between[-1].text == "(" and is_in_brackets(doc, other.start) and is_acronym(doc[other.start].text):
             theirs.votes[mine.winner()] += 4
             continue
-        if any(token.text not in JOINING for token in between):
+        if any(token.text not in JOINING for token in between) or between.text == ",":
             continue
         sure, unsure = (mine, theirs) if mine.lead() >= theirs.lead() else (theirs, mine)
         if sure.lead() >= SURE and unsure.lead() < 2 and sure.winner():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph.extract.joints import end_of_joint, is_name_token, opens_with_particle
+from graph.extract.joints import continues_name, end_of_joint, is_name_token, opens_with_particle
 from graph.extract.lexicon import Lexicon
 from graph.extract.offices import OfficeMention
 from graph.extract.splits import Name, Splitter
@@ -11,6 +11,8 @@ from graph.extract.wholes import Span, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+COMPANY_FORMS = frozenset({"inc.", "corp.", "ltd.", "co.", "plc."})  # that end a name, and a sentence may begin behind
 
 
 def find_names(doc: "Doc", offices: list[OfficeMention], wholes: Sequence[Span], lexicon: Lexicon) -> list[Name]:
@@ -42,7 +44,9 @@ def _runs(doc: "Doc", inner: frozenset[int], wholes: Sequence[Span], lexicon: Le
         while end < len(doc) and not doc[end].is_sent_start:
             if end in end_of_whole:
                 end = end_of_whole[end]
-            elif is_name_token(doc[end], lexicon) or (end in inner and end + 1 in inner):
+            elif doc[end - 1].lower_ in COMPANY_FORMS:
+                break  # "News Corp. B&M named ..."
+            elif continues_name(doc[end], lexicon) or (end in inner and end + 1 in inner):
                 end += 1
             elif after := end_of_joint(doc, i, end, lexicon):
                 end = max(after, end_of_whole.get(after - 1, 0))

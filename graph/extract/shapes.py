@@ -28,7 +28,7 @@ SURNAME_ENDING = re.compile(
 INNER_CAPITAL = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Von|Fitz|Des|Del|Al|El|O|D|Ní|St|Ab|Ap)[A-Z])\w*[a-z]\w?[A-Z]"
 )
-ROMAN = re.compile("[IVXLC]{2,}")
+NUMERAL_OR_ROAD = re.compile("[IVXLC]{2,}|[AMBI]-?[0-9]{1,3}")
 # Organs of a state that are named by a common word with a capital.
 STATE_ORGANS = frozenset({"army", "navy", "parliament", "treasury", "congress", "senate", "police"})
 
@@ -99,7 +99,7 @@ def _of_lists(text: str, words: list[str], lexicon: Lexicon) -> Counter[str]:
     armed = last in gazetteer.group_endings or " ".join(words[-2:]) in gazetteer.group_endings
     if armed or first.split("-")[0] in gazetteer.group_starts:
         votes[GROUP] += 9
-    if last in gazetteer.organisation_endings:
+    if last in gazetteer.organisation_endings or " ".join(words[-2:]) in gazetteer.organisation_endings:
         votes[ORGANISATION] += 5
     elif first in gazetteer.organisation_starts:
         votes[ORGANISATION] += 6
@@ -127,7 +127,7 @@ def _single(span: "Span", lexicon: Lexicon) -> Shape:
     parts = word.split("-")
     if span[0].like_url:
         votes[ORGANISATION] += 4
-    elif ROMAN.fullmatch(text):
+    elif NUMERAL_OR_ROAD.fullmatch(text) and not votes:
         votes[""] += 4
     elif COMPANY_ENDING.search(word):
         votes[ORGANISATION] += 5
@@ -155,6 +155,8 @@ def _is_no_actor(words: list[str], key: str, lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1:
         return False
+    if " ".join(words[-2:]) in gazetteer.organisation_endings:
+        return False  # "Ontario Teachers' Pension Plan"
     if words[-1] in gazetteer.not_actor_heads or words[0] in gazetteer.not_actor_starts:
         return True
     return any(word == "of" and words[i] in gazetteer.not_actor_heads for i, word in enumerate(words[1:]))

@@ -7,7 +7,7 @@ knowing the name.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import ORGANISATION, PERSON, PLACE, Lexicon
+from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.roles import MODIFIER, OBJECT, OBLIQUE, RECIPIENT, SUBJECT, first_conjunct, is_passive, is_verbal
 from graph.extract.splits import Name
 
@@ -21,6 +21,11 @@ PLACE_PREPOSITIONS = {
     **{"in": 3, "near": 3, "throughout": 3, "towards": 2, "across": 2, "outside": 2, "inside": 2, "off": 2},
     **{"from": 1, "to": 1, "at": 1, "between": 1, "through": 1, "into": 1, "around": 1},
 }
+# Before "group" and "movement": elsewhere they are organisations.
+ARMED = frozenset(
+    "armed rebel militant jihadist insurgent terrorist terror islamist extremist separatist paramilitary guerrilla "
+    "secessionist criminal fundamentalist militia hacker hacking hacktivist ransomware protest ethnic".split()
+)
 # What people have in somebody.
 TRUST = frozenset({"confidence", "trust", "faith", "interest", "belief", "hope", "role", "stake", "share", "shares"})
 # What is named after somebody: "the Magnitsky law".
@@ -71,9 +76,11 @@ def _before(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
     preposition = doc[first].lower_
     evidence = lexicon.evidence
     if before.is_lower and before.pos_ != "VERB":
-        kind = evidence.describing.get(before.lower_) or evidence.describing.get(before.lemma_)
-        if kind:
+        kind = _described_by(doc, first, lexicon)
+        if kind is not None:
             yield "described", kind, 8
+    elif before.text == "," or (before.lower_ == "the" and doc[first].text == ","):
+        yield from _behind_noun(doc, name, doc[name.start - 1 if before.text == "," else first].i - 1, lexicon)
     noun = doc[first - 1].lower_ if first else ""
     if (noun, preposition) in SEATS:
         yield "seat", PLACE, 6
@@ -88,6 +95,23 @@ def _before(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
             yield "belonging", kind, 3
     if preposition in PLACE_PREPOSITIONS and noun not in TRUST:
         yield "where", PLACE, PLACE_PREPOSITIONS[preposition]
+
+
+def _behind_noun(doc: "Doc", name: Name, noun: int, lexicon: Lexicon) -> Iterator[Sign]:
+    """ "His lawyer, Vasil Petrov, denied it", "two tankers, the Bintang Laut and ...": the noun stands first."""
+    closes = name.end < len(doc) and (doc[name.end].pos_ == "PUNCT" or doc[name.end].lower_ == "and")
+    if noun >= 0 and closes and doc[noun].pos_ == "NOUN":
+        kind = _described_by(doc, noun, lexicon)
+        if kind is not None:
+            yield "described", kind, 5
+
+
+def _described_by(doc: "Doc", noun: int, lexicon: Lexicon) -> str | None:
+    """Return the kind that a noun says somebody is of, "" for a thing, None where it does not say."""
+    describing, token = lexicon.evidence.describing, doc[noun]
+    if token.lower_ in ("group", "groups", "movement"):
+        return GROUP if noun and doc[noun - 1].lower_ in ARMED else ORGANISATION
+    return describing.get(token.lower_, describing.get(token.lemma_.lower()))
 
 
 def _behind(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
@@ -127,7 +151,8 @@ def _behind_comma(doc: "Doc", i: int, lexicon: Lexicon) -> Iterator[Sign]:
             if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "PRON") and word.text != "-":
                 return
             if word.pos_ == "NOUN" and doc[j + 1].pos_ not in ("NOUN", "PROPN") and doc[j + 1].text != "-":
-                if kind := lexicon.evidence.describing.get(word.lemma_.lower()):
+                kind = _described_by(doc, j, lexicon)
+                if kind is not None:
                     yield "described", kind, 6
                 return
 
@@ -163,7 +188,7 @@ def _in_clause(head: "Token", lexicon: Lexicon) -> Iterator[Sign]:
     elif head.dep_ in OBJECT or head.dep_ in RECIPIENT:
         yield "part", ORGANISATION, 0
         if kind := evidence.object.get(lemma, ""):
-            yield "done to", kind, 3
+            yield "done to", kind, 4 if kind == PLACE else 3
     elif head.dep_ in OBLIQUE and is_verbal(verb):
         preposition = next((c.lower_ for c in head.lefts if c.pos_ == "ADP"), "")
         if preposition and (kind := evidence.phrase.get(f"{lemma} {preposition}", "")):
