@@ -1,13 +1,12 @@
 """What is known of names beforehand: places, peoples, groups, organisations and first names."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.data import DATA, by_gender, folded, lower_words, read_entries, read_table, words
+from graph.data import DATA, by_gender, folded, lower_words, phrase_lengths, read_entries, read_table, words
 from graph.data.places import read_places
 
 ORGANISATIONS = ("organisations.toml", "companies.toml", "teams.toml", "parties.toml")
@@ -25,8 +24,6 @@ WORDS = (
     "place_starts",
     "topics",
 )
-# A name's parts, no fewer than a tokenizer makes of it; "u.s." and "st." are one.
-PARTS = re.compile(r"(?:[^\W\d_]\.){2,}|\w+\.?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def load_gazetteer(folder: Path = DATA) -> Gazetteer:
         noted_surnames=noted,
         family_names=_signs(names, "family_names"),
         towns=_signs(folder / "towns.toml", "towns"),
-        phrase_lengths=_phrase_lengths(
+        phrase_lengths=phrase_lengths(
             places.countries, places.demonyms, places.regions, places.cities, groups, organisations
         ),
         **listed,
@@ -171,16 +168,6 @@ def _read_first_names(folder: Path) -> dict[str, str]:
 def _signs(path: Path, key: str) -> frozenset[str]:
     listed = read_table(path).get(key)
     return frozenset(words(folded(listed) if isinstance(listed, str) else listed, path=path, key=key))
-
-
-def _phrase_lengths(*tables: Mapping[str, str]) -> dict[str, int]:
-    lengths: dict[str, int] = {}
-    for table in tables:
-        for name in table:
-            parts = PARTS.findall(name.removeprefix("the "))
-            if len(parts) > 1:
-                lengths[parts[0]] = max(lengths.get(parts[0], 0), len(parts))
-    return lengths
 
 
 def _read_exact(table: dict[str, Any], path: Path) -> dict[str, frozenset[str]]:

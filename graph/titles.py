@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.data import DATA, by_gender, lower_words, read_table, words
+from graph.data import DATA, by_gender, lower_words, phrase_lengths, read_table, words
 from graph.errors import TaxonomyError
 from graph.taxonomy import Taxonomy, load_taxonomy
 
@@ -34,7 +34,8 @@ class Office:
 class Titles:
     """Honorifics with their gender ("m", "f", "u") and offices, by their words in lower case.
 
-    `offices` holds the deputies of those who lead too ("deputy director"); `longest` counts the words of the longest.
+    `offices` holds the deputies of those who lead too ("deputy director"); `lengths` gives by the first
+    word of those of several words how many tokens the longest may have.
     `past` are the words before an office that is no longer held ("former"), `coming` those before one that is not held
     yet ("incoming"), `modifiers` others that may stand before one ("acting"). `trades` are offices that a nationality
     says nothing of ("the French coach of Spain"), and that one person can hold of another ("her coach").
@@ -46,7 +47,7 @@ class Titles:
     past: frozenset[str]
     coming: frozenset[str]
     trades: frozenset[str]
-    longest: int
+    lengths: Mapping[str, int]
 
 
 @cache
@@ -69,7 +70,7 @@ def load_titles(folder: Path = DATA) -> Titles:
         past=lower_words(table, "past", path),
         coming=lower_words(table, "coming", path),
         trades=lower_words(table, "trades", path),
-        longest=max((name.count(" ") + 1 for name in offices), default=0),
+        lengths=phrase_lengths(offices),
     )
 
 

@@ -1,6 +1,7 @@
 """The data files: actors, relations, names, titles and cues, and how they are read."""
 
 import hashlib
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from graph.errors import TaxonomyError
 
 DATA = Path(__file__).resolve().parent
 GENDERS = ("m", "f", "u")
+# The parts of a phrase, no fewer than a tokenizer makes of it; "u.s." and "st." are one.
+PARTS = re.compile(r"(?:[^\W\d_]\.){2,}|\w+\.?|[^\w\s]")
 # Letters that no decomposition takes apart, and the curled apostrophe.
 STROKED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'"}
@@ -75,6 +78,17 @@ def put(found: dict[str, str], forms: Iterable[str], meaning: str, path: Path) -
     for form in forms:
         if found.setdefault(form.lower(), meaning) != meaning:
             raise TaxonomyError(f"{path}: {form!r} means {found[form.lower()]!r} and {meaning!r}; keep one of them.")
+
+
+def phrase_lengths(*tables: Iterable[str]) -> dict[str, int]:
+    """Return by the first word of the phrases of several words how many tokens the longest may have."""
+    lengths: dict[str, int] = {}
+    for table in tables:
+        for phrase in table:
+            parts = PARTS.findall(phrase.removeprefix("the "))
+            if len(parts) > 1:
+                lengths[parts[0]] = max(lengths.get(parts[0], 0), len(parts))
+    return lengths
 
 
 def by_gender(table: object, path: Path, key: str) -> dict[str, str]:

@@ -39,9 +39,7 @@ def find_offices(doc: "Doc", wholes: Sequence[Span], lexicon: Lexicon) -> list[O
 
 
 def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
-    if not doc[i].text[0].isalpha():
-        return None
-    for length in range(min(lexicon.titles.longest, len(doc) - i), 0, -1):
+    for length in range(min(lexicon.titles.lengths.get(doc[i].lower_, 1), len(doc) - i), 0, -1):
         phrase = doc[i : i + length].text.lower()
         office = lexicon.titles.offices.get(phrase)
         if office is not None and doc[i + length - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
