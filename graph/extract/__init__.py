@@ -16,6 +16,7 @@ from graph.extract.coreference import link_mentions
 from graph.extract.kin_lists import find_kin_lists
 from graph.extract.lexicon import load_lexicon
 from graph.extract.mentions import Found, MentionMaker, find_mentions
+from graph.extract.metonyms import acting_names, find_metonyms
 from graph.extract.office_ties import office_ties
 from graph.extract.offices import find_offices
 from graph.extract.parse import Parse, parse
@@ -55,7 +56,9 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     linker = NameLinker(lexicon)
     found = find_mentions(parsed, offices, wholes, lexicon)
     found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
-    names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found))
+    found = sorted([*found, *find_metonyms(doc, found, lexicon, taxonomy)], key=lambda f: f.start)
+    acting = acting_names(doc, found, lexicon, taxonomy)
+    names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found), acting)
     appointments = find_appointments(doc, offices, names, lexicon)
     shared = list(find_shared(doc, names, lexicon))
     reports = find_reports(doc, lexicon.cues)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.extract.joints import HYPHENS, PARTICLES
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
+from graph.extract.metonyms import OWN_HOUSES
 from graph.extract.shapes import name_key
 from graph.extract.wholes import is_in_brackets
 from graph.model import Chain
@@ -50,7 +51,7 @@ class ChainDraft:
         self.names[found.text] += 1
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
-        return replace(found, chain=self.index)
+        return replace(found, chain=self.index, kind=self.kind)
 
     def finished(self) -> Chain:
         """Return the chain as a value."""
@@ -79,24 +80,30 @@ class NameLinker:
         self._lexicon = lexicon
         self._countries: set[str] = set()
         self._acronyms: Mapping[str, str] = {}
+        self._acting: frozenset[int] = frozenset()
         self.chains: list[ChainDraft] = []
 
     def link(
-        self, names: Sequence[Found], local: frozenset[int], acronyms: Mapping[str, str] | None = None
+        self,
+        names: Sequence[Found],
+        local: frozenset[int],
+        acronyms: Mapping[str, str] | None = None,
+        acting: frozenset[int] = frozenset(),
     ) -> list[Found]:
         """Return the names with chains, in order.
 
         `local` holds the starts of names that say where something is; `acronyms` gives the names that the article
-        itself defines them by.
+        itself defines them by; `acting` holds the starts of names that act as governments do.
         """
         self._acronyms = acronyms or {}
+        self._acting = acting
         self._countries = {c for name in names if name.kind == PLACE and (c := self._country(name.text))}
         linked: dict[tuple[int, int], Found] = {}
-        decided: dict[tuple[str, str, str, bool, bool], tuple[ChainDraft, str]] = {}
+        decided: dict[tuple[str, str, str, bool, bool, bool], tuple[ChainDraft, str]] = {}
         # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
         for found in sorted(names, key=lambda f: (-_length(f), f.start)):
             is_local = found.start in local
-            key = (found.kind, found.text, found.honorific, bool(found.office), is_local)
+            key = (found.kind, found.text, found.honorific, bool(found.office), is_local, found.start in acting)
             if key not in decided:
                 decided[key] = self._chain_for(found, is_local=is_local)
             chain, reason = decided[key]
@@ -110,7 +117,28 @@ class NameLinker:
             return self._person(found)
         if found.kind == PLACE:
             return self._place(found, is_local=is_local)
-        return self._collective(found)
+        return self._government(found) or self._collective(found)
+
+    def _government(self, found: Found) -> tuple[ChainDraft, str] | None:
+        """Return the country for which a seat of power or a people stands where it acts: "the Kremlin", "the Russians".
+
+        A people stands for its country only where the article names that too.
+        """
+        gazetteer, key = self._lexicon.gazetteer, name_key(found.text)
+        if found.start not in self._acting or key in OWN_HOUSES:
+            return None
+        country = gazetteer.metonyms.get(key)
+        if country is None and found.kind == GROUP and gazetteer.people(found.text) in self._countries:
+            country = gazetteer.people(found.text)
+        if not country:
+            return None
+        return self._country_chain(country), f"“{found.text}” stands for the government of {country}"
+
+    def _country_chain(self, country: str) -> ChainDraft:
+        known = (c for c in self.chains if c.kind == PLACE and c.canonical.lower() == country.lower())
+        chain = next(known, None) or self._new(PLACE, country)
+        chain.is_country = True
+        return chain
 
     def _new(self, kind: str, canonical: str = "") -> ChainDraft:
         chain = ChainDraft(len(self.chains), kind, canonical=canonical)
@@ -160,16 +188,17 @@ class NameLinker:
         gazetteer, key = self._lexicon.gazetteer, name_key(found.text)
         country = self._country(found.text)
         reason = f"“{found.text}” is another name for {country}" if country and country.lower() != key else ""
-        if not country and not is_local and gazetteer.capitals.get(key) in self._countries:
-            country = gazetteer.capitals[key]
+        power = gazetteer.metonyms.get(key) or gazetteer.capitals.get(key)
+        if not country and not is_local and power and (power in self._countries or found.start in self._acting):
+            country = power
             reason = f"“{found.text}” stands for the government of {country}"
-        canonical = country or gazetteer.place(found.text) or found.text
+        if country:
+            return self._country_chain(country), reason
+        canonical = gazetteer.place(found.text) or found.text
         for chain in self.chains:
             if chain.kind == PLACE and (chain.canonical.lower() == canonical.lower()):
                 return chain, reason
-        chain = self._new(PLACE, canonical)
-        chain.is_country = bool(country)
-        return chain, reason
+        return self._new(PLACE, canonical), reason
 
     def _country(self, name: str) -> str:
         """Return the country that a name or a nationality means, "" for none; capitals do not count."""

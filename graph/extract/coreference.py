@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.actors import ActorFinder
 from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
 from graph.extract.descriptions import Describer
@@ -74,7 +75,9 @@ def find_described(
     doc: "Doc", names: Sequence[Found], chains: Sequence[ChainDraft], appointments: Sequence[Appointment]
 ) -> list[Found]:
     """Return the names with the descriptions that mean somebody named: "the US President", "the company"."""
-    described = Describer(doc, names, chains, load_nouns(), _sentences(doc)).describe(appointments)
+    described = Describer(doc, names, chains, load_nouns(), _sentences(doc), find_quotations(doc)).describe(
+        appointments
+    )
     return sorted([*names, *described], key=lambda f: f.start)
 
 
@@ -118,15 +121,11 @@ def _first_person(
     doc: "Doc", mentions: Sequence[Found], chains: Sequence[ChainDraft], speakers: Speakers
 ) -> Iterator[Found]:
     """Yield who says "I" and for whom "we" is said in a quotation: “We sued them,” said Vantor's spokesman."""
-    at: dict[int, set[int]] = {}
-    for mention in mentions:
-        for i in range(mention.start, mention.end):
-            at.setdefault(i, set()).add(mention.chain)
-    quotations = find_quotations(doc)
+    actors, quotations = ActorFinder(mentions), find_quotations(doc)
     for token in doc:
         if token.i not in speakers or not quotations[token.i] or token.lower_ not in SPEAKER | SPEAKERS_SIDE:
             continue
-        saying = at.get(speakers[token.i].i, set())
+        saying = {mention.chain for mention in actors.at(speakers[token.i])}
         if len(saying) != 1 or token.pos_ not in ("PRON", "DET"):
             continue
         speaker = chains[next(iter(saying))]

@@ -9,7 +9,15 @@ from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
-from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers, surface_subjects
+from graph.extract.roles import (
+    OBJECT,
+    POSSESSOR,
+    SUBJECT,
+    is_verbal,
+    modifiers,
+    predicate_subject,
+    surface_subjects,
+)
 from graph.model import Form
 from graph.nouns import Nouns
 
@@ -28,6 +36,10 @@ ONLY_BY_NAME = frozenset(
 )
 AGE = re.compile(r"\d{1,3}-year-old")
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
+# People in general, and those of whom an article speaks as one of many.
+ANYBODY = frozenset(
+    "citizen person individual reader user customer voter human child baby adult consumer resident".split()
+)
 TWOSOMES = frozenset({"couple", "pair", "duo"})
 MEN, WOMEN = frozenset({"man", "boy", "brother"}), frozenset({"woman", "girl", "sister"})
 REACH = 3  # sentences
@@ -45,11 +57,13 @@ class Describer:
         chains: Sequence[ChainDraft],
         nouns: Nouns,
         sentences: Sequence[int],
+        quotations: Sequence[int],
     ) -> None:
         self._doc = doc
         self._chains = chains
         self._nouns = nouns
         self._sentence = sentences
+        self._quotation = quotations
         self._names = sorted((n for n in names if not n.adjectival), key=lambda f: f.start)
         self._starts = [name.start for name in self._names]
         self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
@@ -60,7 +74,9 @@ class Describer:
         taken: set[int] = set()
         for appointment in appointments:
             words = range(appointment.mention.start, appointment.mention.end)
-            if appointment.holder is None and not appointment.former:
+            if _is_said(self._doc[words.start : words.stop].root):
+                taken.update(words)
+            elif appointment.holder is None and not appointment.former:
                 chain = self._holder_of(appointment) or self._countryman(appointment)
                 if chain is not None:
                     taken.update(words)
@@ -70,7 +86,7 @@ class Describer:
         for noun in self._doc:
             if noun.i in taken or noun.i in self._chain_at or noun.pos_ not in ("NOUN", "ADJ", "PRON", "DET"):
                 continue
-            if AGE.fullmatch(noun.lower_) or (noun.tag_ == "NN" and noun.lower_ == "old"):
+            if AGE.fullmatch(noun.lower_) or (noun.lower_ == "old" and noun.i and self._doc[noun.i - 1].text == "-"):
                 yield from self._of_age(noun)
             elif noun.tag_ == "NN" and _is_definite(noun):
                 chain = self._described(noun)
@@ -120,9 +136,12 @@ class Describer:
 
     def _described(self, noun: "Token") -> ChainDraft | None:
         lemma = noun.lemma_.lower()
+        if predicate_subject(noun) is not None or noun.dep_ in ("appos", "conj"):
+            return None
         named = [m for m in modifiers(noun) if m.i in self._chain_at]
         if lemma in self._nouns.people and named:
-            return self._servant(noun, {self._chain_at[m.i] for m in named})
+            only = len(modifiers(noun)) == len(named)
+            return self._servant(noun, {self._chain_at[m.i] for m in named}) if only else None
         if any(c.dep_ in ("acl", "acl:relcl", "relcl", "nmod", "appos") for c in noun.rights):
             return None
         if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
@@ -140,7 +159,7 @@ class Describer:
         excluded = self._fellow_arguments(noun)
         near = {i: s for i, s in self._near(noun, REACH).items() if i not in excluded}
         if kind == ORGANISATION:
-            far = self._near(noun, 20)
+            far = self._near(noun, FAR_REACH)
             by_name = [i for i in far if i not in excluded and lemma in self._chains[i].name.lower().split()]
             if len(by_name) == 1 or lemma in ONLY_BY_NAME:
                 return self._chains[by_name[0]] if len(by_name) == 1 else None
@@ -158,14 +177,16 @@ class Describer:
         draft = self._chains[chain]
         if draft.kind == PLACE:
             return (lemma in ("country", "nation", "kingdom", "republic", "emirate")) == (chain in self._countries)
-        return draft.kind != ORGANISATION or draft.name.lower().split()[-1] not in ONLY_BY_NAME | self._own_nouns(lemma)
+        return draft.kind != ORGANISATION or not (ONLY_BY_NAME | self._own_nouns(lemma)) & set(
+            draft.name.lower().split()
+        )
 
     def _own_nouns(self, lemma: str) -> frozenset[str]:
         return self._nouns.collectives[ORGANISATION] - {lemma, "group", "company", "corporation", "bank"}
 
     def _only_person(self, noun: "Token") -> ChainDraft | None:
         """Return the person whom a job describes where no other person is near: "The striker thanked ..."."""
-        if noun.dep_ not in SUBJECT:
+        if noun.dep_ not in SUBJECT or self._quotation[noun.i] or noun.lemma_.lower() in ANYBODY or noun.text.istitle():
             return None
         gender = self._nouns.people[noun.lemma_.lower()]
         near = [self._chains[i] for i in self._near(noun, 1) if self._chains[i].kind == PERSON]
@@ -175,7 +196,7 @@ class Describer:
     def _of_age(self, noun: "Token") -> Iterator[Found]:
         """Yield "the 41-year-old", for the only person near."""
         start = next((c.i for c in self._doc[max(0, noun.i - 5) : noun.i] if c.lower_ == "the"), -1)
-        words = self._doc[start : noun.i + 1].text.removeprefix("The ").removeprefix("the ")
+        words = self._doc[start + 1 : noun.i + 1].text
         behind = self._doc[noun.i + 1 : noun.i + 2]
         if (
             start < 0
@@ -227,15 +248,18 @@ class Describer:
             if lemma != "both" and lemma not in self._nouns.several[kind]:
                 continue
             meant = self._last_few(noun, kind, count, lemma)
+            if lemma in TWOSOMES and not self._are_joined(meant, noun):
+                return
             if meant:
                 start = min([noun.i, *(c.i for c in noun.lefts)])
                 yield from (self._nominal(start, noun.i + 1, kind, chain) for chain in meant)
                 return
 
     def _last_few(self, noun: "Token", kind: str, count: int, lemma: str) -> list[ChainDraft]:
-        """Return the actors of a kind that the last sentences name, if they are as many as is said."""
-        for reach in (1, 2):
-            near = [self._chains[i] for i in self._near(noun, reach) if self._chains[i].kind == kind]
+        """Return the actors of a kind that one of the last two sentences names, if they are as many as is said."""
+        here = self._sentence[noun.i]
+        for back in range(3):
+            near = [self._chains[i] for i in self._named_in(here - back, noun.i) if self._chains[i].kind == kind]
             if kind == PLACE:
                 near = [c for c in near if c.index in self._countries or lemma in ("city", "capital", "side")]
             if lemma in MEN | WOMEN:
@@ -243,6 +267,20 @@ class Describer:
             if len(near) >= count:
                 return near if len(near) == count else []
         return []
+
+    def _are_joined(self, chains: Sequence[ChainDraft], noun: "Token") -> bool:
+        """Tell whether an "and" joins two chains shortly before a noun: "Ann Hale and Bob Dorn ... the pair"."""
+        wanted = {chain.index for chain in chains}
+        heads = (self._doc[m.head] for m in self._before(noun, REACH) if m.chain in wanted)
+        return any(h.dep_ == "conj" and self._chain_at.get(h.head.i) in wanted - {self._chain_at[h.i]} for h in heads)
+
+    def _named_in(self, sentence: int, end: int) -> list[int]:
+        """Return the chains that a sentence names before token `end`, in order."""
+        found: dict[int, None] = {}
+        for mention in self._before(self._doc[end], self._sentence[end] - sentence):
+            if self._sentence[mention.start] == sentence:
+                found[mention.chain] = None
+        return list(found)[::-1]
 
     # --- what stands before --------------------------------------------------------------------------------
 
@@ -280,6 +318,13 @@ class Describer:
         if not is_verbal(verb):
             return set()
         return {self._chain_at[t.i] for t in surface_subjects(verb) if t.i in self._chain_at}
+
+
+def _is_said(office: "Token") -> bool:
+    """Tell whether an office is said of somebody or only modifies: "she was the writer", "the [major] league"."""
+    first = office.head if office.dep_ == "conj" else office
+    gerund = office.head.lower_.endswith("ing")  # "the president greeting Ann Hale", taken for a compound
+    return predicate_subject(first) is not None or office.dep_ == "appos" or (office.dep_ == "compound" and not gerund)
 
 
 def _is_definite(noun: "Token") -> bool:

@@ -105,12 +105,20 @@ class PronounRanker:
         self._referents.add(pronoun, meant or own, "pronoun")
 
     def best(self, pronoun: "Token") -> tuple[Candidate | None, float]:
-        """Return the likeliest candidate with its share of all."""
+        """Return the likeliest candidate with its share of all, None where another is as good.
+
+        "Ann Hale and Eve Dorn shared a taxi. She ...": either.
+        """
         candidates = list(self.candidates(pronoun))
         weights = self._weights[CLASSES[pronoun.lower_]]
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
-        return candidates[top], 1.0 / sum(math.exp(score - scores[top]) for score in scores)
+        best = candidates[top]
+        if best.referent is not None and not best.referent.plural:
+            row = best.referent.last.coordination
+            if row >= 0 and any(_is_beside(c.referent, best.referent, row) for c in candidates):
+                return None, 0.0
+        return best, 1.0 / sum(math.exp(score - scores[top]) for score in scores)
 
     def candidates(self, pronoun: "Token") -> Iterator[Candidate]:
         """Yield the referents that agree with a pronoun, the latest first, and "none of them" at the end."""
@@ -213,6 +221,11 @@ class _View:
     quotation: int
 
 
+def _is_beside(one: Referent | None, other: Referent, row: int) -> bool:
+    """Tell whether a referent stands in the same row as another: "Ann and Bob"."""
+    return one is not None and one is not other and not one.plural and one.last.coordination == row
+
+
 def _agrees(lower: str, referent: Referent) -> bool:
     kind = referent.kind
     if lower in GENDERS:
@@ -235,7 +248,7 @@ def _features(view: _View, referent: Referent, rank: int) -> Iterator[str]:
     yield f"roles:{last.role}:{view.role}:{min(distance, 1)}"
     yield f"form:{last.form}"
     yield f"named:{bool(referent.chains)}"
-    if last.coordinated and not referent.plural:
+    if last.coordination >= 0 and not referent.plural:
         yield "coordinated"
     if last.opens:
         yield f"opens:{min(distance, 2)}"

@@ -30,7 +30,10 @@ TIMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a referent is spoken of: its head token, its role there and how it is called."""
+    """One place where a referent is spoken of: its head token, its role there and how it is called.
+
+    `coordination` is the first token of "Ann and Bob" where it stands in such a row, -1 elsewhere.
+    """
 
     head: int
     sentence: int
@@ -38,7 +41,7 @@ class Sighting:
     form: str
     quotation: int
     opens: bool
-    coordinated: bool
+    coordination: int
 
 
 @dataclass(slots=True, eq=False)
@@ -107,9 +110,9 @@ class Referents:
     def add(self, token: "Token", referent: Referent, form: str) -> None:
         """Note that a token speaks of a referent."""
         sentence = self._sentence[token.i]
-        coordinated = token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.rights)
         opens = self._opened != sentence
-        sighting = Sighting(token.i, sentence, role_of(token), form, self._quotation[token.i], opens, coordinated)
+        together = _coordination(token)
+        sighting = Sighting(token.i, sentence, role_of(token), form, self._quotation[token.i], opens, together)
         self._opened = sentence
         referent.sightings.append(sighting)
         referent.count += 1
@@ -202,6 +205,15 @@ class Referents:
         at = self._at[token.i]
         self.add(first, known, "name" if named else "bare")
         self._at[first.i], self._at[token.i] = members[0], at
+
+
+def _coordination(token: "Token") -> int:
+    """Return the first token of the coordination that a token stands in, -1 for none."""
+    if token.dep_ != "conj":
+        return token.i if any(child.dep_ == "conj" for child in token.rights) else -1
+    while token.dep_ == "conj":
+        token = token.head
+    return token.i
 
 
 def role_of(token: "Token") -> str:
