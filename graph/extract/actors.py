@@ -14,7 +14,8 @@ from graph.extract.lexicon import (
     PLACE,
 )
 from graph.extract.mentions import Found
-from graph.extract.roles import antecedent, appositions, modifiers, possessor, prepositional
+from graph.extract.phrases import appositions, modifiers, possessor, prepositional
+from graph.extract.subjects import antecedent
 from graph.nouns import load_nouns
 
 if TYPE_CHECKING:

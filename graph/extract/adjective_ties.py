@@ -4,15 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Found
-from graph.extract.roles import (
-    Argument,
-    conjuncts,
-    is_passive,
-    is_verbal,
-    predicate_subject,
-    prepositional,
-    surface_subjects,
-)
+from graph.extract.phrases import conjuncts, is_verbal, prepositional
+from graph.extract.roles import Argument
+from graph.extract.subjects import is_passive, predicate_subject, surface_subjects
 from graph.extract.ties import FrameFiller, Tie
 
 if TYPE_CHECKING:

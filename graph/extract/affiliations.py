@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from graph.extract.bodies import POSSESSIVE_MARKS, body_behind, takes_of
 from graph.extract.lexicon import GROUP, ORGANISATION, ORGANISATION_NOUNS, PERSON, PLACE, STATE_ORGANS, Lexicon
 from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
-from graph.extract.roles import antecedent, possessor
+from graph.extract.phrases import possessor
+from graph.extract.subjects import antecedent
 from graph.extract.ties import Tie
 from graph.model import Construction, Form
 

@@ -9,7 +9,7 @@ from graph.extract.joints import HYPHENS
 from graph.extract.lexicon import PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
 from graph.extract.offices import OfficeMention
-from graph.extract.roles import antecedent, predicate_subject
+from graph.extract.subjects import antecedent, predicate_subject
 from graph.extract.tenures import Tenure, tenure_of
 from graph.titles import LEADS
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import ORGANISATION, ORGANISATION_NOUNS, PERSON, PLACE, STATE_ORGANS
 from graph.extract.mentions import Found
-from graph.extract.roles import antecedent
+from graph.extract.subjects import antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

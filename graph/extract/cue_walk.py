@@ -8,17 +8,9 @@ the meeting. A denial takes back what the denied word says: "did not deny meetin
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
-from graph.extract.roles import (
-    ADVERBIAL_CLAUSE,
-    NOUN_CLAUSE,
-    OBJECT,
-    RELATIVE_CLAUSE,
-    SUBJECT,
-    is_content_clause,
-    is_passive,
-    is_verbal,
-    particle,
-)
+from graph.extract.phrases import ADVERBIAL_CLAUSE, NOUN_CLAUSE, OBJECT, RELATIVE_CLAUSE, SUBJECT, is_verbal
+from graph.extract.subjects import is_content_clause, is_passive
+from graph.extract.verb_parts import particle
 from graph.model import Status
 
 if TYPE_CHECKING:

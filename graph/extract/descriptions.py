@@ -9,15 +9,8 @@ from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
-from graph.extract.roles import (
-    OBJECT,
-    POSSESSOR,
-    SUBJECT,
-    is_verbal,
-    modifiers,
-    predicate_subject,
-    surface_subjects,
-)
+from graph.extract.phrases import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers
+from graph.extract.subjects import predicate_subject, surface_subjects
 from graph.model import Form
 from graph.nouns import Nouns
 

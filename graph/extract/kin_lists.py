@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from graph.extract.actors import ActorFinder
 from graph.extract.lexicon import PERSON
 from graph.extract.mentions import Found
-from graph.extract.roles import POSSESSOR, is_verbal, surface_subjects
+from graph.extract.phrases import POSSESSOR, is_verbal
 from graph.extract.shared_offices import names_in_row
+from graph.extract.subjects import surface_subjects
 from graph.extract.ties import Tie
 from graph.model import Construction
 

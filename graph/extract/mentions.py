@@ -11,7 +11,7 @@ from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.names import find_names
 from graph.extract.offices import OfficeMention
 from graph.extract.parse import Parse
-from graph.extract.roles import MODIFIER
+from graph.extract.phrases import MODIFIER
 from graph.extract.shapes import name_key
 from graph.extract.splits import Name
 from graph.extract.wholes import Span, tokens_of

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.extract.lexicon import GROUP, ORGANISATION, PLACE, Lexicon
 from graph.extract.mentions import Found, head_of
-from graph.extract.roles import OBJECT, POSSESSOR, SUBJECT, is_passive, is_verbal
+from graph.extract.phrases import OBJECT, POSSESSOR, SUBJECT, is_verbal
+from graph.extract.subjects import is_passive
 from graph.model import Form
 from graph.taxonomy import Taxonomy
 

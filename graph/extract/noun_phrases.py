@@ -8,18 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.extract.joints import HYPHENS
-from graph.extract.roles import (
-    DESCRIPTIVE,
-    SUBJECT,
-    attachment,
-    is_coordinated,
-    is_passive,
-    is_verbal,
-    object_of,
-    predicate_subject,
-    prepositional,
-    surface_subjects,
-)
+from graph.extract.phrases import DESCRIPTIVE, SUBJECT, attachment, is_coordinated, is_verbal, object_of, prepositional
+from graph.extract.subjects import is_passive, predicate_subject, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

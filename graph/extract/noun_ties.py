@@ -20,23 +20,11 @@ from graph.extract.noun_phrases import (
     stood_beside,
     sufferers,
 )
-from graph.extract.roles import (
-    OBJECT,
-    RECIPIENT,
-    SUBJECT,
-    Argument,
-    arguments,
-    attachment,
-    conjuncts,
-    is_passive,
-    is_verbal,
-    object_of,
-    particle,
-    predicate_subject,
-    prepositional,
-    surface_subjects,
-)
+from graph.extract.phrases import OBJECT, RECIPIENT, SUBJECT, attachment, conjuncts, is_verbal, object_of, prepositional
+from graph.extract.roles import Argument, arguments
+from graph.extract.subjects import is_passive, predicate_subject, surface_subjects
 from graph.extract.ties import FrameFiller, Slots, Tie
+from graph.extract.verb_parts import particle
 from graph.model import Form
 from graph.taxonomy import TypedFrame
 

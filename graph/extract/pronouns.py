@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.data import DATA, read_table
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
+from graph.extract.phrases import is_verbal
 from graph.extract.referents import THING, Referent, Referents, role_of
-from graph.extract.roles import is_verbal, surface_subjects
 from graph.extract.speech import Speakers
+from graph.extract.subjects import surface_subjects
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:

@@ -9,16 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Found
-from graph.extract.roles import (
-    NOUN_CLAUSE,
-    OBJECT,
-    RELATIVE_CLAUSE,
-    RELATIVE_PRONOUNS,
-    SUBJECT,
-    is_passive,
-    is_verbal,
-    verb_group,
-)
+from graph.extract.phrases import NOUN_CLAUSE, OBJECT, RELATIVE_CLAUSE, RELATIVE_PRONOUNS, SUBJECT, is_verbal
+from graph.extract.subjects import is_passive
+from graph.extract.verb_parts import verb_group
 from graph.frames import Frame
 from graph.model import Construction
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from graph.extract.chains import ChainDraft
 from graph.extract.lexicon import PERSON
 from graph.extract.mentions import Found
-from graph.extract.roles import MODIFIER, OBJECT, POSSESSOR, SUBJECT, appositions, conjuncts, predicate_subject
+from graph.extract.phrases import MODIFIER, OBJECT, POSSESSOR, SUBJECT, appositions, conjuncts
+from graph.extract.subjects import predicate_subject
 from graph.model import Form
 from graph.nouns import Nouns
 

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.cue_walk import is_negated
-from graph.extract.roles import (
+from graph.extract.phrases import (
     OBJECT,
     RECIPIENT,
     SUBJECT,
     appositions,
-    is_passive,
     is_verbal,
     modifiers,
     possessor,
     prepositional,
-    surface_subjects,
 )
+from graph.extract.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

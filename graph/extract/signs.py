@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
-from graph.extract.roles import MODIFIER, OBJECT, OBLIQUE, RECIPIENT, SUBJECT, first_conjunct, is_passive, is_verbal
+from graph.extract.phrases import MODIFIER, OBJECT, OBLIQUE, RECIPIENT, SUBJECT, first_conjunct, is_verbal
 from graph.extract.splits import Name
+from graph.extract.subjects import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.mentions import Found
+from graph.extract.phrases import NOUN_CLAUSE, OBJECT, QUOTE_CLAUSE, RELATIVE_CLAUSE, prepositional
 from graph.extract.quotations import find_quotations
 from graph.extract.reports import COMMAS, Report, report_by, report_by_noun, subject_of
-from graph.extract.roles import (
-    NOUN_CLAUSE,
-    OBJECT,
-    QUOTE_CLAUSE,
-    RELATIVE_CLAUSE,
-    is_content_clause,
-    prepositional,
-)
+from graph.extract.subjects import is_content_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

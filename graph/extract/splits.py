@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.extract.joints import HYPHENS
 from graph.extract.lexicon import Lexicon
 from graph.extract.offices import OfficeMention
-from graph.extract.roles import MODIFIER
+from graph.extract.phrases import MODIFIER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

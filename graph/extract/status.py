@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.cue_walk import NOT_ONLY, WONDERED_ABOUT, CueWalk, cues_on, is_finite, is_negated, names_of
-from graph.extract.roles import ADVERBIAL_CLAUSE, OBJECT, is_verbal
+from graph.extract.phrases import ADVERBIAL_CLAUSE, OBJECT, is_verbal
 from graph.model import Status
 
 if TYPE_CHECKING:

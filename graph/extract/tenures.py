@@ -10,16 +10,8 @@ from typing import TYPE_CHECKING
 
 from graph.extract.joints import HYPHENS
 from graph.extract.offices import OfficeMention
-from graph.extract.roles import (
-    OPEN_COMPLEMENT,
-    attachment,
-    is_passive,
-    is_reported,
-    is_verbal,
-    object_of,
-    predicate_subject,
-    surface_subjects,
-)
+from graph.extract.phrases import OPEN_COMPLEMENT, attachment, is_verbal, object_of
+from graph.extract.subjects import is_passive, is_reported, predicate_subject, surface_subjects
 from graph.titles import Titles
 
 if TYPE_CHECKING:

@@ -4,33 +4,34 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
-from graph.extract.reasons import verb_reason
-from graph.extract.roles import (
+from graph.extract.phrases import (
     OBJECT,
     OPEN_COMPLEMENT,
-    arguments,
     conjuncts,
-    fixed_nouns,
-    following,
     gerund_lemmas,
-    has_particle,
-    is_mutual,
-    is_naming,
-    is_passive,
     is_verbal,
-    loose_agents,
-    loose_objects,
     modifiers,
     noun_phrase_behind,
     object_of,
+    prepositional,
+)
+from graph.extract.reasons import verb_reason
+from graph.extract.roles import arguments
+from graph.extract.subjects import is_passive, surface_subjects
+from graph.extract.ties import FrameFiller, Slots, Tie, pairs
+from graph.extract.verb_parts import (
+    fixed_nouns,
+    following,
+    has_particle,
+    is_mutual,
+    is_naming,
+    loose_agents,
+    loose_objects,
     parted_particle,
     particle,
-    prepositional,
     qualifiers,
     reciprocal_slot,
-    surface_subjects,
 )
-from graph.extract.ties import FrameFiller, Slots, Tie, pairs
 from graph.model import Construction
 from graph.taxonomy import TypedFrame
 
