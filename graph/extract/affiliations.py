@@ -53,10 +53,12 @@ def nested_countries(doc: "Doc", names: Sequence[Found], lexicon: Lexicon) -> It
                 break
 
 
-def find_affiliations(doc: "Doc", names: Sequence[Found], lexicon: Lexicon, holders: Collection[int]) -> Iterator[Tie]:
+def find_affiliations(
+    doc: "Doc", names: Sequence[Found], lexicon: Lexicon, holders: Mapping[int, Collection[int]]
+) -> Iterator[Tie]:
     """Yield what names say of each other: whose an organisation is, where it is, whom a person belongs to.
 
-    `holders` are the first tokens of persons whose titles say already of whom they are.
+    `holders` give by the first token of a person the chains of those of whom his titles say that he is.
     """
     at = {i: name for name in sorted(names, key=lambda n: n.start - n.end) for i in range(name.start, name.end)}
     for name in names:
@@ -65,8 +67,10 @@ def find_affiliations(doc: "Doc", names: Sequence[Found], lexicon: Lexicon, hold
             yield from _seated(doc, name, at, lexicon)
             yield from _headed(doc, name, at)
         elif name.kind == PERSON and not name.adjectival:
-            if name.start not in holders:
-                yield from _belonging(doc, name, at, lexicon)
+            for tie in _belonging(doc, name, at, lexicon):
+                known = holders.get(name.start, ())
+                if not known or (tie.target.kind == ORGANISATION and tie.target.chain not in known):
+                    yield tie
             yield from _employed(doc, name, at, lexicon.titles.past)
             yield from _partisan(doc, name, at)
 
@@ -91,7 +95,8 @@ def _owned(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
         elif owner.kind == PERSON and word in NAMED_AFTER:
             yield _tie("leads", owner, name, last, doc, words)
     elif owner.kind == PLACE and (word in STATE_ORGANS or not name.adjectival):
-        yield _tie("part_of" if word in STATE_ORGANS | OFFICES else "located_in", name, owner, last, doc, words)
+        is_organ = any(token.lower_ in STATE_ORGANS | OFFICES for token in doc[name.start : name.end])
+        yield _tie("part_of" if is_organ else "located_in", name, owner, last, doc, words)
     elif owner.kind in (ORGANISATION, GROUP) and not name.adjectival:
         yield _tie("part_of", name, owner, last, doc, words)
     elif owner.kind == PERSON and not name.adjectival:
@@ -207,19 +212,20 @@ def _employed(doc: "Doc", name: Found, at: Mapping[int, Found], past: frozenset[
 def _partisan(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
     """Yield the party and the place of one in an aside: "Ann Hale, an Ohio Republican", "a Democrat from Texas"."""
     i = name.end
-    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in ("a", "an", "the"):
+    if i + 3 >= len(doc) or doc[i].text != ",":
         return
-    first = at.get(i + 2)
-    last = i + 2 if first is None or first.kind != PLACE else first.end
+    start = i + 1 + (doc[i + 1].lower_ in ("a", "an", "the"))
+    first = at.get(start)
+    last = start if first is None or first.kind != PLACE else first.end
     party = at.get(last)
     if party is None or doc[party.end - 1].lower_ not in PARTISANS or party.end >= len(doc):
         return
     place, trigger = first if first is not party else None, party.end - 1
     if doc[party.end].lower_ in ("from", "of"):
         place = body_behind(doc, party.end, at, frozenset({"from", "of"})).found
-    elif doc[party.end].pos_ in ("NOUN", "PROPN"):
+    elif doc[party.end].pos_ in ("NOUN", "PROPN") or start == i + 1:
         return
-    words = doc[i + 2 : party.end].text
+    words = doc[start : party.end].text
     yield _tie("member_of", name, party, trigger, doc, words)
     if place is not None and place.kind == PLACE:
         yield _tie("represents", name, place, trigger, doc, words)

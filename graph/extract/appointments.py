@@ -62,9 +62,13 @@ def find_appointments(
     return _shared(doc, found)
 
 
-def holders_of(appointments: Sequence[Appointment]) -> frozenset[int]:
-    """Return the first tokens of the holders whose bodies are named."""
-    return frozenset(a.holder.start for a in appointments if a.holder is not None and a.body is not None)
+def holders_of(appointments: Sequence[Appointment]) -> dict[int, set[int]]:
+    """Return by the first token of a named holder the chains of the bodies that the offices name."""
+    bodies: dict[int, set[int]] = {}
+    for appointment in appointments:
+        if appointment.holder is not None and appointment.body is not None:
+            bodies.setdefault(appointment.holder.start, set()).add(appointment.body.chain)
+    return bodies
 
 
 def _is_inside_name(office: OfficeMention, at: Mapping[int, Found]) -> bool:
@@ -78,6 +82,8 @@ def _appointment(doc: "Doc", office: OfficeMention, at: Mapping[int, Found], lex
     body, party = (behind, before.found) if behind.found is not None else (before, None)
     if not body.is_known:
         body = behind
+    elif body is behind and doc[end].lower_ == "at" and before.owner >= 0:
+        body = replace(behind, partly=True)  # "my boss at Harvard" leads no university
     target = body_behind(doc, behind.edge, at, frozenset({"to"}))
     edge = target.edge if target.found is not None else behind.edge
     holder = _titled(doc, end, at) or _titled(doc, edge, at)

@@ -46,7 +46,7 @@ def _holder(doc: "Doc", appointment: Appointment, described: Mapping[int, Found]
         return appointment.holder
     if appointment.bearer >= 0:
         return next((f for f in actors.at(doc[appointment.bearer]) if f.kind == PERSON), None)
-    return described.get(appointment.mention.end)
+    return described.get(appointment.mention.end) if not appointment.partly else None
 
 
 def _relations(
