@@ -25,6 +25,10 @@ from graph.titles import load_titles
         ("founder", "organisation", "founded"),
         ("journalist", "organisation", "works_for"),
         ("journalist", "place", ""),
+        ("director", "place", ""),
+        ("striker", "place", "works_for"),
+        ("opposition leader", "place", ""),
+        ("police chief", "place", "works_for"),
         ("actor", "place", ""),
     ],
 )
@@ -57,6 +61,17 @@ def test_titles_past_words_are_no_plain_modifiers() -> None:
     assert "former" in titles.past
     assert "acting" in titles.modifiers
     assert titles.past & titles.modifiers == set()
+
+
+def test_titles_coming_words_are_neither_past_nor_plain_modifiers() -> None:
+    titles = load_titles()
+    assert "incoming" in titles.coming
+    assert titles.coming & (titles.modifiers | titles.past) == set()
+
+
+def test_titles_trades_are_offices() -> None:
+    titles = load_titles()
+    assert titles.trades - set(titles.offices) == set()
 
 
 @pytest.mark.parametrize(
