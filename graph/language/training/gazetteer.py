@@ -39,6 +39,11 @@ _CYRILLIC = dict(
 )
 
 
+# What CLDR counts among the territories: the European Union, the Eurozone, Outlying Oceania, the United Nations and
+# "Unknown Region".
+NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "ZZ"))
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Names by kind, in a fixed order; persons' are single words, the others whole names."""
@@ -105,7 +110,9 @@ def load_gazetteer() -> Gazetteer:
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
     first, last = _read_persons()
     territories = [
-        name for code, name in Locale("en").territories.items() if code.isalpha() and code[0] != "X" and "&" not in name
+        name
+        for code, name in Locale("en").territories.items()
+        if code.isalpha() and code[0] != "X" and code not in NO_COUNTRIES and "&" not in name
     ]
     countries = {country["name"] for country in cache.get_countries().values()} | set(territories)
     text = Path(__file__).with_name("organisations.txt").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from graph.language.training.augment import Augmenter, add_gaps
 from graph.language.training.corpora import Corpora, split_docs
 from graph.language.training.evaluate import score_docs
 from graph.language.training.gazetteer import Gazetteer
-from graph.language.training.gold import build_example
+from graph.language.training.gold import GoldSentence, build_example
 from graph.language.training.lemmas import add_lemmas
 from graph.language.training.own_sentences import build_own_docs
 from graph.language.training.train import Schedule, train, use_fast_products
@@ -28,22 +28,37 @@ HalfName = Literal["syntax", "names"]
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
-    """How one half is built and trained; `swap` is the share of texts whose names are swapped."""
+class Stage:
+    """`swap` is the share of texts whose names are swapped; `own_copies` of our own sentences are filled anew."""
 
-    width: int
     schedule: Schedule
     swap: float
     own_copies: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """How one half is built and trained, in one stage after the other."""
+
+    width: int
+    stages: tuple[Stage, ...]
+
+
 HALVES: dict[HalfName, Half] = {
-    "syntax": Half(width=128, schedule=Schedule(steps=4500, words=(500, 2200), rate=0.002), swap=0.3),
+    "syntax": Half(width=128, stages=(Stage(Schedule(steps=4500, words=(500, 2200), rate=0.002), swap=0.3),)),
     "names": Half(
         width=128,
-        schedule=Schedule(steps=3000, words=(600, 2000), rate=0.0014, warm_up=300, dropout=0.2),
-        swap=0.6,
-        own_copies=15,
+        stages=(
+            Stage(
+                Schedule(steps=3000, words=(600, 2000), rate=0.0014, warm_up=300, dropout=0.2), swap=0.6, own_copies=15
+            ),
+            # Nearer to texts as they are, and with other names.
+            Stage(
+                Schedule(steps=1800, words=(2000, 2000), rate=0.0008, warm_up=50, dropout=0.2, seed=8),
+                swap=0.5,
+                own_copies=8,
+            ),
+        ),
     ),
 }
 
@@ -58,7 +73,7 @@ def train_half(
     """
     use_fast_products()
     half = HALVES[name]
-    fix_random_seed(half.schedule.seed)  # the weights that training starts from are drawn at random
+    fix_random_seed(half.stages[0].schedule.seed)  # the weights that training starts from are drawn at random
     nlp = config.build_blank()
     if evidence_from:
         nlp.vocab.vectors = spacy.load(evidence_from).vocab.vectors
@@ -69,18 +84,22 @@ def train_half(
     else:
         config.add_names(nlp, half.width, evidence=True)
     docs = corpora.syntax if name == "syntax" else corpora.names
-    own = build_own_docs(gazetteer, copies=half.own_copies, seed=half.schedule.seed)
-    texts = split_docs((*docs, *own))
+
+    def read_texts(stage: Stage) -> list[tuple[GoldSentence, ...]]:
+        return split_docs((*docs, *build_own_docs(gazetteer, copies=stage.own_copies, seed=stage.schedule.seed)))
+
+    texts = read_texts(half.stages[0])
     # The first text also with line breaks, so that their tag is among the labels.
     nlp.initialize(lambda: [build_example(nlp, text) for text in (*texts, add_gaps(texts[0], "\n"))])
-    augment = Augmenter(gazetteer, swap=half.swap, keep_length=name == "syntax", headlines=name == "names")
 
     def save(current: Language) -> str:
         current.to_disk(out)
         scores = {title: score_docs(current, docs) for title, docs in corpora.dev.items()}
         return str({title: {key: round(value, 4) for key, value in found.items()} for title, found in scores.items()})
 
-    train(nlp, texts, half.schedule, augment, save)
+    for stage in half.stages:
+        augment = Augmenter(gazetteer, swap=stage.swap, keep_length=name == "syntax", headlines=name == "names")
+        train(nlp, read_texts(stage), stage.schedule, augment, save)
     LOG.info("%s: %s", name, save(nlp))
 
 

@@ -75,6 +75,7 @@ _PATTERNS = {
         Bank {coined}|
         {last} Securities|{coined} Ventures|{noun} Capital|{noun} Rock Partners|{place} Development Bank|
         {adj} Development Bank|{national} Bank of {place}|{place} Trust and Savings|Bank of {place} and {place2}|
+        Development Bank of {region} States|
         Bankhaus {last}|{place} Mutual|{caps} Bank|Commercial Bank of {place}|Export-Import Bank of {place}""",
     "firm": """{last} & {last2}|{last} & {last2} LLP|{last}, {last2} & Partners|{last}, {last2} & {last3}|
         {last}, {last2} and {last3}|{last} {last2}|{last} {last2} LLP|{last} Associates|{last} & Associates|
@@ -92,7 +93,8 @@ _PATTERNS = {
         {place} Police|{place} Police Department|{place} Fire Department|{place} City Council|{place} County Council|
         {place} Sheriff's Office|Office of {topic}|Office for {topic}|Office of {topic} and {topic2}|
         State Committee for {topic}|Directorate of {topic}|General Directorate of {topic}|{topic} Board|
-        {place} {topic} Board|{place} Health Board|Central Bank of {country}|{country} Central Bank|
+        {place} {topic} Board|{place} Health Board|Central Bank of {country}|
+        Bureau of {topic}, {topic2}, {topic3} and {topic}|{country} Central Bank|
         Reserve Bank of {country}|Embassy of {country}|{adj} Embassy|{adj} Army|{adj} Navy|{adj} Air Force|
         {adj} Coast Guard|{adj} Foreign Ministry|Armed Forces of {country}|Royal {adj} Navy|
         Republic of {country} Police|
@@ -112,7 +114,8 @@ _PATTERNS = {
         Court of Appeal of {place}|{place} District Court|{place} Court of Appeals|US District Court in {place}|
         Federal Court of {country}|{place} Regional Court|Court of {topic}|{topic} Tribunal|
         Special Court for {topic}|Court of {topic} and {topic2}|{adj} Supreme Court|{place} Sheriff Court|
-        International Tribunal for {country}|European Court of {topic}|{place} Family Court|Employment Tribunal""",
+        International Tribunal for {country}|European Court of {topic}|Court of {topic} of the {region} Union|
+        Court of Justice of the {region} Community|{place} Family Court|Employment Tribunal""",
     "body": """International {topic} Federation|International {topic} Organization|World {topic} Organization|
         World {topic} Council|International Association of {topic}|International Council on {topic}|
         Union of {adj} States|
@@ -135,6 +138,7 @@ _PATTERNS = {
         {topic} Watch|{topic} International|{topic} Without Borders|{topic} First|{topic} Now|Save {place}|
         Campaign for {topic}|Alliance for {topic}|Alliance for {topic} and {topic2}|Coalition for {topic}|
         Coalition Against {topic}|Society for {topic}|Society for the Protection of {plural}|
+        International Committee of the {noun} {noun2}|{people_noun} of the {place} Square|
         Society for the Prevention of {topic}|League for {topic}|{adj} Refugee Council|
         {country} Human Rights Commission|
         {adj} Association for {topic}|Association of {plural}|Network of {plural}|Mothers of {place}|
@@ -149,7 +153,8 @@ _PATTERNS = {
         National Association of {profession}|{profession} Guild|{trade} and {trade2} Workers' Union|
         Amalgamated Union of {profession}|International Union of {profession}|{place} {profession} Union|
         General Union of {profession}|Confederation of {adj} Workers|Congress of {adj} Trade Unions|
-        Federation of {trade} Employees|National Union of {profession}, {profession2} and {profession3}""",
+        Federation of {trade} Employees|National Union of {profession}, {profession2} and {profession3}|
+        Union of {trade}, {trade2} and {trade3} Workers""",
     "party": """{adj} {ideology} Party|{ideology} Party|{ideology} Party of {country}|{country} {ideology} Party|
         National {ideology} Party|People's {ideology} Party|{ideology} Alliance|{ideology} Union|{ideology} Front|
         {ideology} Movement|Party of {virtue}|{virtue} and {virtue2} Party|Movement for {virtue}|
@@ -195,6 +200,7 @@ _PATTERNS = {
         Eintracht {place}|Borussia {place}|Dynamo {place}|Lokomotiv {place}|Spartak {place}|Olympique {place}|
         Stade {place}|{place} SK|{place} IF|{place} BK|Al-{place}|Al-{arabic}|{place} {mascot}|{place} {mascot}|
         {place} {mascot}|{mascot}|{place} Stars|{place} Warriors|{coined} FC|Inter {place}|{place} Harriers|
+        {place} Wednesday|{place} North End|{place} Orient|{place} CP|
         St {first}'s|{place} Saints|{place} Cricket Club|{place} Rugby|{place} Hotspur|Estudiantes de {place}|
         {place} Kings|Union {place}|{place} Lions|RC {place}|NK {place}|HJK {place}|{last} Racing""",
 }

@@ -11,7 +11,7 @@ _BEFORE = (
     "Tel|Wadi|Deir|Khan|Beit|Umm|Bandar|Nizhny|Novo|Upper|Lower|Greater|New|Old|North|South|East|West|Northern|"
     "Southern|"
     "Eastern|Western|Central|North East|South West|Bad|Sankt|Les|La|Le|Los|Las|Rio|Río|Monte|Val|Ulan|Ban|Phu|Kuala|"
-    "Nusa"
+    "Nusa|Estadio|Plaza de|Stade|Palacio|Piazza|Jebel|Khirbet|Oued|Sidi|Kibbutz|Kampung"
 ).split("|")
 _AFTER = (
     "State|Province|Region|District|County|Valley|Island|Islands|Peninsula|Mountains|Hills|Desert|Delta|Strip|"
@@ -21,7 +21,7 @@ _AFTER = (
     "Gardens|Green|Common|Hill|Heath|Wells|Regis|Bridge|Cross|Street|Road|Avenue|Square|Lane|Airport|International "
     "Airport|"
     "Station|Stadium|Arena|Prison|Dam|Bridge|Tower|Palace|Castle|Cathedral|Central Station|Barracks|Air Base|"
-    "Harbour|Market"
+    "Harbour|Market|Bazar|House|Cricket Ground"
 ).split("|")
 _STARTS = (
     "al ba be bo bri ca che co da de do du el fa ga gra gu ha he ja ka ke khar kir ko kra ku la le li lu ma mar me "
