@@ -50,11 +50,11 @@ HALVES: dict[HalfName, Half] = {
         width=128,
         stages=(
             Stage(
-                Schedule(steps=3000, words=(600, 2000), rate=0.0014, warm_up=300, dropout=0.2), swap=0.6, own_copies=15
+                Schedule(steps=2000, words=(600, 2000), rate=0.0014, warm_up=300, dropout=0.2), swap=0.6, own_copies=15
             ),
             # Nearer to texts as they are, and with other names.
             Stage(
-                Schedule(steps=1800, words=(2000, 2000), rate=0.0008, warm_up=50, dropout=0.2, seed=8),
+                Schedule(steps=1500, words=(2000, 2000), rate=0.0008, warm_up=50, dropout=0.2, seed=8),
                 swap=0.5,
                 own_copies=8,
             ),
