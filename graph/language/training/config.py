@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 NAME = "dramatis_news"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 NAMES = ("name_encoder", "ner")
 

@@ -58,6 +58,11 @@ HALVES: dict[HalfName, Half] = {
                 swap=0.5,
                 own_copies=8,
             ),
+            Stage(
+                Schedule(steps=800, words=(2000, 2000), rate=0.0006, warm_up=50, dropout=0.2, seed=9),
+                swap=0.5,
+                own_copies=8,
+            ),
         ),
     ),
 }
@@ -106,6 +111,7 @@ def train_half(
 def join_halves(syntax: Path, names: Path, corpora: Corpora) -> Language:
     """One pipeline of both, and the lemmatizer; `syntax` may be a joined pipeline, which keeps all but its names."""
     nlp = spacy.load(syntax, exclude=config.NAMES)
+    nlp.meta["version"] = config.VERSION
     other = spacy.load(names)
     after = next((component for component in nlp.pipe_names if component == "lemmatizer"), None)
     for component in config.NAMES:

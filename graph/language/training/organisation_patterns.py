@@ -63,7 +63,7 @@ _PATTERNS = {
         {last} {foreign}|{last} & {last2} {foreign}|{coined}{suffix}|{coined}{suffix} {end}|{last} {foreign}|{caps}|
         {caps} {trade}|{caps} {end}|{initials} {last}|{last}'s|{noun} & {noun2}|{noun} {trade}|{noun}{noun2l}|
         {noun} {end}|
-        {colour} {noun} {trade}|{colour} {noun}|{place} {noun} {end}|{first} {last} {trade}|{first} {last}|
+        {colour} {noun} {trade}|{colour} {noun}|{place} {noun} {end}|{first} {last} {trade} {end}|
         {coined}.com|
         {coined} {place}|{national} {trade}|{coined} & {coined2}|{national} {trade} Company|
         {place} National {trade} Company|
