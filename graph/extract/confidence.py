@@ -21,18 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FAR = 12  # tokens between an end and the trigger
-SIGNS = frozenset(
-    {
-        "any",
-        *Construction,
-        "nominal end",
-        "pronoun end",
-        "far end",
-        "verb between",
-        "name unseen",
-        "tag and parse differ",
-    }
-)
+LONG = 30  # tokens in a sentence
+OTHER_SIGNS = frozenset({"any", "nominal end", "pronoun end", "far end", "verb between", "name unseen"})
+SIGNS = frozenset({*Construction, *OTHER_SIGNS, "long sentence", "tag and parse differ"})
 
 
 def confidence_of(doc: "Doc", tie: Tie) -> float:
@@ -58,16 +49,11 @@ def signs_of(doc: "Doc", tie: Tie) -> Iterator[str]:
         if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[first + 1 : last]):
             yield "verb between"
     trigger = doc[tie.trigger]
-    if (
-        tie.construction is Construction.ACTIVE
-        and trigger.tag_ == "VBN"
-        and "have" not in _auxiliaries(doc, tie.trigger)
-    ):
+    if len(trigger.sent) > LONG:
+        yield "long sentence"
+    is_active = tie.construction is Construction.ACTIVE
+    if is_active and trigger.tag_ == "VBN" and not any(child.lemma_ == "have" for child in trigger.lefts):
         yield "tag and parse differ"  # a participle that is read as active
-
-
-def _auxiliaries(doc: "Doc", verb: int) -> frozenset[str]:
-    return frozenset(child.lemma_ for child in doc[verb].lefts if child.pos_ == "AUX")
 
 
 @cache
