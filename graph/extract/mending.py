@@ -47,6 +47,8 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
     for token in doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
             token.head = token.head.head
+        elif token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
+            _mend_second_name(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             mend_conjunct(token)
         elif token.tag_ == "VBG" and token.head.dep_ == "obl:agent":
@@ -55,6 +57,8 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_insertion(token)
         elif token.dep_ == "conj":
             _mend_coordination(token)
+        elif token.dep_ == "obl" and token.text == token.lower_ and token.head.pos_ == "VERB":
+            _mend_to(token)
         elif token.dep_ == "nmod:poss":
             _mend_possessors(token)
         elif token.dep_ == "amod" and token.tag_ in ("VBD", "VBZ"):
@@ -75,6 +79,25 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             _mend_lost_verb(root, verb_forms)
         if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
             _mend_lost_subject(root)
+
+
+def _mend_second_name(name: "Token") -> None:
+    """Coordinate a name with the name before "and", not with the verb: "traded Ann Hale and [Bob Dorn] to Vantor"."""
+    doc, edge = name.doc, name.left_edge.i
+    joint = edge if doc[edge].tag_ == "CC" else edge - 1
+    if joint <= name.head.i + 1 or doc[joint].tag_ != "CC" or doc[joint - 1].pos_ != "PROPN":
+        return
+    first = _top_of_name(doc[joint - 1])
+    if first.head.i == name.head.i and first.dep_ in ("obj", "iobj", "obl"):
+        name.head = first
+
+
+def _mend_to(verb: "Token") -> None:
+    """Make an infinitive of a verb that is taken for a place one goes to: "wants Ann Hale to [sue]"."""
+    to = next((c for c in verb.lefts if c.lower_ == "to"), None)
+    if to is not None and (verb.tag_ == "VB" or (to.tag_ == "TO" and verb.i == to.i + 1)):
+        verb.dep_, verb.tag_, verb.pos_ = "xcomp", "VB", "VERB"
+        to.dep_, to.tag_, to.pos_ = "mark", "TO", "PART"
 
 
 def _mend_coordination(verb: "Token") -> None:
@@ -246,6 +269,8 @@ def _main_verb_behind(nominal: "Token") -> "Token | None":
             return verb
         if verb.dep_ not in CLAUSES:
             continue
+        if verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBZ", "VBP") and not _is_subordinate(verb):
+            return verb  # what describes a noun without a pronoun has no tense
         prelude = list(takewhile(lambda t: t.text != ",", reversed(nominal.doc[nominal.i + 1 : verb.i])))
         if len(prelude) == verb.i - nominal.i - 1 or any(t.pos_ in ("VERB", "CCONJ", "NOUN") for t in prelude):
             continue
@@ -311,5 +336,7 @@ def _make_root(verb: "Token", subject: "Token | None") -> None:
         _hang(subject, verb, "nsubj")
         for second in [c for c in subject.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]:
             second.head = verb
+        for infinitive in [c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VB" and c.i > verb.i]:
+            _hang(infinitive, verb, "xcomp")
         for mark in [c for c in subject.rights if c.dep_ == "punct" and c.i > verb.i]:
             mark.head = verb
