@@ -57,7 +57,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_insertion(token)
         elif token.dep_ == "conj":
             _mend_coordination(token)
-        elif token.dep_ == "obl" and token.text == token.lower_ and token.head.pos_ == "VERB":
+        elif token.dep_ == "obl" and token.head.pos_ == "VERB" and _is_infinitive(token):
             _mend_to(token)
         elif token.dep_ == "nmod:poss":
             _mend_possessors(token)
@@ -94,10 +94,17 @@ def _mend_second_name(name: "Token") -> None:
 
 def _mend_to(verb: "Token") -> None:
     """Make an infinitive of a verb that is taken for a place one goes to: "wants Ann Hale to [sue]"."""
-    to = next((c for c in verb.lefts if c.lower_ == "to"), None)
-    if to is not None and (verb.tag_ == "VB" or (to.tag_ == "TO" and verb.i == to.i + 1)):
-        verb.dep_, verb.tag_, verb.pos_ = "xcomp", "VB", "VERB"
+    verb.dep_, verb.tag_, verb.pos_ = "xcomp", "VB", "VERB"
+    for to in [c for c in verb.lefts if c.lower_ == "to"]:
         to.dep_, to.tag_, to.pos_ = "mark", "TO", "PART"
+
+
+def _is_infinitive(token: "Token") -> bool:
+    """Tell whether a word with a small letter stands behind the "to" of an infinitive."""
+    to = next((c for c in token.lefts if c.lower_ == "to"), None)
+    if to is None or token.text != token.lower_:
+        return False
+    return token.tag_ == "VB" or ((to.tag_ == "TO" or to.dep_ == "mark") and token.i == to.i + 1)
 
 
 def _mend_coordination(verb: "Token") -> None:
