@@ -59,7 +59,8 @@ class Taxonomy:
     """Kinds, families and types; treat the mappings as read-only.
 
     `families` stand in the order of their showing, "other" last. `frames` are by word and part, `irregular` the past
-    and participle of verbs by lemma, `verb_forms` the lemma of each past and participle of the verbs that frames name.
+    and participle of verbs by lemma, `verb_forms` the lemma of each past and participle of the verbs that frames name,
+    `phrasal` the verbs of which a frame names more than the lemma ("carry", for "carry out").
     `version` changes with any data file, those of names and cues included.
     """
 
@@ -69,6 +70,7 @@ class Taxonomy:
     frames: Mapping[tuple[str, str], tuple[TypedFrame, ...]]
     irregular: Mapping[str, tuple[str, str]]
     verb_forms: Mapping[str, str]
+    phrasal: frozenset[str]
     version: str
 
     def relation_type(self, type_id: str) -> RelationType:
@@ -109,6 +111,7 @@ def load_taxonomy(folder: Path = DATA) -> Taxonomy:
         frames=frames,
         irregular=irregular,
         verb_forms=_verb_forms({word.split()[0] for word, part in frames if part == "verb"}, irregular),
+        phrasal=frozenset(word.split()[0] for word, part in frames if part == "verb" and " " in word),
         version=version_of(folder),
     )
 

@@ -65,6 +65,8 @@ def small_taxonomy() -> Taxonomy:
         families=tuple(dict.fromkeys(FAMILIES.values())),
         frames={},
         irregular={},
+        verb_forms={},
+        phrasal=frozenset(),
         version="drafts",
     )
 

@@ -71,6 +71,10 @@ class FrameFiller:
         """Return the frames of a word as a part of speech."""
         return self._taxonomy.frames_for(word, part)
 
+    def is_phrasal(self, lemma: str) -> bool:
+        """Tell whether a frame names a verb with more than its lemma: "carry", for "carry out"."""
+        return lemma in self._taxonomy.phrasal
+
     def at(self, token: "Token") -> list[Found]:
         """Return the mentions that a token stands for."""
         return self._actors.at(token)

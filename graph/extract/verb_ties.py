@@ -32,6 +32,7 @@ from graph.extract.verb_parts import (
     qualifiers,
     reciprocal_slot,
 )
+from graph.frames import Frame
 from graph.model import Construction
 from graph.taxonomy import TypedFrame
 
@@ -68,16 +69,19 @@ class VerbTies:
         if verb.lemma_ == "call" and is_naming(verb):
             return
         own = self._frames.filled(arguments(verb))
+        if not any(own.values()):
+            return
         if reciprocal := reciprocal_slot(verb):
             own[reciprocal] = list(own.get("agent", []))
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
-        seconds = [particle_ or following(verb), parted_particle(verb), *fixed_nouns(verb), *qualifiers(verb)]
-        for second in (*filter(None, seconds), *self._bare(verb, lemma)):
+        seconds = self._seconds(verb, particle_) if self._frames.is_phrasal(lemma) else []
+        for second in (*seconds, *self._bare(verb, lemma)):
             word = f"{lemma} {second}".strip()
             frames = self._frames.named(word, "verb")
             if frames:
-                if not is_mutual(verb, second):
-                    frames = tuple(f for f in frames if not f[1].source == f[1].target == "agent")
+                mutual = any(_is_mutual_frame(frame) for _, frame in frames)
+                if mutual and not is_mutual(verb, second):
+                    frames = tuple(f for f in frames if not _is_mutual_frame(f[1]))
                 if second == following(verb) and f"prep:{second}" in own:  # "fought [off] Norway", a particle
                     own["patient"] = own.get("patient", []) + own.pop(f"prep:{second}")
                 slots = {**self._loose(verb, own, second), **own}
@@ -85,6 +89,11 @@ class VerbTies:
                 yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
                 return
         yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
+
+    def _seconds(self, verb: "Token", particle_: str) -> list[str]:
+        """Return the words that may make a longer frame of a verb, the surest first."""
+        seconds = [particle_ or following(verb), parted_particle(verb), *fixed_nouns(verb), *qualifiers(verb)]
+        return [second for second in seconds if second]
 
     def _bare(self, verb: "Token", lemma: str) -> tuple[str, ...]:
         """Return "" where a verb's own frames hold.
@@ -176,6 +185,10 @@ class VerbTies:
             if frames:
                 yield from self._frames.fitting(frames, slots, noun, noun.i, lemma, "verb")
                 return
+
+
+def _is_mutual_frame(frame: Frame) -> bool:
+    return frame.source == frame.target == "agent"
 
 
 def _last_of(verb: "Token", word: str) -> int:
