@@ -88,6 +88,16 @@ class Taxonomy:
         """Return the frames of a word (see the module's text for phrasal ones) as a part of speech."""
         return self.frames.get((word, part), ())
 
+    def is_event(self, noun: str) -> bool:
+        """Tell whether a noun names an event, not a person or body in a role: "killing", but not "killer"."""
+        frames = self.frames_for(noun, "noun")
+        return bool(frames) and not any("self" in (frame.source, frame.target) for _, frame in frames)
+
+    def is_undergone(self, noun: str, slot: str) -> bool:
+        """Tell whether an event may have been done to whom fills a slot: "the killing [of X]", "[X]'s killing"."""
+        frames = (frame for _, frame in self.frames_for(noun, "noun") if frame.target == slot)
+        return any(slot != "poss" or not frame.source for frame in frames)
+
 
 @cache
 def load_taxonomy(folder: Path = DATA) -> Taxonomy:

@@ -17,6 +17,7 @@ from graph.extract.mentions import Found
 from graph.extract.phrases import appositions, modifiers, possessor, prepositional
 from graph.extract.subjects import antecedent
 from graph.nouns import load_nouns
+from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,15 +41,14 @@ TYPE_NOUNS = frozenset(
 PARTS = frozenset({"member", "fighter", "militant", "leadership", "%", "percent", "half", "majority", "share", "part"})
 DESCRIBING = {ORGANISATION: ORGANISATION_NOUNS, GROUP: GROUP_NOUNS, PLACE: COUNTRY_NOUNS}
 NOBODY = frozenset({"nobody", "none"})  # "nobody at Vantor thanked Bob": Vantor did not
-EVENTS = ("ing", "tion", "sion", "ment", "ance", "ence", "ity", "ship", "ness", "murder", "arrest", "death", "attack")
-EVENT_LENGTH = 4  # letters; "king" names nobody's deed
 COLON_REACH = 7  # tokens
 
 
 class ActorFinder:
     """Finds the mentions behind a token; the mentions have chains."""
 
-    def __init__(self, mentions: Iterable[Found], appointments: Iterable[Appointment] = ()) -> None:
+    def __init__(self, mentions: Iterable[Found], taxonomy: Taxonomy, appointments: Iterable[Appointment] = ()) -> None:
+        self._taxonomy = taxonomy
         self._at: dict[int, list[Found]] = {}
         for mention in sorted(mentions, key=lambda m: m.start - m.end):  # of two inside one another the inner counts
             for i in range(mention.start, mention.end):
@@ -73,13 +73,19 @@ class ActorFinder:
         return [found] if found is not None else []
 
     def owner(self, token: "Token") -> Found | None:
-        """Return whose thing or doing a noun names: "Hale's plan", "an attack by Israel", "the courage of Ann Hale"."""
+        """Return whose thing or doing a noun names: "Hale's plan", "an attack by Israel", "the courage of Ann Hale".
+
+        What was done to somebody is not his doing: "the killing of Ann Hale", "Ann Hale's arrest".
+        """
         nouns, lemma = load_nouns(), token.lemma_.lower()
         if lemma in nouns.people or any(lemma in listed for listed in nouns.collectives.values()):
             return None
-        owners = [owner for owner in (possessor(token),) if owner is not None]
-        owners += [noun for preposition, noun in prepositional(token) if preposition == "by"]
-        owners += [noun for preposition, noun in prepositional(token) if preposition == "of"]
+        behind = list(prepositional(token))
+        is_doer = any(p == "of" for p, _ in behind) or not self._taxonomy.is_undergone(lemma, "poss")
+        owners = [owner for owner in (possessor(token),) if owner is not None and is_doer]
+        owners += [noun for preposition, noun in behind if preposition == "by"]
+        if not self._taxonomy.is_undergone(lemma, "prep:of"):
+            owners += [noun for preposition, noun in behind if preposition == "of"]
         return next((found for noun in owners if (found := self._one_at(antecedent(noun))) is not None), None)
 
     def _one_at(self, token: "Token") -> Found | None:
@@ -89,7 +95,7 @@ class ActorFinder:
 
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
-        if token.lower_.endswith(EVENTS) and len(token) > EVENT_LENGTH:
+        if self._taxonomy.is_event(token.lemma_.lower()):
             return None  # "the killing of his driver, Ann Hale": it is the driver who has the name
         beside = (*appositions(token), *_behind_colon(token), *_right_behind(token))
         named = (f for c in beside if (f := self._one_at(c)) is not None)

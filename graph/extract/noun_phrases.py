@@ -78,8 +78,9 @@ def sufferers(noun: "Token") -> list["Token"]:
         if subject is not None:
             return [subject]
         return surface_subjects(head) if is_verbal(head) else [head]
-    if preposition == "with" and noun.lemma_.lower() in BACKING and is_verbal(head):  # "won with the support of X"
-        return surface_subjects(head)
+    if preposition == "with" and noun.lemma_.lower() in BACKING:  # "won (the vote) with the support of X"
+        verb = head.head if head.pos_ == "NOUN" else head
+        return surface_subjects(verb) if is_verbal(verb) and not is_passive(verb) else []
     if preposition == "of" and head.lemma_.lower() in SUFFERERS:
         subject = predicate_subject(head)
         return [subject if subject is not None else head.head]

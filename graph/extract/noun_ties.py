@@ -184,10 +184,9 @@ class NounTies:
             givers = {f.source for _, f in frames if f.target == "patient"}
             own = {argument.slot for argument in (*arguments(noun), *arguments(verb))}
             is_patient = lemma not in cues.light_verbs or (lemma in cues.receiving_verbs and bool(givers & own))
-            subjects = surface_subjects(verb)
-            if not is_patient and "recipient" not in {f.target for _, f in frames}:
-                subjects = _given(verb) or subjects
-            slots["patient" if is_patient else "agent"] = self._all(subjects)
+            is_given = not is_patient and "recipient" not in {f.target for _, f in frames}
+            found = self._all(_given(verb)) if is_given else []
+            slots["patient" if is_patient else "agent"] = found or self._all(surface_subjects(verb))
         for argument in arguments(verb):
             if argument.slot.startswith("prep:") or argument.slot == "recipient":
                 slots.setdefault(argument.slot, []).extend(self._frames.at(argument.token))
