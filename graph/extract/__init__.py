@@ -63,7 +63,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
     shared = list(find_shared(doc, names, lexicon))
     reports = find_reports(doc, lexicon.cues)
     linked = link_mentions(doc, names, linker.chains, [*appointments, *shared], speakers_of(reports))
-    actors = ActorFinder(linked.mentions, taxonomy, appointments)
+    actors = ActorFinder(linked.mentions, appointments, taxonomy)
     mention_of = MentionMaker(parsed)
     claims = find_claims(
         parsed,

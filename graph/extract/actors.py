@@ -45,9 +45,11 @@ COLON_REACH = 7  # tokens
 
 
 class ActorFinder:
-    """Finds the mentions behind a token; the mentions have chains."""
+    """Finds the mentions behind a token; the mentions have chains, and a taxonomy tells events from people."""
 
-    def __init__(self, mentions: Iterable[Found], taxonomy: Taxonomy, appointments: Iterable[Appointment] = ()) -> None:
+    def __init__(
+        self, mentions: Iterable[Found], appointments: Iterable[Appointment] = (), taxonomy: Taxonomy | None = None
+    ) -> None:
         self._taxonomy = taxonomy
         self._at: dict[int, list[Found]] = {}
         for mention in sorted(mentions, key=lambda m: m.start - m.end):  # of two inside one another the inner counts
@@ -81,12 +83,15 @@ class ActorFinder:
         if lemma in nouns.people or any(lemma in listed for listed in nouns.collectives.values()):
             return None
         behind = list(prepositional(token))
-        is_doer = any(p == "of" for p, _ in behind) or not self._taxonomy.is_undergone(lemma, "poss")
+        is_doer = any(p == "of" for p, _ in behind) or not self._is_undergone(lemma, "poss")
         owners = [owner for owner in (possessor(token),) if owner is not None and is_doer]
         owners += [noun for preposition, noun in behind if preposition == "by"]
-        if not self._taxonomy.is_undergone(lemma, "prep:of"):
+        if not self._is_undergone(lemma, "prep:of"):
             owners += [noun for preposition, noun in behind if preposition == "of"]
         return next((found for noun in owners if (found := self._one_at(antecedent(noun))) is not None), None)
+
+    def _is_undergone(self, lemma: str, slot: str) -> bool:
+        return self._taxonomy is not None and self._taxonomy.is_undergone(lemma, slot)
 
     def _one_at(self, token: "Token") -> Found | None:
         """Return the mention at a token, where it is one alone."""
@@ -95,7 +100,7 @@ class ActorFinder:
 
     def _beside(self, token: "Token") -> Found | None:
         """Return the name beside a noun that says who it is: "the diplomat, Ann Hale", "another guest: Ann Hale"."""
-        if self._taxonomy.is_event(token.lemma_.lower()):
+        if self._taxonomy is not None and self._taxonomy.is_event(token.lemma_.lower()):
             return None  # "the killing of his driver, Ann Hale": it is the driver who has the name
         beside = (*appositions(token), *_behind_colon(token), *_right_behind(token))
         named = (f for c in beside if (f := self._one_at(c)) is not None)
