@@ -124,7 +124,15 @@
     if (event.detail === 2 && event.target.closest("#network .nsewdrag")) zoomFit();
     const target = event.target.closest(PRESSED);
     if (target && target !== document.documentElement) press(target);
+    if (event.target.closest("#try-sentence")) focusOnceShown("trial-text");
   });
+
+  /* A dialog that is still hidden when it opens cannot take the focus by itself. */
+  function focusOnceShown(id, until = performance.now() + 3000) {
+    const field = document.getElementById(id);
+    if (field?.checkVisibility({ visibilityProperty: true })) field.focus();
+    if (document.activeElement !== field && performance.now() < until) requestAnimationFrame(() => focusOnceShown(id, until));
+  }
 
   document.addEventListener("keydown", (event) => {
     const writing = event.target.matches("input, textarea, [contenteditable]");
