@@ -16,12 +16,14 @@ class Nouns:
     """Nouns as lemmas in lower case.
 
     `people` gives "m", "f" or "u"; `collectives` and `several` give for each kind of actor the nouns that describe one
-    ("the company") and, in the plural, several that were named ("the two men", "both sides").
+    ("the company") and, in the plural, several that were named ("the two men", "both sides"). `hints` gives the words
+    of a name that tell of whom such a noun speaks: "Airways" of an "airline".
     """
 
     people: Mapping[str, str]
     collectives: Mapping[str, frozenset[str]]
     several: Mapping[str, frozenset[str]]
+    hints: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -34,6 +36,7 @@ def load_nouns(folder: Path = DATA) -> Nouns:
         people=by_gender(table.get("people"), path, "people"),
         collectives=_by_kind(table, "collectives", kinds, path),
         several=_by_kind(table, "several", kinds, path),
+        hints={noun: lower_words(table.get("hints", {}), noun, path) for noun in table.get("hints", {})},
     )
 
 

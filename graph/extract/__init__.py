@@ -1,7 +1,7 @@
 """Extraction: what one article says of whom, read by rules over a trained pipeline's parse."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.articles import body_blocks
 from graph.extract.actors import ActorFinder
 from graph.extract.affiliations import find_affiliations, nested_countries
-from graph.extract.appointments import find_appointments, holders_of
+from graph.extract.appointments import Appointment, find_appointments, holders_of
 from graph.extract.chains import ChainDraft, NameLinker, defined_acronyms, local_names
 from graph.extract.claims import find_claims
 from graph.extract.coreference import link_mentions
@@ -22,7 +22,7 @@ from graph.extract.offices import find_offices
 from graph.extract.parse import Parse, parse
 from graph.extract.relations import find_ties
 from graph.extract.shared_offices import find_shared
-from graph.extract.speech import find_reports, speakers_of
+from graph.extract.speech import Reports, find_reports, speakers_of
 from graph.extract.wholes import find_wholes
 from graph.model import Article, Claim, Extraction, Mention
 from graph.taxonomy import Taxonomy
@@ -51,25 +51,17 @@ def extract(article: Article, nlp: "Language", taxonomy: Taxonomy, *, version: s
 def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extraction:
     """Return what a parse says; the parse may come from a pipeline or be built by hand."""
     doc, lexicon = parsed.doc, load_lexicon()
-    wholes = find_wholes(doc, lexicon)
-    offices = find_offices(doc, wholes, lexicon)
-    linker = NameLinker(lexicon)
-    found = find_mentions(parsed, offices, wholes, lexicon)
-    found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
-    found = sorted([*found, *find_metonyms(doc, found, lexicon, taxonomy)], key=lambda f: f.start)
-    acting = acting_names(doc, found, lexicon, taxonomy)
-    names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found), acting)
-    appointments = find_appointments(doc, offices, names, lexicon)
-    shared = list(find_shared(doc, names, lexicon))
-    reports = find_reports(doc, lexicon.cues)
-    linked = link_mentions(doc, names, linker.chains, [*appointments, *shared], speakers_of(reports))
-    actors = ActorFinder(linked.mentions, appointments, taxonomy)
+    named = read_names(parsed, taxonomy)
+    names, reports = named.names, named.reports
+    appointments = [*named.appointments, *named.shared]
+    linked = link_mentions(doc, names, named.chains, appointments, speakers_of(reports))
+    actors = ActorFinder(linked.mentions, named.appointments, taxonomy)
     mention_of = MentionMaker(parsed)
     claims = find_claims(
         parsed,
         [
-            *office_ties(doc, [*appointments, *shared], linked.mentions, actors, lexicon.titles),
-            *find_affiliations(doc, names, lexicon, holders_of([*appointments, *shared])),
+            *office_ties(doc, appointments, linked.mentions, actors, lexicon.titles),
+            *find_affiliations(doc, names, lexicon, holders_of(appointments)),
             *find_kin_lists(doc, names, actors),
             *find_ties(doc, actors, taxonomy, lexicon),
         ],
@@ -80,6 +72,36 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
         mention_of,
     )
     return _assemble(parsed, linked.mentions, linked.chains, claims, mention_of, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a parse names, before descriptions and pronouns are linked: names with chains, offices, reported speech.
+
+    `shared` are the offices that several people hold together.
+    """
+
+    names: list[Found]
+    chains: list[ChainDraft]
+    appointments: list[Appointment]
+    shared: list[Appointment]
+    reports: Reports
+
+
+def read_names(parsed: Parse, taxonomy: Taxonomy) -> Named:
+    """Return what a parse names, who holds which office, and whose words it reports."""
+    doc, lexicon = parsed.doc, load_lexicon()
+    wholes = find_wholes(doc, lexicon)
+    offices = find_offices(doc, wholes, lexicon)
+    found = find_mentions(parsed, offices, wholes, lexicon)
+    found = sorted([*found, *nested_countries(doc, found, lexicon)], key=lambda f: f.start)
+    found = sorted([*found, *find_metonyms(doc, found, lexicon, taxonomy)], key=lambda f: f.start)
+    acting = acting_names(doc, found, lexicon, taxonomy)
+    linker = NameLinker(lexicon)
+    names = linker.link(found, local_names(doc, found), defined_acronyms(doc, found), acting)
+    appointments = find_appointments(doc, offices, names, lexicon)
+    shared = list(find_shared(doc, names, lexicon))
+    return Named(names, linker.chains, appointments, shared, find_reports(doc, lexicon.cues))
 
 
 def _assemble(

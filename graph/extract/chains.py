@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 # A capital before such a word or after such a preposition is the city, elsewhere its government.
 LOCAL_PREPOSITIONS = frozenset({"in", "at", "from", "near", "to", "around", "outside", "through", "across", "into"})
 TOWNS = frozenset({"city", "town", "capital", "port", "village", "district", "suburb"})  # "the city of Moscow"
+HEADLINE_GAP = 25  # tokens between two people of one surname that let a headline mean the first
+NOWHERE = 10**9
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
 
 
 @dataclass(slots=True)
 class ChainDraft:
-    """A chain while names are still being added to it."""
+    """A chain while names are still being added to it.
+
+    `introduced` is the token where a name of several words first stands, `called` gives where each name first does.
+    """
 
     index: int
     kind: str
@@ -36,6 +41,8 @@ class ChainDraft:
     canonical: str = ""
     gender: str = ""
     is_country: bool = False
+    introduced: int = NOWHERE
+    called: dict[str, int] = field(default_factory=dict)
     roles: list["Role"] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -49,6 +56,9 @@ class ChainDraft:
     def join(self, found: Found, reason: str = "") -> Found:
         """Add a name and return the mention with this chain."""
         self.names[found.text] += 1
+        self.called[found.text] = min(found.start, self.called.get(found.text, NOWHERE))
+        if " " in found.text:
+            self.introduced = min(self.introduced, found.start)
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
         return replace(found, chain=self.index, kind=self.kind)
@@ -98,15 +108,16 @@ class NameLinker:
         self._acronyms = acronyms or {}
         self._acting = acting
         self._countries = {c for name in names if name.kind == PLACE and (c := self._country(name.text))}
+        shared = _shared_surnames(names)
         linked: dict[tuple[int, int], Found] = {}
         decided: dict[tuple[str, str, str, bool, bool, bool], tuple[ChainDraft, str]] = {}
         # Longer names first, so that a short one finds the whole actor it is a part of wherever it stands.
         for found in sorted(names, key=lambda f: (-_length(f), f.start)):
             is_local = found.start in local
             key = (found.kind, found.text, found.honorific, bool(found.office), is_local, found.start in acting)
-            if key not in decided:
-                decided[key] = self._chain_for(found, is_local=is_local)
-            chain, reason = decided[key]
+            chain, reason = decided.get(key) or self._chain_for(found, is_local=is_local)
+            if found.kind != PERSON or _parts(found.text)[-1] not in shared:  # what a shared surname means may change
+                decided[key] = chain, reason
             linked[found.start, found.end] = chain.join(found, reason)
             if found.kind == PERSON:
                 chain.gender = chain.gender or self._gender(found)
@@ -155,6 +166,11 @@ class NameLinker:
             whole = [c for c in whole if c.gender == gender]
         if len(whole) == 1:
             return whole[0], f"“{found.text}” is part of the name “{whole[0].name}”"
+        if len(whole) > 1 and (only := _so_far(found, whole)) is not None:
+            return (
+                only,
+                f"“{found.text}” means “{only.name}” where it stands: no other of that name comes before or nearer",
+            )
         bare = [c for c in people if all(_parts(name) == parts for name in c.names)]
         return (bare[0], "") if bare else (self._new(PERSON), "")
 
@@ -261,6 +277,29 @@ def defined_acronyms(doc: "Doc", names: Sequence[Found]) -> dict[str, str]:
         for name in names
         if name.end - name.start == 1 and name.start - 1 in at_end and is_in_brackets(doc, name.start)
     }
+
+
+def _so_far(found: Found, bearers: Sequence[ChainDraft]) -> ChainDraft | None:
+    """Return whom a shared surname means where it stands, None for no one or one of several.
+
+    That is the only bearer introduced so far ("Emil Sandberg ... Sandberg ... his brother, Oskar Sandberg"), later the
+    one who was called so before the others came in; in a headline, the one whom the text opens with.
+    """
+    first, second = sorted(bearers, key=lambda c: c.introduced)[:2]
+    if first.introduced < found.start:
+        alone = found.start < second.introduced
+        return first if alone or first.called.get(found.text, NOWHERE) < second.introduced else None
+    return first if second.introduced - first.introduced > HEADLINE_GAP else None
+
+
+def _shared_surnames(names: Sequence[Found]) -> frozenset[str]:
+    """Return the last names that several full names of people end in."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        if name.kind == PERSON and " " in name.text:
+            parts = _parts(name.text)
+            full.setdefault(parts[-1], set()).add(parts[0])
+    return frozenset(surname for surname, firsts in full.items() if len(firsts) > 1)
 
 
 def _same_first_name(one: str, other: str) -> bool:

@@ -27,6 +27,8 @@ ONLY_BY_NAME = frozenset(
     "college hospital library administration authority legislature board cabinet fund exchange bureau alliance factory "
     "union body website network outlet label studio chain side magazine publisher producer developer maker".split()
 )
+# What every company may be called; "the airline" needs a name of an airline, or no other organisation near.
+ANY_ORGANISATION = frozenset({"company", "firm", "group", "business", "organisation", "organization", "club", "team"})
 AGE = re.compile(r"\d{1,3}-year-old")
 COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 # People in general, and those of whom an article speaks as one of many.
@@ -59,6 +61,7 @@ class Describer:
         self._quotation = quotations
         self._names = sorted((n for n in names if not n.adjectival), key=lambda f: f.start)
         self._starts = [name.start for name in self._names]
+        self._party_people = [n for n in names if n.adjectival and n.kind in (GROUP, ORGANISATION)]
         self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
         self._countries = {c.index for c in chains if c.kind == PLACE and c.is_country}
 
@@ -153,13 +156,21 @@ class Describer:
         near = {i: s for i, s in self._near(noun, REACH).items() if i not in excluded}
         if kind == ORGANISATION:
             far = self._near(noun, FAR_REACH)
-            by_name = [i for i in far if i not in excluded and lemma in self._chains[i].name.lower().split()]
+            hints = self._nouns.hints.get(lemma, frozenset()) | {lemma}
+            by_name = [i for i in far if i not in excluded and hints & set(self._chains[i].name.lower().split())]
             if len(by_name) == 1 or lemma in ONLY_BY_NAME:
                 return self._chains[by_name[0]] if len(by_name) == 1 else None
         wanted = (GROUP, ORGANISATION) if lemma == "group" else (kind,)
         fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
-        if named and len(fitting) > 1:
-            return None
+        if len(fitting) > 1 and (named or (kind == ORGANISATION and lemma not in ANY_ORGANISATION)):
+            return None  # "the airline", where Airbus too is near
+        if lemma == "party":  # "the Conservative peer ... the party": of his party too
+            near_people = (
+                n for n in self._party_people if 0 <= self._sentence[noun.i] - self._sentence[n.start] <= REACH
+            )
+            fitting |= {n.chain: 0.0 for n in near_people if n.chain not in fitting}
+            if len(fitting) > 1:
+                return None
         ranked = sorted(fitting.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
             return None
@@ -197,7 +208,7 @@ class Describer:
             or (len(behind) and behind[0].pos_ in ("NOUN", "PROPN"))
         ):
             return
-        near = [self._chains[i] for i in self._near(noun, 1) if self._chains[i].kind == PERSON]
+        near = [self._chains[i] for i in self._near(noun, REACH) if self._chains[i].kind == PERSON]
         if len(near) == 1:
             yield self._nominal(start, noun.i + 1, PERSON, near[0])
 
@@ -310,7 +321,7 @@ class Describer:
             return {self._chain_at[t.i] for t in verb.subtree if t.i > verb.i and t.i in self._chain_at}
         if not is_verbal(verb):
             return set()
-        return {self._chain_at[t.i] for t in surface_subjects(verb) if t.i in self._chain_at}
+        return {self._chain_at[t.i] for s in surface_subjects(verb) for t in s.subtree if t.i in self._chain_at}
 
 
 def _is_said(office: "Token") -> bool:

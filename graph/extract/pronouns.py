@@ -41,8 +41,10 @@ DEEDS = frozenset({"praise", "criticism", "directive", "legal", "personnel", "bu
 OWNED_DEEDS = frozenset({"contact", "cooperation", "conflict", "opposition"})
 REACH = 4  # sentences
 MOST = 24  # candidates
-# The share of the whole that a named actor must have to be meant.
-LEAST_SHARE = 0.55
+RECENT = 6  # sightings of a candidate that are looked at
+# The share of the whole that a named actor must have to be meant, by the class of the pronoun: a wrong "they" is the
+# likeliest mistake, save for "Ann and Bob ... they".
+LEAST_SHARE = {"person": 0.55, "thing": 0.6, "several": 0.7}
 SURE = 0.85
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -59,10 +61,14 @@ def load_weights(folder: Path = DATA) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A referent that a pronoun may mean, with what speaks for and against it; None is "none of them"."""
+    """A referent that a pronoun may mean, with what speaks for and against it; None is "none of them".
+
+    `passed_over` marks one after which another that agrees was the subject of a sentence.
+    """
 
     referent: Referent | None
     features: tuple[str, ...]
+    passed_over: bool = False
 
 
 class PronounRanker:
@@ -85,6 +91,10 @@ class PronounRanker:
         self._cues = cues
         self._taxonomy = taxonomy
         self._weights = weights
+        self._own_words: dict[int, set[int]] = {}  # the quotations that each speaker is quoted with
+        for i, told_by in speakers.items():
+            if quotation[i] and not quotation[told_by.i]:
+                self._own_words.setdefault(told_by.i, set()).add(quotation[i])
         self._sentence = sentence
         self._quotation = quotation
 
@@ -96,7 +106,10 @@ class PronounRanker:
         self.note(pronoun, meant if share >= 0.4 else None)
         if meant is not None and not meant.gender and share >= SURE:
             meant.gender = GENDERS.get(pronoun.lower_, "")  # "Kim ... he": from now on no "she"
-        return meant if meant is not None and share >= LEAST_SHARE else None
+        if meant is None:
+            return None
+        least = LEAST_SHARE["person" if meant.plural else CLASSES[pronoun.lower_]]
+        return meant if share >= least else None
 
     def note(self, pronoun: "Token", meant: Referent | None) -> None:
         """Note what a pronoun means: None makes a referent of its own, for the pronouns after it."""
@@ -108,13 +121,15 @@ class PronounRanker:
     def best(self, pronoun: "Token") -> tuple[Candidate | None, float]:
         """Return the likeliest candidate with its share of all, None where another is as good.
 
-        "Ann Hale and Eve Dorn shared a taxi. She ...": either.
+        "Ann Hale and Eve Dorn shared a taxi. She ...": either. "Ann Hale sued. Eve Dorn wept. She ...": hardly Ann.
         """
         candidates = list(self.candidates(pronoun))
         weights = self._weights[CLASSES[pronoun.lower_]]
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
         best = candidates[top]
+        if best.passed_over:
+            return None, 0.0
         if best.referent is not None and not best.referent.plural:
             row = best.referent.last.coordination
             if row >= 0 and any(_is_beside(c.referent, best.referent, row) for c in candidates):
@@ -131,7 +146,8 @@ class PronounRanker:
         own = set(subjects[:1]) if lower in REFLEXIVE else None  # "shot himself"
         speaker = self._speakers.get(pronoun.i)
         speaks = self._speaks(pronoun)
-        rank = 0
+        own_words = self._own_words.get(pronoun.i, set())
+        rank = passed = 0  # later candidates, and those of them that are subjects of the sentences between
         nearest = REACH
         for referent in reversed(self._referents.recent):
             last = referent.last
@@ -142,6 +158,8 @@ class PronounRanker:
             if deed and referent.kind == THING and not referent.plural:
                 continue
             nearest = min(nearest, view.sentence - last.sentence)
+            if own_words and any(s.quotation in own_words for s in referent.sightings[-RECENT:]):
+                continue  # “I respect Marco,” he said: he is not Marco
             told = speaker is not None and self._referents.is_at(speaker, referent)
             if told and view.quotation:
                 continue  # “He betrayed Lumora,” Victor Osei said: whoever he is, it is not Osei
@@ -150,10 +168,14 @@ class PronounRanker:
                 features.append("told by it")
             if last.head in subjects:
                 features.append(f"subject above:{min(subjects.index(last.head), 2)}:{view.role}")
-            if speaks and self._speaks(self._doc[last.head]):
-                features.append("speaks again")
-            yield Candidate(referent, tuple(features))
+            if self._speaks(self._doc[last.head]):
+                features.append(f"spoke:{view.sentence - last.sentence}:{bool(view.quotation)}")
+                if speaks:
+                    features.append("speaks again")
+            features.append(f"passed over:{min(passed, 3)}")
+            yield Candidate(referent, tuple(features), passed > 0)
             rank += 1
+            passed += last.role == "subject" and view.sentence > last.sentence
         expletive = "expletive" if pronoun.dep_ == "expl" else "full"
         yield Candidate(
             None,
@@ -179,7 +201,7 @@ class PronounRanker:
         if lower in REFLEXIVE:
             return set()
         if lower in OWNING and not (lower == "her" and pronoun.tag_ == "PRP"):
-            return {pronoun.head.i}
+            return set(_phrases_around(pronoun))
         verb = pronoun.head
         if not is_verbal(verb):
             verb = verb.head if pronoun.head.pos_ in ("ADP", "PART") else verb
@@ -205,6 +227,8 @@ class PronounRanker:
         if role == "subject":
             frames = self._taxonomy.frames_for(lemma, "verb") if is_verbal(word) else ()
             return any(relation_type.family in DEEDS for relation_type, _ in frames)
+        if role == "owner" and self._referents.is_somebody(word):  # "its chief executive"
+            return True
         frames = self._taxonomy.frames_for(lemma, "noun") if role == "owner" else ()
         return any(relation_type.family in DEEDS | OWNED_DEEDS for relation_type, _ in frames)
 
@@ -220,6 +244,14 @@ class _View:
     role: str
     sentence: int
     quotation: int
+
+
+def _phrases_around(owner: "Token") -> Iterator[int]:
+    """Yield the heads of the phrases that an owner stands in, none of which it can mean: "Ann Hale, his wife"."""
+    token = owner
+    while token.head.i != token.i and token.dep_ != "conj" and not is_verbal(token.head):
+        token = token.head
+        yield token.i
 
 
 def _is_beside(one: Referent | None, other: Referent, row: int) -> bool:
@@ -266,7 +298,7 @@ def _features(view: _View, referent: Referent, rank: int) -> Iterator[str]:
         same = CLASSES.get(view.pronoun.doc[last.head].lower_) == CLASSES[view.pronoun.lower_]
         yield f"same pronoun:{same}:{distance}"
     if view.quotation != last.quotation:
-        yield "into speech" if view.quotation and not last.quotation else "out of speech"
+        yield f"into speech:{distance}" if view.quotation and not last.quotation else f"out of speech:{last.form}"
     elif view.quotation:
         yield "in one speech"
 

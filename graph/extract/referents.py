@@ -103,6 +103,10 @@ class Referents:
         self._done = max(self._done, end)
         return self.recent
 
+    def is_somebody(self, noun: "Token") -> bool:
+        """Tell whether a noun means a person: "reporter", "chief executive"."""
+        return noun.lemma_.lower() in self._nouns.people or noun.lower_ in self._jobs
+
     def is_at(self, token: "Token", referent: Referent) -> bool:
         """Tell whether a token speaks of a referent, also one that is named there for the first time."""
         mention = self._heads.get(token.i)
@@ -161,7 +165,9 @@ class Referents:
         names = (self._heads[c.i] for c in appositions(token) if c.i in self._heads)
         mention = holder or next((m for m in names if m.kind == PERSON), None)
         if mention is not None:
-            self.add(token, self.of_chain(mention.chain), "name")
+            referent = self.of_chain(mention.chain)
+            referent.gender = referent.gender or self._kind_of(token, token.lemma_.lower())[1]  # "his widow, Samira"
+            self.add(token, referent, "name")
             self._told.add(mention.head)
             return True
         subject = token.head if token.dep_ in ("appos", "nmod:desc") else predicate_subject(token)
@@ -172,7 +178,7 @@ class Referents:
 
     def _kind_of(self, token: "Token", lemma: str) -> tuple[str, str]:
         gender = self._nouns.people.get(lemma)
-        if gender is None and token.lower_ in self._jobs:
+        if gender is None and self.is_somebody(token):
             gender = "u"
         if gender is not None:
             return PERSON, "" if gender == "u" else gender
