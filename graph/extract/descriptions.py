@@ -154,6 +154,8 @@ class Describer:
         lemma = noun.lemma_.lower()
         excluded = self._fellow_arguments(noun)
         near = {i: s for i, s in self._near(noun, REACH).items() if i not in excluded}
+        if lemma == "party" and self._has_party_people(noun):
+            return None  # "the Conservative peer ... the party": his, or another that is named
         if kind == ORGANISATION:
             far = self._near(noun, FAR_REACH)
             hints = self._nouns.hints.get(lemma, frozenset()) | {lemma}
@@ -164,17 +166,14 @@ class Describer:
         fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
         if len(fitting) > 1 and (named or (kind == ORGANISATION and lemma not in ANY_ORGANISATION)):
             return None  # "the airline", where Airbus too is near
-        if lemma == "party":  # "the Conservative peer ... the party": of his party too
-            near_people = (
-                n for n in self._party_people if 0 <= self._sentence[noun.i] - self._sentence[n.start] <= REACH
-            )
-            fitting |= {n.chain: 0.0 for n in near_people if n.chain not in fitting}
-            if len(fitting) > 1:
-                return None
         ranked = sorted(fitting.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
             return None
         return self._chains[ranked[0][0]]
+
+    def _has_party_people(self, noun: "Token") -> bool:
+        here = self._sentence[noun.i]
+        return any(0 <= here - self._sentence[n.start] <= REACH for n in self._party_people if n.start < noun.i)
 
     def _is_such(self, chain: int, lemma: str) -> bool:
         """Tell whether what a noun says can be said of a chain: a country is no "city", a ministry no "company"."""

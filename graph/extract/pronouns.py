@@ -40,6 +40,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 DEEDS = frozenset({"praise", "criticism", "directive", "legal", "personnel", "business"})
 OWNED_DEEDS = frozenset({"contact", "cooperation", "conflict", "opposition"})
 REACH = 4  # sentences
+TOLD = "told by it"  # the feature of whose words a pronoun stands in
 MOST = 24  # candidates
 RECENT = 6  # sightings of a candidate that are looked at
 # The share of the whole that a named actor must have to be meant, by the class of the pronoun: a wrong "they" is the
@@ -128,6 +129,9 @@ class PronounRanker:
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
         best = candidates[top]
+        told = next((c for c in candidates if TOLD in c.features), None)
+        if told is not None and _says_of_itself(pronoun):
+            return told, 1.0
         if best.passed_over:
             return None, 0.0
         if best.referent is not None and not best.referent.plural:
@@ -165,7 +169,7 @@ class PronounRanker:
                 continue  # “He betrayed Lumora,” Victor Osei said: whoever he is, it is not Osei
             features = list(_features(view, referent, rank))
             if told:
-                features.append("told by it")
+                features.append(TOLD)
             if last.head in subjects:
                 features.append(f"subject above:{min(subjects.index(last.head), 2)}:{view.role}")
             if self._speaks(self._doc[last.head]):
@@ -244,6 +248,14 @@ class _View:
     role: str
     sentence: int
     quotation: int
+
+
+def _says_of_itself(pronoun: "Token") -> bool:
+    """Tell whether "it" is the subject of what somebody says and does something: "Airbus said it had sued"."""
+    if pronoun.lower_ != "it" or role_of(pronoun) != "subject" or pronoun.dep_ == "expl":
+        return False
+    marks = list(_pleonastic(pronoun))
+    return marks == ["none:verb"] and pronoun.head.dep_ == "ccomp"
 
 
 def _phrases_around(owner: "Token") -> Iterator[int]:
