@@ -18,6 +18,8 @@ WORDS = (
     "organisation_endings",
     "organisation_heads",
     "organisation_starts",
+    "common_bodies",
+    "impersonal_starts",
     "group_endings",
     "group_starts",
     "place_endings",
@@ -37,7 +39,8 @@ class Gazetteer:
     `not_actors` never are or begin a name of an actor ("monday"); `not_actor_heads` are no actor's last word ("prize",
     "act"), `not_actor_starts` no actor's first ("hurricane"). `organisation_endings` are an organisation's last word,
     `organisation_heads` its word before "of", `organisation_starts` its first in other languages ("banco"),
-    `group_endings` the last word or two of an armed group. `topics` are what a ministry is of ("labour").
+    `group_endings` the last word or two of an armed group. `topics` are what a ministry is of ("labour"),
+    `common_bodies` no names by themselves ("opposition"), `impersonal_starts` no person's first word ("southern").
 
     `first_name_gender` gives "m", "f" or "u" for a name of either. `towns` and `surnames` are signs, no proof: many a
     name is both; `noted_surnames` are those of people named by them alone, `family_names` those that stand first. All
@@ -68,6 +71,8 @@ class Gazetteer:
     organisation_endings: frozenset[str]
     organisation_heads: frozenset[str]
     organisation_starts: frozenset[str]
+    common_bodies: frozenset[str]
+    impersonal_starts: frozenset[str]
     group_endings: frozenset[str]
     group_starts: frozenset[str]
     place_endings: frozenset[str]

@@ -41,6 +41,7 @@ JOINED_WORDS = frozenset("led run era fed hit ban man men war win won like tax p
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 # What a campaign is there to do: "Committee to Protect Journalists".
 GOALS = frozenset({"protect", "save", "defend", "end", "stop", "abolish", "elect", "re-elect", "prevent", "support"})
+PAPERS = frozenset("times telegraph mirror express mail nation world mercury post herald tribune star sun".split())
 NICKNAME = 4  # words in quotation marks at the most
 
 
@@ -55,6 +56,8 @@ def is_name_token(token: "Token", lexicon: Lexicon) -> bool:
         return True
     if lower == "may" and _is_month(token):
         return False
+    if lower.endswith("day") and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in PAPERS:
+        return text.istitle()  # "the Sunday Nation"
     if lower in lexicon.gazetteer.not_actors or (
         token.is_sent_start and token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ")
     ):
@@ -215,6 +218,9 @@ def _behind_of(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
     if after >= len(doc) or not is_name_token(doc[after], lexicon):
         return 0
     head = doc[i - 1].lower_
+    inside = any(doc[j].lower_ == "for" for j in range(start + 1, i))
+    if inside and doc[start].lower_ in gazetteer.organisation_heads and doc[i].lower_ == "of":
+        return after + 1  # "Forum for the Restoration of Democracy"
     if head in gazetteer.organisation_heads or (doc[i].lower_ == "of" and head in gazetteer.not_actor_heads):
         return after + 1
     return after + 1 if _one_entity(doc, i) or gazetteer.is_known(doc[start : after + 1].text) else 0

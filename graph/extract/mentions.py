@@ -136,10 +136,7 @@ def _named_elsewhere(doc: "Doc", found: Sequence[Found], left_out: frozenset[int
     return [
         Found(t.i, t.i + 1, t.i, Form.NAME, known[t.text], t.text, adjectival=t.dep_ in MODIFIER and t.head.i > t.i)
         for t in doc
-        if t.text in known
-        and t.i not in taken
-        and t.text[0].isupper()
-        and not (t.is_sent_start and t.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"))
+        if t.text in known and t.i not in taken and t.text[0].isupper() and not (t.is_sent_start and t.pos_ != "PROPN")
     ]
 
 

@@ -45,7 +45,15 @@ def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
         if office is not None and doc[i + length - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             is_name = _is_first_name(doc, i, length, lexicon) or _is_surname(doc, i, length, lexicon)
             return None if is_name else OfficeMention(i, i + length, office)
-    return None
+    return _plural_office(doc, i, lexicon)
+
+
+def _plural_office(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
+    """Return the office of several people before the name of the first: "Presidents Rouhani and Putin"."""
+    if not doc[i].text.istitle() or i + 1 >= len(doc) or doc[i + 1].pos_ != "PROPN" or not doc[i].lower_.endswith("s"):
+        return None
+    office = lexicon.titles.offices.get(doc[i].lower_[:-1])
+    return OfficeMention(i, i + 1, office) if office is not None else None
 
 
 def _is_first_name(doc: "Doc", i: int, length: int, lexicon: Lexicon) -> bool:

@@ -28,7 +28,8 @@ SURNAME_ENDING = re.compile(
 INNER_CAPITAL = re.compile(
     r"(?!(?:Mc|Mac|De|Di|Du|Da|Le|La|Lo|Van|Von|Fitz|Des|Del|Al|El|O|D|Ní|St|Ab|Ap)[A-Z])\w*[a-z]\w?[A-Z]"
 )
-NUMERAL_OR_ROAD = re.compile("[IVXLC]{2,}|[AMBI]-?[0-9]{1,3}")
+# "XIV", "M25", "AK-47", "F-16".
+NUMERAL_OR_THING = re.compile("[IVXLC]{2,}|[AMBI][0-9]{1,3}|[A-Z][A-Za-z]{0,3}-[0-9]{1,4}[A-Z]?")
 # Organs of a state that are named by a common word with a capital.
 STATE_ORGANS = frozenset({"army", "navy", "parliament", "treasury", "congress", "senate", "police"})
 
@@ -49,7 +50,7 @@ def name_key(text: str) -> str:
 def is_common_body(key: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is but the common noun for a body: "committee", "court"."""
     gazetteer = lexicon.gazetteer
-    common = key in gazetteer.organisation_endings or key in gazetteer.organisation_heads
+    common = key in gazetteer.organisation_endings | gazetteer.organisation_heads | gazetteer.common_bodies
     return common and key not in STATE_ORGANS and not gazetteer.is_known(key)
 
 
@@ -77,7 +78,9 @@ def find_shape(span: "Span", lexicon: Lexicon) -> Shape:
         votes[PERSON] += 3  # "Johanna von der Heyden", "Bashar al-Assad"
     if len(words) == 2 and gazetteer.place(span[0].text) and words[-1].endswith("s") and last not in gazetteer.surnames:
         votes[ORGANISATION] += 3  # "Chicago Bulls"
-    if len(words) <= 3 and all(token.is_title or token.text in HYPHENS for token in span):
+    if first in gazetteer.impersonal_starts:
+        votes[ORGANISATION] += 2 * (not votes[GROUP])
+    elif len(words) <= 3 and all(token.is_title or token.text in HYPHENS for token in span):
         votes[PERSON] += 1  # two capitalised words that nobody knows are most often a person
     if any(INNER_CAPITAL.match(token.text) for token in span):
         votes[ORGANISATION] += 2
@@ -99,6 +102,7 @@ def _of_lists(text: str, words: list[str], lexicon: Lexicon) -> Counter[str]:
     armed = last in gazetteer.group_endings or " ".join(words[-2:]) in gazetteer.group_endings
     if armed or first.split("-")[0] in gazetteer.group_starts:
         votes[GROUP] += 9
+        return votes
     if last in gazetteer.organisation_endings or " ".join(words[-2:]) in gazetteer.organisation_endings:
         votes[ORGANISATION] += 5
     elif first in gazetteer.organisation_starts:
@@ -107,9 +111,22 @@ def _of_lists(text: str, words: list[str], lexicon: Lexicon) -> Counter[str]:
         votes[ORGANISATION] += 5
     if last in gazetteer.place_endings:
         votes[PLACE] += 4
+    if len(words) > 2 and words[1] == "of" and first in gazetteer.place_endings:
+        votes[PLACE] += 6  # "State of Uttarakhand"
+    if not kind and (whole := _known_start(words, lexicon)):
+        votes[whole] += 5
     if folded(text) in gazetteer.towns:
         votes[PLACE] += 4
     return votes
+
+
+def _known_start(words: list[str], lexicon: Lexicon) -> str:
+    """Return the kind of the known body or group that a longer name begins with: "Amnesty International Nigeria"."""
+    for end in range(len(words) - 1, 0, -1):
+        kind = lexicon.gazetteer.kind_of(" ".join(words[:end]).title() if end == 1 else " ".join(words[:end]))
+        if kind in (ORGANISATION, GROUP):
+            return kind
+    return ""
 
 
 def _has_body(words: list[str], lexicon: Lexicon) -> bool:
@@ -127,7 +144,7 @@ def _single(span: "Span", lexicon: Lexicon) -> Shape:
     parts = word.split("-")
     if span[0].like_url:
         votes[ORGANISATION] += 4
-    elif NUMERAL_OR_ROAD.fullmatch(text) and not votes:
+    elif NUMERAL_OR_THING.fullmatch(text) and not votes:
         votes[""] += 4
     elif COMPANY_ENDING.search(word):
         votes[ORGANISATION] += 5
@@ -155,8 +172,9 @@ def _is_no_actor(words: list[str], key: str, lexicon: Lexicon) -> bool:
         return True
     if len(words) == 1:
         return False
-    if " ".join(words[-2:]) in gazetteer.organisation_endings:
-        return False  # "Ontario Teachers' Pension Plan"
+    ending = " ".join(words[-2:])
+    if ending in gazetteer.organisation_endings or gazetteer.is_known(ending.title()):
+        return False  # "Ontario Teachers' Pension Plan", "Obama White House"
     if words[-1] in gazetteer.not_actor_heads or words[0] in gazetteer.not_actor_starts:
         return True
     return any(word == "of" and words[i] in gazetteer.not_actor_heads for i, word in enumerate(words[1:]))

@@ -11,6 +11,7 @@ from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 from graph.extract.phrases import MODIFIER, OBJECT, OBLIQUE, RECIPIENT, SUBJECT, first_conjunct, is_verbal
 from graph.extract.splits import Name
 from graph.extract.subjects import is_passive
+from graph.extract.wholes import is_acronym, is_in_brackets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,6 +69,11 @@ def _before(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
         return
     first = name.start - 1
     before = doc[first]
+    if before.text in POSSESSIVES and _is_company(doc, first - 1, lexicon):
+        yield "made by", "", 4  # "CNBC's Squawk Box"
+    counted = before.lower_ in ("a", "an") or before.like_num
+    if counted and name.end - name.start > 1 and _is_company(doc, name.start, lexicon):
+        yield "made by", "", 12  # "a Toyota Hilux"
     if before.lower_ == "the":
         if not name.adjectival:  # "the Trump administration"
             yield "the", PERSON, -2
@@ -96,6 +102,11 @@ def _before(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
             yield "belonging", kind, 3
     if preposition in PLACE_PREPOSITIONS and noun not in TRUST:
         yield "where", PLACE, PLACE_PREPOSITIONS[preposition]
+
+
+def _is_company(doc: "Doc", i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a token ends or is the name of an organisation, by gazetteer or label."""
+    return doc[i].ent_type_ == "ORG" or lexicon.gazetteer.kind_of(doc[i].text) == ORGANISATION
 
 
 def _behind_noun(doc: "Doc", name: Name, noun: int, lexicon: Lexicon) -> Iterator[Sign]:
@@ -128,6 +139,9 @@ def _behind(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
             yield "belonging", kind, 4
     elif after.pos_ == "NOUN" and belonging.get(after.lower_) == ORGANISATION and not name.honorific:
         yield "belonging", ORGANISATION, 3
+    elif after.text == "(" and name.end - name.start > 1 and end + 2 < len(doc) and is_in_brackets(doc, end + 1):
+        if is_acronym(beyond.text) and beyond.text[0] == doc[name.start].text[0]:
+            yield "acronym", ORGANISATION, 5  # "Central Unitaria de Trabajadores (CUT)"
     elif after.text == "-" and beyond.lower_ in ("based", "born", "bound"):
         yield "from there", PLACE, 6
     if after.lower_ in NAMED_THINGS and not name.honorific:

@@ -38,7 +38,7 @@ def tokens_of(spans: Sequence[Span]) -> frozenset[int]:
 
 
 def is_acronym(text: str) -> bool:
-    """Tell whether a word is built of initials: "NFCA", "AfD", "G20"."""
+    """Tell whether a word is built of initials: "NFCA", "AfD"."""
     capitals = sum(letter.isupper() for letter in text)
     return 2 <= len(text) <= LONGEST_ACRONYM and text.isalnum() and capitals >= 2 and 2 * capitals > len(text)
 
