@@ -59,9 +59,9 @@ class _Ballot:
             self.votes[ORGANISATION] += 2
         if "part" in cues:  # towns seldom act
             for kind in (PERSON, ORGANISATION):
-                self.votes[kind] += bool(self.votes[kind] > 0 or self.labels[kind])
+                self.votes[kind] += bool(self.votes[kind] > 0 or (self.labels[kind] and not unfounded))
         for kind, times in self.labels.items():
-            self.votes[kind] += min(times, MOST_LABELS) * (1 if unfounded and kind == PERSON else 2)
+            self.votes[kind] += 1 if unfounded and kind == PERSON else 2 * min(times, MOST_LABELS)
 
     def winner(self) -> str:
         """Return the kind with the most votes, "" for no actor."""

@@ -21,7 +21,7 @@ Sign = tuple[str, str, int]
 
 PLACE_PREPOSITIONS = {
     **{"in": 3, "near": 3, "throughout": 3, "towards": 2, "across": 2, "outside": 2, "inside": 2, "off": 2},
-    **{"from": 1, "to": 1, "at": 1, "between": 1, "through": 1, "into": 1, "around": 1},
+    **{"from": 1, "to": 1, "between": 1, "through": 1, "into": 1, "around": 1},
 }
 # Before "group" and "movement": elsewhere they are organisations.
 ARMED = frozenset(
@@ -100,6 +100,9 @@ def _before(doc: "Doc", name: Name, lexicon: Lexicon) -> Iterator[Sign]:
                 return
         elif kind == PLACE or preposition == "of":
             yield "belonging", kind, 3
+    elif before.lower_ == "at" and first:
+        person = _described_by(doc, first - 1, lexicon) == PERSON
+        yield "at", (ORGANISATION if person else PLACE), 2  # "an analyst at Vantor", "the church at Obo"
     if preposition in PLACE_PREPOSITIONS and noun not in TRUST:
         yield "where", PLACE, PLACE_PREPOSITIONS[preposition]
 
@@ -164,6 +167,9 @@ def _behind_comma(doc: "Doc", i: int, lexicon: Lexicon) -> Iterator[Sign]:
         for j in range(i, min(i + APPOSITION, len(doc) - 1)):
             word = doc[j]
             if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "PRON") and word.text != "-":
+                return
+            if word.lower_ == "up" and doc[j - 1].text == "-":  # "start-up"
+                yield "described", ORGANISATION, 6
                 return
             if word.pos_ == "NOUN" and doc[j + 1].pos_ not in ("NOUN", "PROPN") and doc[j + 1].text != "-":
                 kind = _described_by(doc, j, lexicon)

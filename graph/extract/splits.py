@@ -54,6 +54,7 @@ class Splitter:
         title = self._title_before(start)
         if title is not None:  # "foreign minister Sergei Lavrov", "Foreign [Minister Sergei Lavrov]"
             start = min(title.end, end)
+        end = self._without_adjective(start, end)
         piece = i = start
         while i < end:
             office = self.offices.get(i)
@@ -63,6 +64,17 @@ class Splitter:
             else:
                 i += 1
         yield from self._pieces(piece, end, title)
+
+    def _without_adjective(self, start: int, end: int) -> int:
+        """Return the end of a run without an adjective that says of what sort the noun behind it is.
+
+        "[US] Presidential election", but not "the Social Democratic leader" where the adjective is the whole.
+        """
+        doc = self.doc
+        trailing = end - start > 1 and end < len(doc) and doc[end - 1].pos_ == "ADJ" and end - 1 not in self.glued
+        if trailing and doc[end].pos_ == "NOUN" and doc[end].is_lower and self._is_known(start, end - 1):
+            return end - 1
+        return end
 
     def _is_known(self, start: int, end: int) -> bool:
         return self.lexicon.gazetteer.is_known(self.doc[start:end].text)
