@@ -24,12 +24,6 @@ STATE_ORGANS = frozenset(
 )
 GROUP_NOUNS = frozenset({"group", "militia", "movement", "militants", "rebels", "insurgents", "gang", "militant"})
 COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "state"})
-PERSON_NOUNS = frozenset(
-    "diplomat politician lawmaker leader official businessman businesswoman billionaire actor actress singer player "
-    "striker lawyer statesman envoy minister president premier candidate tycoon oligarch midfielder defender "
-    "goalkeeper winger manager coach judge author novelist painter scientist professor doctor detective sergeant "
-    "teenager".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
