@@ -1,18 +1,18 @@
 """Claims: ties and appointments with status, speaker and confidence, each once a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
 from graph.extract.actors import ActorFinder
 from graph.extract.confidence import confidence_of
 from graph.extract.mentions import MentionMaker
-from graph.extract.parse import Parse
+from graph.extract.parse import QUOTATION_MARKS, SENTENCE_MARKS, Parse
 from graph.extract.speech import Reports, speaker_of
 from graph.extract.status import find_own_status, find_status
 from graph.extract.ties import Tie
 from graph.extract.timing import Timing
-from graph.model import Claim, Status
+from graph.model import Claim, Construction, Status
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -37,7 +37,26 @@ def find_claims(
         key = _key(claim, symmetric=taxonomy.relation_type(claim.relation_type).symmetric)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
-    return tuple(sorted(best.values(), key=lambda c: (c.trigger.start, c.id)))
+    return tuple(sorted(_once(best.values(), parse), key=lambda c: (c.trigger.start, c.id)))
+
+
+def _once(claims: Iterable[Claim], parse: Parse) -> Iterator[Claim]:
+    """Yield claims, but what a name says only once, in the first whole sentence that has it.
+
+    "The Danish team" says whose team it is wherever it is named, and nothing new the second time. A headline is the
+    weaker proof.
+    """
+    first: dict[tuple[object, ...], tuple[bool, Claim]] = {}
+    sentences = parse.sentences()
+    for claim in claims:
+        if claim.construction is not Construction.NAME:
+            yield claim
+            continue
+        is_cut = sentences[claim.sentence].span.of(parse.article.text)[-1] not in SENTENCE_MARKS | QUOTATION_MARKS
+        key = (claim.relation_type, claim.source.chain, claim.target.chain)
+        if key not in first or (is_cut, claim.sentence) < (first[key][0], first[key][1].sentence):
+            first[key] = (is_cut, claim)
+    yield from (claim for _, claim in first.values())
 
 
 def _claim(
