@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
@@ -37,6 +37,7 @@ ANYBODY = frozenset(
 )
 TWOSOMES = frozenset({"couple", "pair", "duo"})
 MEN, WOMEN = frozenset({"man", "boy", "brother"}), frozenset({"woman", "girl", "sister"})
+LOCATIVE = frozenset("in to into from across throughout around inside within".split())
 REACH = 3  # sentences
 FAR_REACH = 8  # sentences, for what only one can be meant by
 CLEAR = 1.0  # by how much the best of several must lead
@@ -166,10 +167,23 @@ class Describer:
         fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
         if len(fitting) > 1 and (named or (kind == ORGANISATION and lemma not in ANY_ORGANISATION)):
             return None  # "the airline", where Airbus too is near
+        if kind == PLACE and (scene := self._scene(noun, fitting)) is not None:
+            return self._chains[scene]
         ranked = sorted(fitting.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR):
             return None
         return self._chains[ranked[0][0]]
+
+    def _scene(self, noun: "Token", chains: Collection[int]) -> int | None:
+        """Return the country where things happen: "Ghana wants peace in [Mali] and sent troops to the country"."""
+        if not self._is_scene(noun.i):
+            return None
+        near = (m for m in self._before(noun, 1) if m.chain in chains and self._is_scene(m.start))
+        return next((mention.chain for mention in near), None)
+
+    def _is_scene(self, first: int) -> bool:
+        before = self._doc[max(0, first - 2) : first]
+        return any(token.lower_ in LOCATIVE for token in before)
 
     def _has_party_people(self, noun: "Token") -> bool:
         here = self._sentence[noun.i]
