@@ -2,7 +2,7 @@
 
 A log-linear ranking in the manner of Denis and Baldridge (2007, "A ranking approach to pronoun resolution"): each
 referent that agrees with a pronoun gets the sum of the weights of its features, and so does "none of them"; shares
-follow by softmax. The weights were learnt from GUM and are data. A pronoun
+follow by softmax. The weights were learnt from GUM (graph/language/training/pronouns.py) and are data. A pronoun
 is linked only where one named actor has a clear share, so that two equally good candidates leave it without an actor.
 """
 
@@ -45,7 +45,7 @@ MOST = 24  # candidates
 RECENT = 6  # sightings of a candidate that are looked at
 # The share of the whole that a named actor must have to be meant, by the class of the pronoun: a wrong "they" is the
 # likeliest mistake, save for "Ann and Bob ... they".
-LEAST_SHARE = {"person": 0.55, "thing": 0.6, "several": 0.7}
+LEAST_SHARE = {"person": 0.55, "thing": 0.55, "several": 0.7}
 SURE = 0.85
 
 Weights = Mapping[str, Mapping[str, float]]
@@ -101,7 +101,6 @@ class PronounRanker:
 
     def resolve(self, pronoun: "Token") -> Referent | None:
         """Return what a pronoun means, noting that it is spoken of once more; None where that is in doubt."""
-        self._referents.upto(pronoun.i)
         best, share = self.best(pronoun)
         meant = best.referent if best is not None else None
         self.note(pronoun, meant if share >= 0.4 else None)
@@ -124,7 +123,7 @@ class PronounRanker:
 
         "Ann Hale and Eve Dorn shared a taxi. She ...": either. "Ann Hale sued. Eve Dorn wept. She ...": hardly Ann.
         """
-        candidates = list(self.candidates(pronoun))
+        candidates = self.ranked(pronoun)
         weights = self._weights[CLASSES[pronoun.lower_]]
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
@@ -140,11 +139,16 @@ class PronounRanker:
                 return None, 0.0
         return best, 1.0 / sum(math.exp(score - scores[top]) for score in scores)
 
-    def candidates(self, pronoun: "Token") -> Iterator[Candidate]:
+    def ranked(self, pronoun: "Token") -> list[Candidate]:
+        """Return the candidates for a pronoun, "none of them" at the end."""
+        self._referents.upto(pronoun.i)
+        return list(self._candidates(pronoun))
+
+    def _candidates(self, pronoun: "Token") -> Iterator[Candidate]:
         """Yield the referents that agree with a pronoun, the latest first, and "none of them" at the end."""
         lower = pronoun.lower_
         excluded = self._excluded(pronoun)
-        role, deed = role_of(pronoun), self._is_deed(pronoun)
+        role, deed = role_of(pronoun), self.is_deed(pronoun)
         view = _View(pronoun, role, self._sentence[pronoun.i], self._quotation[pronoun.i])
         subjects = self._subjects_above(pronoun)
         own = set(subjects[:1]) if lower in REFLEXIVE else None  # "shot himself"
@@ -224,7 +228,7 @@ class PronounRanker:
                 found.extend(t.i for t in surface_subjects(above) if t.i < pronoun.i and t.i not in found)
         return found
 
-    def _is_deed(self, pronoun: "Token") -> bool:
+    def is_deed(self, pronoun: "Token") -> bool:
         """Tell whether a pronoun does or owns what only an actor does or owns: "it sued", "its lawsuit"."""
         word, role = pronoun.head, role_of(pronoun)
         lemma = word.lemma_.lower()
