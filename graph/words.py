@@ -17,7 +17,7 @@ MONTHS = (
     "December",
 )
 # The least confidence of each word; below all of them it is low.
-CONFIDENCE_STEPS = ((0.75, "high"), (0.5, "medium"))
+CONFIDENCE_STEPS = ((0.7, "high"), (0.5, "medium"))
 
 
 def dated(iso: str) -> str:

@@ -26,7 +26,7 @@ def test_words_write_a_date_out_as_far_as_it_goes(iso, words):
 
 
 def test_words_say_how_sure_a_claim_is():
-    assert [confidence_word(sure) for sure in (1.0, 0.75, 0.74, 0.5, 0.49, 0.0)] == [
+    assert [confidence_word(sure) for sure in (1.0, 0.7, 0.69, 0.5, 0.49, 0.0)] == [
         "high",
         "high",
         "medium",
