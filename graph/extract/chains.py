@@ -7,6 +7,7 @@ has. A surname that two people share joins neither, unless an honorific or a fir
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.joints import HYPHENS, PARTICLES
@@ -91,6 +92,7 @@ class NameLinker:
         self._countries: set[str] = set()
         self._acronyms: Mapping[str, str] = {}
         self._acting: frozenset[int] = frozenset()
+        self._by_word: dict[str, dict[int, None]] = {}  # the chains that a name can be of, by what it may share
         self.chains: list[ChainDraft] = []
 
     def link(
@@ -118,6 +120,8 @@ class NameLinker:
             chain, reason = decided.get(key) or self._chain_for(found, is_local=is_local)
             if found.kind != PERSON or _parts(found.text)[-1] not in shared:  # what a shared surname means may change
                 decided[key] = chain, reason
+            if found.text not in chain.names:
+                self._index(found.text, chain)
             linked[found.start, found.end] = chain.join(found, reason)
             if found.kind == PERSON:
                 chain.gender = chain.gender or self._gender(found)
@@ -146,7 +150,7 @@ class NameLinker:
         return self._country_chain(country), f"“{found.text}” stands for the government of {country}"
 
     def _country_chain(self, country: str) -> ChainDraft:
-        known = (c for c in self.chains if c.kind == PLACE and c.canonical.lower() == country.lower())
+        known = (c for c in self._alike(PLACE, country.lower()) if c.canonical.lower() == country.lower())
         chain = next(known, None) or self._new(PLACE, country)
         chain.is_country = True
         return chain
@@ -156,9 +160,21 @@ class NameLinker:
         self.chains.append(chain)
         return chain
 
+    def _index(self, name: str, chain: ChainDraft) -> None:
+        """Note under what a name may be looked for: its words, its initials, the name that a gazetteer has for it."""
+        for word in (*_words(name), _initials(name), self._canonical(name), chain.canonical.lower()):
+            if word:
+                self._by_word.setdefault(word, {})[chain.index] = None
+
+    def _alike(self, kind: str, *words: str) -> list[ChainDraft]:
+        """Return the chains of a kind with a name that shares one of some words, in order."""
+        found = {i for word in words for i in self._by_word.get(word, ())}
+        return [chain for i in sorted(found) if (chain := self.chains[i]).kind == kind]
+
     def _person(self, found: Found) -> tuple[ChainDraft, str]:
         parts, gender = _parts(found.text), self._gender(found)
-        people = [c for c in self.chains if c.kind == PERSON and not (gender and c.gender and gender != c.gender)]
+        alike = self._alike(PERSON, *_words(found.text))
+        people = [c for c in alike if not (gender and c.gender and gender != c.gender)]
         if len(parts) > 1 and (same := [c for c in people if parts in map(_parts, c.names)]):
             return same[0], ""
         whole = [c for c in people if self._is_part(found, c)]
@@ -211,10 +227,8 @@ class NameLinker:
         if country:
             return self._country_chain(country), reason
         canonical = gazetteer.place(found.text) or found.text
-        for chain in self.chains:
-            if chain.kind == PLACE and (chain.canonical.lower() == canonical.lower()):
-                return chain, reason
-        return self._new(PLACE, canonical), reason
+        known = (c for c in self._alike(PLACE, canonical.lower()) if c.canonical.lower() == canonical.lower())
+        return next(known, None) or self._new(PLACE, canonical), reason
 
     def _country(self, name: str) -> str:
         """Return the country that a name or a nationality means, "" for none; capitals do not count."""
@@ -224,16 +238,16 @@ class NameLinker:
     def _collective(self, found: Found) -> tuple[ChainDraft, str]:
         key = name_key(found.text)
         known = self._canonical(found.text)
-        for chain in self.chains:
-            if chain.kind != found.kind:
-                continue
+        defined = self._acronyms.get(found.text, "")
+        alike = self._alike(found.kind, *_words(found.text), found.text, known, *_words(defined))
+        for chain in alike:
             if any(name_key(n) == key for n in chain.names):
                 return chain, ""
             if known and known == self._known(chain):
                 return chain, f"“{found.text}” is another name for {known}"
-            if self._acronyms.get(found.text) in chain.names:
-                return chain, f"“{found.text}” stands in brackets behind “{self._acronyms[found.text]}”"
-        fitting = [c for c in self.chains if c.kind == found.kind == ORGANISATION and self._is_short(found.text, c)]
+            if defined in chain.names:
+                return chain, f"“{found.text}” stands in brackets behind “{defined}”"
+        fitting = [c for c in alike if c.kind == ORGANISATION and self._is_short(found.text, c)]
         if len(fitting) == 1 and not known:
             return fitting[0], f"“{found.text}” is short for “{fitting[0].name}”"
         if len(fitting) == 1 and found.text.isupper() and _initials(fitting[0].name) == found.text:
@@ -311,10 +325,15 @@ def _length(found: Found) -> int:
     return len(found.text.split())
 
 
-def _parts(name: str) -> list[str]:
-    return [
-        p.strip(".,") for p in name.lower().replace("’", "'").split() if p.strip(".,") not in ("jr", "sr", "ii", "iii")
-    ]
+def _words(name: str) -> set[str]:
+    """Return the words under which a name is found, in lower case, without those that any name may have."""
+    return {*_parts(name), *name_key(name).split()} - SMALL_WORDS
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    words = (word.strip(".,") for word in name.lower().replace("’", "'").split())
+    return tuple(word for word in words if word not in ("jr", "sr", "ii", "iii"))
 
 
 def _initials(name: str) -> str:
