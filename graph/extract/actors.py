@@ -67,6 +67,10 @@ class ActorFinder:
         """Return the tokens that mention an actor, its titles among them."""
         return self._at.keys()
 
+    def number_within(self, start: int, end: int) -> int:
+        """Return how many different actors the tokens from `start` up to `end` mention."""
+        return len({found.chain for i in range(start, end) for found in self._at.get(i, ())})
+
     def at(self, token: "Token") -> list[Found]:
         """Return the mentions that a token stands for: none, one, or several for "they" and "the two men"."""
         if token.i in self._at:

@@ -20,6 +20,7 @@ KIN = frozenset(
     "cousins nephews nieces stepchildren stepsons stepdaughters grandparents".split()
 )
 SPOUSES = frozenset({"wives", "husbands"})
+LISTED = KIN | SPOUSES
 # "is survived by three children", "has two sons", "leaves a wife and two daughters": the subject's.
 OWNING = frozenset({"survive", "have", "leave"})
 
@@ -28,7 +29,7 @@ def find_kin_lists(doc: "Doc", names: Sequence[Found], actors: ActorFinder) -> I
     """Yield the kin that are named in a row behind what they are to somebody."""
     at = {i: name for name in names for i in range(name.start, name.end)}
     for noun in doc:
-        if noun.tag_ != "NNS" or noun.lower_ not in KIN | SPOUSES or noun.i + 2 >= len(doc):
+        if noun.lower_ not in LISTED or noun.tag_ != "NNS" or noun.i + 2 >= len(doc):
             continue
         first = noun.i + (2 if noun.nbor(1).text in (",", ":", "–", "—") else 1)
         members, _ = names_in_row(doc, first, at, is_person=True)

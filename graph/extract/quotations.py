@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "''", "``"})
 DOUBLE = OPENING | CLOSING | STRAIGHT
 SINGLE_OPENING, SINGLE_CLOSING = frozenset("‘'"), frozenset("’'")
+QUOTATIONS = "quotations"  # where a doc keeps them: several rules ask
 BEFORE_OPENING = frozenset("([—–-/")
 
 
@@ -23,6 +24,9 @@ def find_quotations(doc: "Doc") -> list[int]:
 
     An opening mark belongs to its quotation, a closing one does not.
     """
+    if QUOTATIONS in doc.user_data:
+        kept: list[int] = doc.user_data[QUOTATIONS]
+        return kept
     numbers: list[int] = []
     number = 0
     for start, end in pairwise((*block_starts(doc), len(doc))):
@@ -38,6 +42,7 @@ def find_quotations(doc: "Doc") -> list[int]:
                 number += 1
                 marks = "single"
             numbers.append(number if marks else 0)
+    doc.user_data[QUOTATIONS] = numbers
     return numbers
 
 

@@ -27,7 +27,11 @@ def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexi
     frames = FrameFiller(actors, taxonomy)
     verbs, adjectives = VerbTies(frames, lexicon.cues), AdjectiveTies(frames)
     nouns = NounTies(frames, lexicon.cues, lexicon.titles.past)
-    ties = [tie for token in doc for part in (verbs, nouns, adjectives) for tie in part.of(token)]
+    ties: list[Tie] = []
+    for sent in doc.sents:
+        number = actors.number_within(sent.start, sent.end)
+        for part in (verbs, nouns, adjectives) if number > 1 else (nouns,) if number else ():  # nouns alone note deeds
+            ties += [tie for token in sent for tie in part.of(token)]
     return [*ties, *recall_doers(ties, frames.deeds)]
 
 

@@ -36,6 +36,7 @@ COUNTS = {
 UNITS = {f"{unit}{plural}": unit for unit in ("day", "week", "month", "year") for plural in ("", "s")}
 NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 DIRECTIONS = {"last": -1, "this": 0, "next": 1}
+OPENING = frozenset({*MONTHS, *(f"{month}." for month in MONTHS), *WEEKDAYS, *COUNTS, *NEAR, *DIRECTIONS})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # What stands before a stretch of time, or before a date from which another is counted.
 SPANNING = frozenset(
@@ -131,6 +132,8 @@ def find_time_expressions(doc: "Doc", taken: Collection[int] = (), *, year: int 
 def _expression_at(doc: "Doc", i: int, taken: Collection[int]) -> TimeExpression | None:
     """Return the time expression that begins at a token, None where none does."""
     word = doc[i].lower_
+    if word not in OPENING and not word[0].isdigit():
+        return None
     if word in NEAR:
         return TimeExpression(i, i + 1, Shift("day", NEAR[word]))
     if word in DIRECTIONS:
