@@ -122,8 +122,8 @@ def _first_person(
 ) -> Iterator[Found]:
     """Yield who says "I" and for whom "we" is said in a quotation: “We sued them,” said Vantor's spokesman."""
     actors, quotations = ActorFinder(mentions), find_quotations(doc)
-    for token in doc:
-        if token.i not in speakers or not quotations[token.i] or token.lower_ not in SPEAKER | SPEAKERS_SIDE:
+    for token in (doc[i] for i in sorted(speakers) if quotations[i]):
+        if token.lower_ not in SPEAKER | SPEAKERS_SIDE:
             continue
         saying = {mention.chain for mention in actors.at(speakers[token.i])}
         if len(saying) != 1 or token.pos_ not in ("PRON", "DET"):

@@ -39,18 +39,19 @@ def find_offices(doc: "Doc", wholes: Sequence[Span], lexicon: Lexicon) -> list[O
 
 
 def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
-    for length in range(min(lexicon.titles.lengths.get(doc[i].lower_, 1), len(doc) - i), 0, -1):
-        phrase = doc[i : i + length].text.lower()
+    first = doc[i]
+    for length in range(min(lexicon.titles.lengths.get(first.lower_, 1), len(doc) - i), 0, -1):
+        phrase = doc[i : i + length].text.lower() if length > 1 else first.lower_
         office = lexicon.titles.offices.get(phrase)
         if office is not None and doc[i + length - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             is_name = _is_first_name(doc, i, length, lexicon) or _is_surname(doc, i, length, lexicon)
             return None if is_name else OfficeMention(i, i + length, office)
-    return _plural_office(doc, i, lexicon)
+    return _plural_office(doc, i, lexicon) if first.is_title and first.text.endswith("s") else None
 
 
 def _plural_office(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
     """Return the office of several people before the name of the first: "Presidents Rouhani and Putin"."""
-    if not doc[i].text.istitle() or i + 1 >= len(doc) or doc[i + 1].pos_ != "PROPN" or not doc[i].lower_.endswith("s"):
+    if i + 1 >= len(doc) or doc[i + 1].pos_ != "PROPN":
         return None
     office = lexicon.titles.offices.get(doc[i].lower_[:-1])
     return OfficeMention(i, i + 1, office) if office is not None else None

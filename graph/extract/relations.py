@@ -30,8 +30,14 @@ def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexi
     ties: list[Tie] = []
     for sent in doc.sents:
         number = actors.number_within(sent.start, sent.end)
-        for part in (verbs, nouns, adjectives) if number > 1 else (nouns,) if number else ():  # nouns alone note deeds
-            ties += [tie for token in sent for tie in part.of(token)]
+        for token in sent if number else ():
+            is_noun = token.pos_ in ("NOUN", "PROPN")
+            if number > 1 and (token.pos_ == "VERB" or (is_noun and token.lower_.endswith("ing"))):
+                ties += verbs.of(token)
+            if is_noun:
+                ties += nouns.of(token)  # in a sentence with one actor too, for the deeds of which it names no doer
+            if number > 1 and taxonomy.frames_for(token.lower_, "adjective"):
+                ties += adjectives.of(token)
     return [*ties, *recall_doers(ties, frames.deeds)]
 
 

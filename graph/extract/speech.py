@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Verbs of speech that may have an object beside what is said: whom it is said to.
 ADDRESSING = frozenset("tell inform remind assure warn advise brief ask".split())
 INSERTION_REACH = 15  # tokens between a quotation and the verb that reports it
+SOURCE_REACH = 12  # tokens from "according" to the head of the source that it names
 
 
 # By token: what reports the speech that it stands in, and who speaks there.
@@ -36,6 +37,7 @@ def speakers_of(reports: Mapping[int, Report]) -> Speakers:
 def find_reports(doc: "Doc", cues: Cues) -> Reports:
     """Return for each token inside speech what reports it, the innermost where speech stands in speech."""
     found = [pair for token in doc for pair in _reported_by(token, cues)]
+    found += [pair for token in doc if token.lower_ == "according" for pair in _told_by_source(token, cues)]
     reports: Reports = {}
     for report, part in sorted(found, key=lambda pair: pair[1].left_edge.i - pair[1].right_edge.i):  # widest first
         outside = _phrase_of(report, part) | _asides(report, part)
@@ -73,9 +75,15 @@ def _reported_by(token: "Token", cues: Cues) -> Iterator[tuple[Report, "Token"]]
     elif lemma in cues.speech_adjectives:
         clauses = [child for child in token.rights if child.dep_ == "ccomp"]
         yield from ((report_by(token, subject_of(token), cues), clause) for clause in clauses)
-    for preposition, source in prepositional(token):
-        if preposition == "according to":
-            yield report_by(source, source, cues), _clause_root(token)
+
+
+def _told_by_source(according: "Token", cues: Cues) -> Iterator[tuple[Report, "Token"]]:
+    """Yield the clause around "according to Ann Hale", with her report of it."""
+    for word in (according.head, according.head.head):
+        for preposition, source in prepositional(word):
+            if preposition == "according to" and abs(source.i - according.i) < SOURCE_REACH:
+                yield report_by(source, source, cues), _clause_root(word)
+                return
 
 
 def _contents(verb: "Token") -> Iterator["Token"]:
