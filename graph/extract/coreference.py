@@ -149,8 +149,7 @@ def _pronoun(token: "Token", chain: int, chains: Sequence[ChainDraft]) -> Found:
 
 def _sentences(doc: "Doc") -> list[int]:
     """Return for each token the number of its sentence."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
+    numbers: list[int] = []
+    for number, sent in enumerate(doc.sents):
+        numbers += [number] * (sent.end - sent.start)
     return numbers

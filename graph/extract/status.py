@@ -142,8 +142,8 @@ def _opens_with_denial(trigger: "Token", cues: Cues) -> bool:
 
 def _opening(trigger: "Token") -> "list[Token]":
     """Return the words of a trigger's clause before it, back to a comma or the like."""
-    i = trigger.i
-    while i > trigger.sent.start and not trigger.doc[i - 1].is_punct:
+    i, start = trigger.i, trigger.sent.start
+    while i > start and not trigger.doc[i - 1].is_punct:
         i -= 1
     return [t for t in trigger.doc[i : trigger.i] if t.i > i or t.pos_ != "CCONJ"]
 
