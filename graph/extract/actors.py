@@ -20,7 +20,7 @@ from graph.nouns import load_nouns
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 # "Russian forces", "the Assad regime": collectives that act for the country or the man they belong to.
 ACTING_FOR = frozenset(

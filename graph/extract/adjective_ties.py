@@ -10,7 +10,7 @@ from graph.extract.subjects import is_passive, predicate_subject, surface_subjec
 from graph.extract.ties import FrameFiller, Tie
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 
 class AdjectiveTies:

@@ -12,7 +12,7 @@ from graph.extract.ties import Tie
 from graph.model import Construction, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # Organisations that stand at one place, so that "in" behind them says where: "Rockefeller University in New York".
 INSTITUTIONS = frozenset(
@@ -47,7 +47,7 @@ def nested_countries(doc: "Doc", names: Sequence[Found], lexicon: Lexicon) -> It
         if name.kind != ORGANISATION or name.end - name.start < 2 or doc[name.end - 1].lower_ not in STATE_ORGANS:
             continue
         for end in range(min(name.end - 1, name.start + 3), name.start, -1):
-            text = doc[name.start : end].text
+            text = doc.span(name.start, end).text
             if lexicon.gazetteer.people(text) or lexicon.gazetteer.place(text):
                 yield Found(name.start, end, end - 1, Form.NAME, PLACE, text, adjectival=True)
                 break
@@ -86,7 +86,7 @@ def _owned(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
     owner = inner if inner != name else _owner(doc, name, at)
     if owner is None or owner.chain == name.chain:
         return
-    words = doc[min(owner.start, name.start) : name.end].text if owner.end >= name.start - 2 else doc[last].text
+    words = doc.span(min(owner.start, name.start), name.end).text if owner.end >= name.start - 2 else doc[last].text
     if owner is inner:
         if owner.kind == PLACE and word in STATE_ORGANS:
             yield _tie("part_of", name, owner, last, doc, words)
@@ -138,7 +138,12 @@ def _seated(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexicon) 
             return  # "the Russian bank Vantor": its nation, not its home
     if place is not None and place.kind == PLACE and place.chain != name.chain:
         yield _tie(
-            "located_in", name, place, trigger, doc, doc[min(name.start, place.start) : max(name.end, place.end)].text
+            "located_in",
+            name,
+            place,
+            trigger,
+            doc,
+            doc.span(min(name.start, place.start), max(name.end, place.end)).text,
         )
 
 
@@ -156,7 +161,7 @@ def _headed(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]:
         end += 1
     person = at.get(end)
     if person is not None and person.kind == PERSON and doc[min(person.end, len(doc) - 1)].text not in POSSESSIVE_MARKS:
-        yield _tie("leads", person, name, i, doc, doc[name.start : person.end].text)
+        yield _tie("leads", person, name, i, doc, doc.span(name.start, person.end).text)
 
 
 def _is_nation(name: Found | None) -> bool:
@@ -188,7 +193,7 @@ def _of(doc: "Doc", name: Found, body: Found, trigger: int, lexicon: Lexicon) ->
     by_place = "represents" if is_country else "located_in"
     is_party = doc[body.end - 1].lower_ == "party"
     relation = by_place if body.kind == PLACE else "member_of" if is_party else "works_for"
-    words = doc[min(name.start, body.start) : max(name.end, body.end)].text
+    words = doc.span(min(name.start, body.start), max(name.end, body.end)).text
     yield _tie(relation, name, body, trigger, doc, words)
 
 
@@ -203,7 +208,7 @@ def _employed(doc: "Doc", name: Found, at: Mapping[int, Found], past: frozenset[
             if body.found is not None and body.found.kind == ORGANISATION:
                 ended = any(token.lower_ in past for token in doc[comma:i])
                 relation = "formerly_worked_for" if ended else "works_for"
-                yield _tie(relation, name, body.found, i - 1, doc, doc[i - 1 : body.found.end].text)
+                yield _tie(relation, name, body.found, i - 1, doc, doc.span(i - 1, body.found.end).text)
             return
         if i in at or (doc[i].pos_ not in ("NOUN", "ADJ", "ADV", "CCONJ") and doc[i].lower_ not in ("of", "in", "-")):
             return
@@ -225,7 +230,7 @@ def _partisan(doc: "Doc", name: Found, at: Mapping[int, Found]) -> Iterator[Tie]
         place = body_behind(doc, party.end, at, frozenset({"from", "of"})).found
     elif doc[party.end].pos_ in ("NOUN", "PROPN") or start == i + 1:
         return
-    words = doc[start : party.end].text
+    words = doc.span(start, party.end).text
     yield _tie("member_of", name, party, trigger, doc, words)
     if place is not None and place.kind == PLACE:
         yield _tie("represents", name, place, trigger, doc, words)

@@ -14,7 +14,7 @@ from graph.extract.tenures import Tenure, tenure_of
 from graph.titles import LEADS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 SCENE_REACH = 7  # tokens: "the US, where he faces charges of laundering money for President Ann Hale" is further
 TITLE_REACH = 5  # tokens: "its chief of staff, [Field Marshal] Ann Hale"
@@ -200,8 +200,7 @@ def _set_beside(doc: "Doc", office: OfficeMention, start: int, end: int, at: Map
 
 
 def _head(doc: "Doc", office: OfficeMention) -> "Token":
-    span = doc[office.start : office.end]
-    return span.root
+    return doc.span(office.start, office.end).root
 
 
 def _person(at: Mapping[int, Found], token: "Token") -> Found | None:

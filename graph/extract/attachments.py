@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 PREMODIFYING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
 SUBJECTS_OR_AUXILIARIES = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop"})
@@ -60,7 +60,7 @@ def mend_apposition(noun: "Token") -> None:
         if bearer.head.i != bearer.i:
             hang(verb, bearer.head, bearer.dep_)
         else:
-            verb.head = verb
+            verb.hang_on(verb)
             verb.dep_ = "ROOT"
     hang(bearer, verb, label)
     hang(noun, bearer, "appos")
@@ -81,5 +81,5 @@ def top_of_name(token: "Token") -> "Token":
 def hang(token: "Token", head: "Token", label: str) -> None:
     """Hang a token on a head with a label."""
     if token.head.i != head.i:
-        token.head = head
+        token.hang_on(head)
     token.dep_ = label

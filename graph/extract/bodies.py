@@ -9,7 +9,7 @@ from graph.extract.mentions import Found
 from graph.extract.subjects import antecedent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})

@@ -19,7 +19,7 @@ from graph.extract.wholes import is_in_brackets
 from graph.model import Chain
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 # A capital before such a word or after such a preposition is the city, elsewhere its government.
 LOCAL_PREPOSITIONS = frozenset({"in", "at", "from", "near", "to", "around", "outside", "through", "across", "into"})

@@ -16,7 +16,7 @@ from graph.model import Claim, Construction, Status
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 
 def find_claims(

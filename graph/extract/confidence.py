@@ -18,7 +18,7 @@ from graph.extract.ties import Tie
 from graph.model import Construction, Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 FAR = 12  # tokens between an end and the trigger
 LONG = 30  # tokens in a sentence

@@ -23,7 +23,7 @@ from graph.nouns import load_nouns
 from graph.taxonomy import load_taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS_SIDE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -62,7 +62,7 @@ def add_roles(doc: "Doc", chains: Sequence[ChainDraft], appointments: Iterable[A
     for appointment in appointments:
         if appointment.holder is None:
             continue
-        words = doc[appointment.mention.start : appointment.mention.end].text
+        words = doc.span(appointment.mention.start, appointment.mention.end).text
         body = appointment.body
         text = f"{body.text} {words}" if body is not None else words
         role = Role(words.lower(), text, body.chain if body is not None else None, former=appointment.former)

@@ -14,7 +14,7 @@ from graph.extract.verb_parts import particle
 from graph.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 MODIFYING = frozenset(
     {"advmod", "aux", "aux:pass", "auxpass", "neg", "det", "mark", "amod", "cc", "cc:preconj", "case"}

@@ -15,7 +15,7 @@ from graph.model import Form
 from graph.nouns import Nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # Offices that any servant of a country can be described by.
 GENERIC_OFFICES = frozenset({"diplomat", "politician", "official", "envoy", "statesman", "minister"})
@@ -71,7 +71,7 @@ class Describer:
         taken: set[int] = set()
         for appointment in appointments:
             words = range(appointment.mention.start, appointment.mention.end)
-            if _is_said(self._doc[words.start : words.stop].root):
+            if _is_said(self._doc.span(words.start, words.stop).root):
                 taken.update(words)
             elif appointment.holder is None and not appointment.former:
                 chain = self._holder_of(appointment) or self._countryman(appointment)
@@ -93,14 +93,14 @@ class Describer:
                 yield from self._several(noun)
 
     def _nominal(self, start: int, end: int, kind: str, chain: ChainDraft) -> Found:
-        text = self._doc[start:end].text
-        return Found(start, end, self._doc[start:end].root.i, Form.NOMINAL, kind, text, chain=chain.index)
+        text = self._doc.span(start, end).text
+        return Found(start, end, self._doc.span(start, end).root.i, Form.NOMINAL, kind, text, chain=chain.index)
 
     # --- offices ---------------------------------------------------------------------------------------
 
     def _holder_of(self, appointment: Appointment) -> ChainDraft | None:
         """Return who in the article holds an office: the last one named before, or the only one at all."""
-        words = self._doc[appointment.mention.start : appointment.mention.end].text
+        words = self._doc.span(appointment.mention.start, appointment.mention.end).text
         body = appointment.body.chain if appointment.body is not None else None
         fitting = {c.index for c in self._chains if any(_same_office(r, words.lower(), body) for r in c.roles)}
         if body is not None:
@@ -213,7 +213,7 @@ class Describer:
     def _of_age(self, noun: "Token") -> Iterator[Found]:
         """Yield "the 41-year-old", for the only person near."""
         start = next((c.i for c in self._doc[max(0, noun.i - 5) : noun.i] if c.lower_ == "the"), -1)
-        words = self._doc[start + 1 : noun.i + 1].text
+        words = self._doc.span(start + 1, noun.i + 1).text
         behind = self._doc[noun.i + 1 : noun.i + 2]
         if (
             start < 0

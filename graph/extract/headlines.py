@@ -12,7 +12,7 @@ from graph.extract.parse import Parse
 from graph.extract.wholes import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 HEADLINE_SHARE = 0.6
 LONGEST_HEADLINE = 30  # tokens
@@ -23,8 +23,8 @@ SMALL = 3  # letters of words that titles may write small
 
 def find_headlines(parse: Parse) -> list[Span]:
     """Return the blocks that are headlines whose Words Are Capitalised or ALL IN CAPITALS."""
-    ends = (*parse.block_tokens[1:], len(parse.doc))
-    blocks = zip(parse.block_tokens, ends, strict=True)
+    ends = (*parse.doc.blocks[1:], len(parse.doc))
+    blocks = zip(parse.doc.blocks, ends, strict=True)
     return [block for block in blocks if _is_headline(parse.doc, *block)]
 
 
@@ -51,7 +51,7 @@ def headline_names(
     i = start
     while i < end:
         for stop in range(min(end, i + LONGEST_NAME), i, -1):
-            text = doc[i:stop].text
+            text = doc.span(i, stop).text
             kind = known.get(text.lower())
             if kind is None and not (text.lower() in gazetteer.exact and not text.isupper()):
                 kind = gazetteer.kind_of(text)
@@ -63,7 +63,7 @@ def headline_names(
 
 
 def _is_headline(doc: "Doc", start: int, end: int) -> bool:
-    words = [t for t in doc[start + 1 : end] if t.is_alpha and len(t) > SMALL]
+    words = [t for t in doc[start + 1 : end] if t.is_alpha and len(t.text) > SMALL]
     if len(words) < 3 or doc[end - 1].text in (".", "!", "”", '"') or end - start > LONGEST_HEADLINE:
         return False
     return sum(t.text[0].isupper() for t in words) > HEADLINE_SHARE * len(words) and any(
@@ -75,7 +75,7 @@ def _end_of_title(doc: "Doc", opening: int) -> int:
     """Return the closing mark of a title that opens at a quotation mark, 0 where none does."""
     for i in range(opening + 1, min(opening + 2 + LONGEST_TITLE, len(doc))):
         if doc[i].text in CLOSING:
-            inside = doc[opening + 1 : i]
+            inside = doc.span(opening + 1, i)
             # “Vodafone,” said Ann Hale
             spoken = doc[opening].is_sent_start and doc[i - 1].text == "," and not inside.text.isupper()
             words = sum(token.is_alpha for token in inside)
@@ -84,4 +84,4 @@ def _end_of_title(doc: "Doc", opening: int) -> int:
 
 
 def _is_titled(token: "Token") -> bool:
-    return len(token) <= SMALL or not token.is_alpha or token.text[0].isupper()
+    return len(token.text) <= SMALL or not token.is_alpha or token.text[0].isupper()

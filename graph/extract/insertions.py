@@ -6,7 +6,7 @@ A parser then often gives the first half, a mere name, to "said", and leaves the
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 FIRST_HALF = frozenset({"dep", "nsubj", "dislocated", "vocative", "parataxis", "discourse", "obj"})
@@ -48,7 +48,7 @@ def _give_back_object(said: "Token", verb: "Token") -> None:
     if comma is None or first.pos_ not in NOMINAL or first.i < verb.i or any(c.dep_ == "case" for c in first.children):
         return
     if first.head.i > comma.i and any(c.dep_ in SUBJECTS and c.i > comma.i for c in said.children):
-        first.head = verb
+        first.hang_on(verb)
         first.dep_ = "obj"
 
 
@@ -66,5 +66,5 @@ def _beside(name: "Token", said: "Token") -> "Token | None":
 
 def _hang(token: "Token", verb: "Token") -> None:
     if token.head.i != verb.i:
-        token.head = verb
+        token.hang_on(verb)
     token.dep_ = "nsubj"

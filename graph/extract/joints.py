@@ -11,7 +11,7 @@ from graph.extract.lexicon import Lexicon
 from graph.extract.wholes import is_acronym, is_in_brackets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # Small words inside a person's name. With "e" and "y" two surnames are joined: "Santos e Silva".
 PARTICLES = frozenset(
@@ -223,7 +223,7 @@ def _behind_of(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:
         return after + 1  # "Forum for the Restoration of Democracy"
     if head in gazetteer.organisation_heads or (doc[i].lower_ == "of" and head in gazetteer.not_actor_heads):
         return after + 1
-    return after + 1 if _one_entity(doc, i) or gazetteer.is_known(doc[start : after + 1].text) else 0
+    return after + 1 if _one_entity(doc, i) or gazetteer.is_known(doc.span(start, after + 1).text) else 0
 
 
 def _behind_and(doc: "Doc", start: int, i: int, lexicon: Lexicon) -> int:

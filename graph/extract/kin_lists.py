@@ -13,7 +13,7 @@ from graph.extract.ties import Tie
 from graph.model import Construction
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 KIN = frozenset(
     "sons daughters children kids brothers sisters siblings parents grandchildren grandsons granddaughters twins "
@@ -37,7 +37,7 @@ def find_kin_lists(doc: "Doc", names: Sequence[Found], actors: ActorFinder) -> I
         for member in members if owner is not None else ():
             if owner is not None and owner.chain != member.chain:
                 relation = "married_to" if noun.lower_ in SPOUSES else "related_to"
-                words = (Construction.NOUN, doc[noun.i : member.end].text)
+                words = (Construction.NOUN, doc.span(noun.i, member.end).text)
                 yield Tie(relation, member, owner, noun.i, noun.i, noun.i, noun.lemma_.lower(), *words, by_name=True)
 
 

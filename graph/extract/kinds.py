@@ -17,7 +17,7 @@ from graph.extract.splits import Name
 from graph.extract.wholes import is_acronym, is_in_brackets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 LABELS = {
     "PERSON": PERSON,
@@ -77,11 +77,11 @@ class _Ballot:
 def find_kinds(doc: "Doc", names: Sequence[Name], lexicon: Lexicon) -> Mapping[str, str]:
     """Return the kind of each name by its `name_key`, "" for a name that is no actor."""
     ballots: defaultdict[str, _Ballot] = defaultdict(_Ballot)
-    keys = [name_key(doc[name.start : name.end].text) for name in names]
+    keys = [name_key(doc.span(name.start, name.end).text) for name in names]
     for key, name in zip(keys, names, strict=True):
         ballot = ballots[key]
         if not ballot.votes and not ballot.signs:
-            shape = find_shape(doc[name.start : name.end], lexicon)
+            shape = find_shape(doc.span(name.start, name.end), lexicon)
             ballot.votes.update(shape.votes)
             ballot.lone = shape.lone
         ballot.signs.update(find_signs(doc, name, lexicon))
@@ -137,7 +137,7 @@ def _share_with_neighbours(
         if between[-1].text == "(" and is_in_brackets(doc, other.start) and is_acronym(doc[other.start].text):
             theirs.votes[mine.winner()] += 4
             continue
-        if any(token.text not in JOINING for token in between) or between.text == ",":
+        if any(token.text not in JOINING for token in between) or [t.text for t in between] == [","]:
             continue
         sure, unsure = (mine, theirs) if mine.lead() >= theirs.lead() else (theirs, mine)
         if sure.lead() >= SURE and unsure.lead() < 2 and sure.winner():

@@ -17,7 +17,7 @@ from graph.extract.attachments import top_of_name as _top_of_name
 from graph.extract.insertions import mend_insertion
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass", "expl"})
 CLAUSES = frozenset({"advcl", "conj", "ccomp", "parataxis", "acl", "dep", "xcomp"})
@@ -46,7 +46,7 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
     """Put right, in place, the parse of a block of text; `verb_forms` are pasts and participles with their lemmas."""
     for token in doc:
         if token.dep_ == "conj" and token.head.dep_ == "flat":
-            token.head = token.head.head
+            token.hang_on(token.head.head)
         elif token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
             _mend_second_name(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
@@ -89,7 +89,7 @@ def _mend_second_name(name: "Token") -> None:
         return
     first = _top_of_name(doc[joint - 1])
     if first.head.i == name.head.i and first.dep_ in ("obj", "iobj", "obl"):
-        name.head = first
+        name.hang_on(first)
 
 
 def _mend_to(verb: "Token") -> None:
@@ -115,9 +115,9 @@ def _mend_coordination(verb: "Token") -> None:
         return
     like = next((a for a in head.ancestors if _is_finite(a)), None)
     if like is not None and like.i < head.i:
-        verb.head = like
+        verb.hang_on(like)
         for infinitive in [c for c in like.rights if c.tag_ == "VB" and c.i > verb.i and c.dep_ in CLAUSES]:
-            infinitive.head = verb
+            infinitive.hang_on(verb)
 
 
 def _mend_possessors(second: "Token") -> None:
@@ -181,7 +181,7 @@ def _mend_infinitive(noun: "Token") -> None:
         if governor.lemma_ in WANTING and governor.i < before.i:
             _make_infinitive(noun, governor, name)
             before.dep_, before.tag_, before.pos_ = "mark", "TO", "PART"
-            before.head = noun
+            before.hang_on(noun)
     elif noun.dep_ == "obj" and noun.head.lemma_ in LETTING and before.pos_ == "PROPN":
         subject = _top_of_name(before)
         if subject.head.i == noun.i:
@@ -194,9 +194,9 @@ def _mend_infinitive(noun: "Token") -> None:
 def _make_infinitive(noun: "Token", governor: "Token", target: "Token") -> None:
     noun.tag_, noun.pos_ = "VB", "VERB"
     for child in [c for c in noun.children if c.dep_ == "det"]:
-        child.head = child.doc[child.i + 1]
+        child.hang_on(child.doc[child.i + 1])
     if governor.i != noun.head.i:
-        noun.head = governor
+        noun.hang_on(governor)
     noun.dep_ = "xcomp"
     if target.head.i == target.i or not target.is_ancestor(noun):
         _hang(target, noun, "obj")
@@ -333,7 +333,7 @@ def _is_name(token: "Token") -> bool:
 def _make_root(verb: "Token", subject: "Token | None") -> None:
     """Make a verb the root of its sentence; what was the root becomes its subject."""
     modified = verb.head if verb.dep_ == "amod" and not _has(verb, SUBJECTS) else None
-    verb.head = verb
+    verb.hang_on(verb)
     verb.dep_ = "ROOT"
     if modified is not None:  # "criticised Police Scotland", taken for a scolded police
         _hang(modified, verb, "obj")
@@ -342,8 +342,8 @@ def _make_root(verb: "Token", subject: "Token | None") -> None:
     if subject is not None:
         _hang(subject, verb, "nsubj")
         for second in [c for c in subject.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]:
-            second.head = verb
+            second.hang_on(verb)
         for infinitive in [c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VB" and c.i > verb.i]:
             _hang(infinitive, verb, "xcomp")
         for mark in [c for c in subject.rights if c.dep_ == "punct" and c.i > verb.i]:
-            mark.head = verb
+            mark.hang_on(verb)

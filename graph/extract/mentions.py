@@ -18,7 +18,7 @@ from graph.extract.wholes import Span, tokens_of
 from graph.model import Form, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 # "the Obama administration", "Mr Trump's campaign": an organisation that is named after its head.
 NAMED_AFTER = frozenset({"administration", "government", "campaign", "cabinet", "white house", "foundation"})
@@ -69,7 +69,7 @@ def find_mentions(parse: Parse, offices: list[OfficeMention], wholes: Sequence[S
     doc = parse.doc
     headlines, titles = find_headlines(parse), find_titles(doc)
     capitalised = tokens_of([*headlines, *titles])
-    whole_titles = {span for span in titles if lexicon.gazetteer.is_known(doc[slice(*span)].text)}
+    whole_titles = {span for span in titles if lexicon.gazetteer.is_known(doc.span(*span).text)}
     names = [
         name
         for name in find_names(doc, offices, wholes, lexicon)
@@ -80,7 +80,7 @@ def find_mentions(parse: Parse, offices: list[OfficeMention], wholes: Sequence[S
     known = _known(found)
     for headline in headlines:
         for start, end, kind in headline_names(doc, headline, known, lexicon):
-            found.append(Found(start, end, head_of(doc, start, end), Form.NAME, kind, doc[start:end].text))
+            found.append(Found(start, end, head_of(doc, start, end), Form.NAME, kind, doc.span(start, end).text))
     found.extend(_named_elsewhere(doc, found, tokens_of(titles)))
     whole: list[Found] = []
     for name in found:
@@ -101,7 +101,7 @@ def head_of(doc: "Doc", start: int, end: int) -> int:
 
 
 def _found(doc: "Doc", name: Name, kinds: Mapping[str, str]) -> Found | None:
-    text = doc[name.start : name.end].text
+    text = doc.span(name.start, name.end).text
     kind = kinds[name_key(text)]
     if not kind:
         return None
@@ -149,7 +149,7 @@ def _collective(doc: "Doc", found: Found) -> Found | None:
         return _named(found, head.i, ORGANISATION, f"{found.text} {head.text}")
     led = doc[found.end : found.end + 3]
     if len(led) == 3 and led[0].text in HYPHENS and led[1].lower_ == "led" and led[2].lower_ in COALITIONS:
-        return _named(found, led[2].i, GROUP, doc[found.start : led[2].i + 1].text)
+        return _named(found, led[2].i, GROUP, doc.span(found.start, led[2].i + 1).text)
     return None
 
 

@@ -12,7 +12,7 @@ from graph.model import Form
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # What governments do to one another; a city does other things too ("London beat Madrid").
 POLITICAL = frozenset({"criticism", "praise", "directive", "legal", "conflict"})
@@ -29,7 +29,7 @@ def find_metonyms(doc: "Doc", names: Sequence[Found], lexicon: Lexicon, taxonomy
         if token.lower_ not in openings or not token.text[0].isupper() or token.i in taken:
             continue
         for end in range(min(token.i + 3, len(doc)), token.i, -1):
-            text = doc[token.i : end].text
+            text = doc.span(token.i, end).text
             if text.lower() in metonyms and text.lower() not in OWN_HOUSES:
                 head = head_of(doc, token.i, end)
                 if _acts(doc[head], lexicon.cues, taxonomy):

@@ -10,7 +10,7 @@ from graph.extract.splits import Name, Splitter
 from graph.extract.wholes import Span, tokens_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 COMPANY_FORMS = frozenset({"inc.", "corp.", "ltd.", "co.", "plc."})  # that end a name, and a sentence may begin behind
 

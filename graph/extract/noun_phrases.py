@@ -12,7 +12,7 @@ from graph.extract.phrases import DESCRIPTIVE, SUBJECT, attachment, is_coordinat
 from graph.extract.subjects import is_passive, predicate_subject, surface_subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PART", "PRON", "SYM"})  # words inside a noun phrase
 NOMINAL_OR_ADVERB = NOMINAL | {"ADV"}

@@ -29,7 +29,7 @@ from graph.model import Form
 from graph.taxonomy import TypedFrame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 # Families of events that the one who acts in a clause takes part in: "in a letter to X, Y said", "after talks with X".
 SOCIAL = frozenset({"contact", "directive", "criticism", "praise"})

@@ -13,7 +13,7 @@ from graph.model import Construction, Form
 from graph.titles import LEADS, WORKS_FOR, Titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 TITLE_GAP = 4  # tokens between a title and its body that may be shown with them: "president of the rebel ..."
 # What one no longer is, by what one was; other types, founding among them, do not end.
@@ -99,4 +99,4 @@ def _title(doc: "Doc", appointment: Appointment, held_of: Found) -> str:
     office = appointment.mention
     first, end = min(office.start, held_of.start), max(office.end, held_of.end)
     together = end - first <= office.end - office.start + held_of.end - held_of.start + TITLE_GAP
-    return (doc[first:end] if together else doc[office.start : office.end]).text
+    return (doc.span(first, end) if together else doc.span(office.start, office.end)).text

@@ -9,7 +9,7 @@ from graph.extract.wholes import Span, tokens_of
 from graph.titles import Office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def find_offices(doc: "Doc", wholes: Sequence[Span], lexicon: Lexicon) -> list[O
 def _office_at(doc: "Doc", i: int, lexicon: Lexicon) -> OfficeMention | None:
     first = doc[i]
     for length in range(min(lexicon.titles.lengths.get(first.lower_, 1), len(doc) - i), 0, -1):
-        phrase = doc[i : i + length].text.lower() if length > 1 else first.lower_
+        phrase = doc.span(i, i + length).text.lower() if length > 1 else first.lower_
         office = lexicon.titles.offices.get(phrase)
         if office is not None and doc[i + length - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
             is_name = _is_first_name(doc, i, length, lexicon) or _is_surname(doc, i, length, lexicon)

@@ -23,7 +23,7 @@ from graph.extract.subjects import surface_subjects
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 CLASSES = {
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), "person"),

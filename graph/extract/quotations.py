@@ -7,15 +7,12 @@ of its own.
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.extract.parse import block_starts
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph.extract.tokens import Doc, Span, Token
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "''", "``"})
 DOUBLE = OPENING | CLOSING | STRAIGHT
 SINGLE_OPENING, SINGLE_CLOSING = frozenset("‘'"), frozenset("’'")
-QUOTATIONS = "quotations"  # where a doc keeps them: several rules ask
 BEFORE_OPENING = frozenset("([—–-/")
 
 
@@ -24,13 +21,12 @@ def find_quotations(doc: "Doc") -> list[int]:
 
     An opening mark belongs to its quotation, a closing one does not.
     """
-    if QUOTATIONS in doc.user_data:
-        kept: list[int] = doc.user_data[QUOTATIONS]
-        return kept
+    if doc.quotations is not None:
+        return doc.quotations
     numbers: list[int] = []
     number = 0
-    for start, end in pairwise((*block_starts(doc), len(doc))):
-        block, marks = doc[start:end], ""
+    for start, end in pairwise((*doc.blocks, len(doc))):
+        block, marks = doc.span(start, end), ""
         for token in block:
             if marks != "single" and token.text in DOUBLE:
                 opens = _opens(token, block, is_open=bool(marks))
@@ -42,7 +38,7 @@ def find_quotations(doc: "Doc") -> list[int]:
                 number += 1
                 marks = "single"
             numbers.append(number if marks else 0)
-    doc.user_data[QUOTATIONS] = numbers
+    doc.quotations = numbers
     return numbers
 
 

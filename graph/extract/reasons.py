@@ -16,7 +16,7 @@ from graph.frames import Frame
 from graph.model import Construction
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 LENT = frozenset({"agent", "patient", "recipient"})  # the slots of a noun that only a light verb can fill
 PART_OF_TRIGGER = frozenset({"poss", "compound", "hyphen"})  # "Trump's talks", "the Comey dismissal", "US-led"

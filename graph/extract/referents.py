@@ -16,7 +16,7 @@ from graph.model import Form
 from graph.nouns import Nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 THING = "thing"
 KEPT = 60  # referents that a pronoun may still mean

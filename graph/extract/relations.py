@@ -14,7 +14,7 @@ from graph.model import Construction
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 RECALLED = (Construction.RECALLED, "the article says elsewhere who did it")
 

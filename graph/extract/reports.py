@@ -21,7 +21,7 @@ from graph.extract.phrases import (
 from graph.extract.subjects import is_passive, surface_subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 COMMAS = frozenset({",", "”", "’", '"', "'", "–", "—", "-"})
 OWNING = frozenset({"for", "of", "by", "from"})  # prepositions before whose words a noun means

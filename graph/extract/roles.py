@@ -26,7 +26,7 @@ from graph.extract.phrases import (
 from graph.extract.subjects import antecedent, causer, is_passive, surface_subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from graph.extract.joints import HYPHENS, INITIAL, PARTICLES
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE, Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from graph.extract.tokens import Span
 
 # "Nordbank", "Gazprom-neft", "Biopharma": what the end of a made-up word says of its bearer.
 COMPANY_ENDING = re.compile(

@@ -14,7 +14,7 @@ from graph.extract.offices import OfficeMention
 from graph.extract.tenures import Tenure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 JOINTS = frozenset({",", "and", "&", ";"})
 LONGEST = 3  # words of an office in the plural: "chief executive officers"
@@ -37,7 +37,7 @@ def _plural_office(doc: "Doc", last: "Token", lexicon: Lexicon) -> OfficeMention
     plural, singular = next((p, s) for p, s in PLURALS if last.lower_.endswith(p))
     word = last.lower_.removesuffix(plural) + singular
     for start in range(max(last.sent.start, last.i - LONGEST + 1), last.i + 1):
-        office = lexicon.titles.offices.get(f"{doc[start : last.i].text.lower()} {word}".strip())
+        office = lexicon.titles.offices.get(f"{doc.span(start, last.i).text.lower()} {word}".strip())
         if office is not None:
             return OfficeMention(start, last.i + 1, office)
     return None

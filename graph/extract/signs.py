@@ -14,7 +14,7 @@ from graph.extract.subjects import is_passive
 from graph.extract.wholes import is_acronym, is_in_brackets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # What a sign is, for which kind it speaks, and how much.
 Sign = tuple[str, str, int]

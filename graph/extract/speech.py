@@ -5,7 +5,7 @@ claim that ...". Nested speech belongs to the innermost speaker. What somebody i
 gerund of his own ("denied meeting X") is no speech, what he accuses another of is.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph.cues import Cues
@@ -16,7 +16,7 @@ from graph.extract.reports import COMMAS, Report, report_by, report_by_noun, sub
 from graph.extract.subjects import is_content_clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph.extract.tokens import Doc, Token
 
 # Verbs of speech that may have an object beside what is said: whom it is said to.
 ADDRESSING = frozenset("tell inform remind assure warn advise brief ask".split())
@@ -206,10 +206,10 @@ def _report_before(doc: "Doc", start: int, cues: Cues) -> Report | None:
     if start == 0 or doc[start - 1].text not in (":", ","):
         return None
     first = max(doc[start - 1].sent.start, start - INSERTION_REACH)
-    return _attribution(reversed(list(doc[first:start])), cues)
+    return _attribution(reversed(doc[first:start]), cues)
 
 
-def _attribution(tokens: "Iterator[Token] | Span", cues: Cues) -> Report | None:
+def _attribution(tokens: "Iterable[Token]", cues: Cues) -> Report | None:
     """Return the report of the first speech verb among tokens, None if it has a clause of its own."""
     sentence = None
     for token in tokens:

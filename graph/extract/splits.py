@@ -14,7 +14,7 @@ from graph.extract.offices import OfficeMention
 from graph.extract.phrases import MODIFIER
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 SMALL_WORDS = frozenset({"of", "and", "for", "the", "&"})
 # Honorifics that an organisation may be named after: "Prince Sultan University".
@@ -77,7 +77,7 @@ class Splitter:
         return end
 
     def _is_known(self, start: int, end: int) -> bool:
-        return self.lexicon.gazetteer.is_known(self.doc[start:end].text)
+        return self.lexicon.gazetteer.is_known(self.doc.span(start, end).text)
 
     def _title_before(self, start: int) -> OfficeMention | None:
         """Return the office that begins before a run and ends where the run starts, or within it."""
@@ -112,7 +112,7 @@ class Splitter:
             yield self._plain(start, cut)
             start = cut
         if title is not None and title.end == start:
-            yield Name(start, end, office=doc[title.start : title.end].text.lower(), office_start=title.start)
+            yield Name(start, end, office=doc.span(title.start, title.end).text.lower(), office_start=title.start)
         else:
             yield self._plain(start, end)
 
@@ -139,10 +139,10 @@ class Splitter:
         for i in range(end - 1, start, -1):
             if i in self.glued or not (self._is_known(start, i) and self._is_known(i, end)):
                 continue
-            kinds = gazetteer.kind_of(self.doc[start:i].text), gazetteer.kind_of(self.doc[i:end].text)
-            if kinds == ("organisation", "place") and not modifies and not gazetteer.people(self.doc[i:end].text):
+            kinds = gazetteer.kind_of(self.doc.span(start, i).text), gazetteer.kind_of(self.doc.span(i, end).text)
+            if kinds == ("organisation", "place") and not modifies and not gazetteer.people(self.doc.span(i, end).text):
                 return None
-            if kinds == ("place", "organisation") and end - i > 1 and gazetteer.people(self.doc[start:i].text):
+            if kinds == ("place", "organisation") and end - i > 1 and gazetteer.people(self.doc.span(start, i).text):
                 return None
             return i
         return None
@@ -169,5 +169,5 @@ class Splitter:
         """Return a name without title; a demonym before a noun is adjectival."""
         last = self.doc[end - 1]
         modifies = last.dep_ in MODIFIER and last.head.i >= end
-        demonym = self.lexicon.gazetteer.people(self.doc[start:end].text) is not None
+        demonym = self.lexicon.gazetteer.people(self.doc.span(start, end).text) is not None
         return Name(start, end, adjectival=modifies or (demonym and last.pos_ == "ADJ"))

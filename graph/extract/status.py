@@ -15,9 +15,8 @@ from graph.extract.phrases import ADVERBIAL_CLAUSE, OBJECT, is_verbal
 from graph.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graph.extract.reports import Report
+    from graph.extract.tokens import Token
 
 # Where several cues meet, the first of these decides: "will not meet" is negated, "if X does not meet Y" conditional.
 # Asking and supposing come first since they leave open whether a denial holds: "would not have met" means that X met.
@@ -86,7 +85,7 @@ def _phrases_before(trigger: "Token", path: "list[Token]", cues: Cues) -> Iterat
             first = token.i + 1
         elif is_finite(token) and token.i not in walked:
             first = token.i
-    text = f" {trigger.doc[first : trigger.i].text.lower()} "
+    text = f" {trigger.doc.span(first, trigger.i).text.lower()} "
     for status, group in cues.groups:
         if any(f" {phrase} " in text for phrase in group.phrases):
             yield status

@@ -24,7 +24,7 @@ from graph.extract.phrases import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 # "kept Ann Hale from meeting Bob Dorn": behind these it is the object that does what the gerund says.
 OBJECT_GERUNDS = frozenset({"from", "of", "against", "into", "for"})

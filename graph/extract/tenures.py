@@ -15,7 +15,7 @@ from graph.extract.subjects import is_passive, is_reported, predicate_subject, s
 from graph.titles import Titles
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 # Verbs that say of their subject that it holds an office, with or without "as": "became head", "serves as head".
 HOLDING = frozenset("become serve act work remain stay continue return succeed replace begin start".split())
@@ -48,7 +48,7 @@ class Held:
 
 def tenure_of(doc: "Doc", office: OfficeMention, start: int, titles: Titles) -> Held:
     """Return the tenure of an office whose noun phrase begins at `start`."""
-    noun = doc[office.start : office.end].root
+    noun = doc.span(office.start, office.end).root
     held = _by_verb(noun) if predicate_subject(noun) is None else _by_copula(noun)
     words = {token.lower_ for token in doc[start : office.start]}
     ended = words & titles.past or doc[max(0, start - 1)].lower_ in ONCE or _is_ex(doc, office.start)
@@ -93,5 +93,5 @@ def _by_verb(noun: "Token") -> Held:
     objects = [o for o in objects if o is not None and o.i != noun.i]
     if lemma in REMOVING:
         return Held(Tenure.FORMER, next(iter(objects), None), said=True)
-    is_dated = any(t.like_num and len(t) == 4 and int(t.text) in YEARS for t in verb.subtree if t.text.isdigit())
+    is_dated = any(t.like_num and len(t.text) == 4 and int(t.text) in YEARS for t in verb.subtree if t.text.isdigit())
     return Held(Tenure.PRESENT if is_dated else Tenure.COMING, next(iter(objects), None), said=True)

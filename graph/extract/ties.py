@@ -14,7 +14,7 @@ from graph.model import Construction
 from graph.taxonomy import Taxonomy, TypedFrame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 Slots = dict[str, list[Found]]
 

@@ -19,7 +19,7 @@ from graph.extract.roles import carriers, dated_event
 from graph.model import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
@@ -78,7 +78,7 @@ class Timing:
             first = expression.moment
             if quotations[expression.start] and not (isinstance(first, CalendarDate) and first.year):
                 continue  # the day of a quoted "yesterday" is not known
-            event = dated_event(doc[expression.start : expression.end].root, triggers)
+            event = dated_event(doc.span(expression.start, expression.end).root, triggers)
             if event is not None:
                 self._moments[event.i].append(expression)
 
@@ -231,7 +231,7 @@ def _is_told_as_year(doc: "Doc", i: int) -> bool:
 
 def _is_span(doc: "Doc", expression: TimeExpression) -> bool:
     """Tell whether a date bounds a stretch of time ("since 2011") and dates no event ("after the 2011 deal")."""
-    root = doc[expression.start : expression.end].root
+    root = doc.span(expression.start, expression.end).root
     if _lower(doc, expression.end) in ("'s", "’s") or (root.head.i >= expression.end > root.i and root.pos_ == "NUM"):
         return False
     i = expression.start - 1

@@ -21,7 +21,7 @@ from graph.extract.phrases import (
 from graph.extract.subjects import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 PARTICLES = frozenset("over out up down back away off in on together along apart by".split())

@@ -37,7 +37,7 @@ from graph.model import Construction
 from graph.taxonomy import TypedFrame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph.extract.tokens import Token
 
 # Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
 COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into", "at"})

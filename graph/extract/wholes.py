@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.extract.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 ARTICLES = frozenset({"al", "el", "an", "as"})  # small first words: "al-Nusra Front"
 # Words that an acronym leaves out, or takes in as a small letter: "AfD", "MoD".
@@ -56,7 +56,7 @@ def _known(doc: "Doc", lexicon: Lexicon) -> Iterator[Span]:
         if longest is None or not (token.text[0].isupper() or token.lower_ in ARTICLES):
             continue
         for end in range(min(len(doc), token.i + longest), token.i + 1, -1):
-            if doc[end - 1].text[0].isalnum() and lexicon.gazetteer.is_known(doc[token.i : end].text):
+            if doc[end - 1].text[0].isalnum() and lexicon.gazetteer.is_known(doc.span(token.i, end).text):
                 if 2 * sum(t.text[0].isupper() for t in doc[token.i : end]) >= end - token.i - 1:
                     yield token.i, end
                 break

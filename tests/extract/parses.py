@@ -4,7 +4,8 @@ import spacy
 from spacy.tokens import Doc
 
 from graph.extract import read_parse
-from graph.extract.parse import Parse, join
+from graph.extract.parse import Parse
+from graph.extract.tokens import DocReader, join_docs
 from graph.model import Article, Extraction
 from graph.taxonomy import load_taxonomy
 
@@ -37,7 +38,7 @@ def build_parse(rows: str) -> Parse:
         ents=[cell[5] if len(cell) > 5 else "O" for cell in cells],
     )
     article = Article(id="a", title="", text=doc.text)
-    return join(article, [doc], [0], nlp)
+    return Parse(article, join_docs([DocReader(nlp.vocab).read(doc)]), (0,))
 
 
 def read(rows: str) -> Extraction:

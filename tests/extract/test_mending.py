@@ -1,9 +1,9 @@
 """Mended parses: trees that break English grammar, built by hand, and trees that are possible and stay as they are."""
 
 import pytest
-from spacy.tokens import Doc
 
 from graph.extract.mending import mend
+from graph.extract.tokens import Doc
 from tests.extract.parses import build_parse
 
 FORMS = {"lent": "lend", "met": "meet", "sentenced": "sentence"}

@@ -3,20 +3,19 @@
 import pytest
 import spacy
 
-from graph.extract.parse import join
 from graph.extract.quotations import find_quotations
-from graph.model import Article
+from graph.extract.tokens import DocReader, join_docs
 
 
 def quoted(*paragraphs: str) -> list[str]:
     """Return the text of each quotation in paragraphs, with its opening mark."""
     nlp = spacy.blank("en")
-    docs = [nlp(paragraph) for paragraph in paragraphs]
-    doc = join(Article(id="a", title="", text="\n".join(paragraphs)), docs, [0] * len(docs), nlp).doc
+    reader = DocReader(nlp.vocab)
+    doc = join_docs([reader.read(nlp(paragraph)) for paragraph in paragraphs])
     texts: dict[int, list[str]] = {}
     for token, number in zip(doc, find_quotations(doc), strict=True):
         if number:
-            texts.setdefault(number, []).append(token.text_with_ws)
+            texts.setdefault(number, []).append(token.text + token.whitespace_)
     return ["".join(parts).strip() for parts in texts.values()]
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
 
 from graph.extract.lexicon import load_lexicon
 from graph.extract.shapes import find_shape, is_common_body, name_key
+from graph.extract.tokens import Doc, DocReader, Span
 from graph.extract.wholes import find_wholes, is_acronym
 
 NLP = spacy.blank("en")
@@ -13,7 +13,13 @@ NLP = spacy.blank("en")
 
 def read_words(text: str) -> Doc:
     """Return a doc of a text's tokens, without tags."""
-    return NLP(text)
+    return DocReader(NLP.vocab).read(NLP(text))
+
+
+def whole(name: str) -> Span:
+    """Return a name as a span of its tokens."""
+    doc = read_words(name)
+    return doc.span(0, len(doc))
 
 
 @pytest.mark.parametrize(
@@ -42,13 +48,13 @@ def read_words(text: str) -> Doc:
     ],
 )
 def test_shapes_of_names_speak_for_their_kind(name: str, kind: str) -> None:
-    votes = find_shape(read_words(name)[:], load_lexicon()).votes
+    votes = find_shape(whole(name), load_lexicon()).votes
     assert votes.most_common(1)[0][0] == kind
 
 
 @pytest.mark.parametrize(("name", "lone"), [("Halvexa", True), ("Zelensky", False), ("Suwon", False), ("FBI", False)])
 def test_shapes_say_which_single_words_no_list_knows(name: str, lone: bool) -> None:
-    assert find_shape(read_words(name)[:], load_lexicon()).lone == lone
+    assert find_shape(whole(name), load_lexicon()).lone == lone
 
 
 @pytest.mark.parametrize(("name", "common"), [("committee", True), ("bench", True), ("navy", False), ("orvalo", False)])
@@ -76,7 +82,7 @@ def test_shapes_name_key_leaves_out_article_and_possessive() -> None:
 )
 def test_wholes_are_known_names_and_those_that_an_acronym_defines(text: str, wholes: list[str]) -> None:
     doc = read_words(text)
-    assert [doc[start:end].text for start, end in find_wholes(doc, load_lexicon())] == wholes
+    assert [doc.span(start, end).text for start, end in find_wholes(doc, load_lexicon())] == wholes
 
 
 @pytest.mark.parametrize(("text", "acronym"), [("FBI", True), ("AfD", True), ("Ann", False), ("I", False)])

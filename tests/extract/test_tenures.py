@@ -5,6 +5,7 @@ import pytest
 from graph.extract.lexicon import load_lexicon
 from graph.extract.offices import find_offices
 from graph.extract.tenures import Tenure, tenure_of
+from graph.extract.tokens import DocReader
 from graph.language.load import load_pipeline
 
 
@@ -24,7 +25,8 @@ from graph.language.load import load_pipeline
     ],
 )
 def test_tenure_of_an_office_follows_its_words_and_its_verb(text: str, tenure: Tenure, said: bool) -> None:
-    doc, lexicon = load_pipeline()(text), load_lexicon()
+    nlp, lexicon = load_pipeline(), load_lexicon()
+    doc = DocReader(nlp.vocab).read(nlp(text))
     office = next(o for o in find_offices(doc, (), lexicon) if o.office.name == "chairman")
     start = office.start - (doc[office.start - 1].lower_ in ("the", "former", "incoming"))
     held = tenure_of(doc, office, start, lexicon.titles)

@@ -6,16 +6,14 @@ of a name for an actor of its own, save for titles and "the", which the scorer s
 """
 
 from collections.abc import Iterator
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from itertools import combinations, pairwise
+from typing import Any
 
 from graph.articles import body_blocks, read_article
 from graph.extract.parse import parse
+from graph.extract.tokens import Doc, Span, Token
 from graph.language.load import load_pipeline
 from graph.taxonomy import load_taxonomy
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 CODES = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "GPE", "GPE": "GPE", "NORP": "GROUP"}
 SUBJECTS, OBJECTS = ("nsubj",), ("obj", "dobj")
@@ -49,23 +47,25 @@ def predict_triples(document: dict[str, Any]) -> dict[str, Any]:
     return _graph(document, doc, relations)
 
 
-def _parse(document: dict[str, Any]) -> "Doc":
+def _parse(document: dict[str, Any]) -> Doc:
     article = read_article(document["text"])
     return parse(article, body_blocks(article), load_pipeline()).doc
 
 
-def _entities(span: "Span | Doc") -> list["Span"]:
-    return [ent for ent in span.ents if ent.label_ in CODES]
+def _entities(tokens: Span | Doc) -> list[Span]:
+    """Return the names in a sentence or a doc, as the pipeline marks and labels them."""
+    ends = [t.i for t in tokens if t.ent_iob_ != "I"] + [tokens[-1].i + 1]
+    return [tokens[0].doc.span(start, end) for start, end in pairwise(ends) if tokens[0].doc[start].ent_type_ in CODES]
 
 
-def _ends(verb: "Token") -> Iterator[tuple["Token", "Token"]]:
+def _ends(verb: Token) -> Iterator[tuple[Token, Token]]:
     children = list(verb.children)
     for subject in (c for c in children if c.dep_ in SUBJECTS):
         for patient in (c for c in children if c.dep_ in OBJECTS):
             yield subject, patient
 
 
-def _relation(source: "Span", relation_type: str, family: str, target: "Span", sent: "Span") -> dict[str, Any]:
+def _relation(source: Span, relation_type: str, family: str, target: Span, sent: Span) -> dict[str, Any]:
     return {
         "source": source.text,
         "target": target.text,
@@ -77,7 +77,7 @@ def _relation(source: "Span", relation_type: str, family: str, target: "Span", s
     }
 
 
-def _graph(document: dict[str, Any], doc: "Doc", relations: list[dict[str, Any]]) -> dict[str, Any]:
-    kinds = {ent.text: CODES[ent.label_] for ent in _entities(doc)}
+def _graph(document: dict[str, Any], doc: Doc, relations: list[dict[str, Any]]) -> dict[str, Any]:
+    kinds = {ent.text: CODES[ent[0].ent_type_] for ent in _entities(doc)}
     actors = [{"id": text, "name": text, "type": kind, "aliases": []} for text, kind in kinds.items()]
     return {"id": document["id"], "actors": actors, "relations": relations}

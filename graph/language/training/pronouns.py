@@ -36,7 +36,8 @@ from graph.taxonomy import load_taxonomy
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+
+    from graph.extract.tokens import Token
 
 GENRES = frozenset("news bio academic interview fiction voyage letter essay textbook speech court whow".split())
 # Their gold graphs test extraction, or they are kept to try the whole on.
