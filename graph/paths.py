@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from graph.model import KnowledgeBase, Status
 from graph.ties import Tie, Ties
@@ -184,7 +185,7 @@ class _Walk:
         return seen
 
     def _route(self, actor_ids: tuple[str, ...], strength: float) -> Route:
-        hops = (_hop(a, b, self._ties) for a, b in zip(actor_ids, actor_ids[1:], strict=False))
+        hops = (_hop(a, b, self._ties) for a, b in pairwise(actor_ids))
         return Route(actor_ids, tuple(hops), strength)
 
 

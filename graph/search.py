@@ -68,7 +68,7 @@ def _ranked(wanted: str, names: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _begins_word(part: str, name: str) -> bool:
-    """Tell whether a part of a folded name stands where a word begins: "comey" in "james comey", "asad" in "al-asad"."""
+    """Tell whether a part of a folded name stands where a word begins: "asad" in "al-asad", not in "basad"."""
     at = name.find(part)
     while at > 0 and name[at - 1].isalnum():
         at = name.find(part, at + 1)

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 import pytest
@@ -186,7 +187,7 @@ def test_routes_agree_with_networkx_on_drawn_networks():
         expected = {tuple(path) for path in nx.all_shortest_paths(plain, source, target)}
         assert {route.actor_ids for route in found.best} == expected
         assert found.total == len(expected)
-        best = max(min(ties[a][b].strength for a, b in zip(p, p[1:], strict=False)) for p in expected)
+        best = max(min(ties[a][b].strength for a, b in pairwise(p)) for p in expected)
         (first,) = find_routes(ties, kb, source, target, most=1).best
         assert first.strength == pytest.approx(best)
 
