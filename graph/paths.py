@@ -92,6 +92,8 @@ class SharedTie:
 
 def find_ego(ties: Ties, kb: KnowledgeBase, actor_id: str, *, steps: int = 1) -> Ego:
     """Return who stands at most 1 to 3 steps from an actor; denied ties count, for a denial is news of both."""
+    if actor_id not in ties:
+        return Ego((), ())
     distances = _distances(ties, actor_id, most=min(max(steps, 1), MOST_STEPS))
     rings: dict[int, list[str]] = {}
     for other, distance in distances.items():
@@ -106,6 +108,8 @@ def find_ego(ties: Ties, kb: KnowledgeBase, actor_id: str, *, steps: int = 1) ->
 
 def find_shared(ties: Ties, kb: KnowledgeBase, first: str, second: str) -> tuple[SharedTie, ...]:
     """Return the actors that have ties with both of two, the best tied first; what is only denied is no tie."""
+    if first not in ties or second not in ties:
+        return ()
     common = [other for other, tie in ties[first].items() if other in ties[second] and not tie.is_only_denied]
     shared = [
         SharedTie(
@@ -126,6 +130,8 @@ def find_routes(ties: Ties, kb: KnowledgeBase, source: str, target: str, *, most
     Those come first whose weakest hop is strongest; among equals, those with more strength in all. Ties that are only
     denied are taken where nothing else joins the two, and then count for nothing.
     """
+    if source not in ties or target not in ties:
+        return Routes(source, target, (), 0, (), "One of the two is not named in these articles; choose it anew.")
     firm = {a: {b: tie for b, tie in around.items() if not tie.is_only_denied} for a, around in ties.items()}
     for allowed in (firm, ties):
         distances = _distances(allowed, target)

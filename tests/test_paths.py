@@ -204,6 +204,16 @@ def test_routes_are_quick_in_a_large_story():
 # --- Ego and shared ---
 
 
+def test_paths_of_an_actor_that_is_not_there_are_empty():
+    kb = story("ab")
+    ties = build_ties(kb)
+    assert find_ego(ties, kb, "person:x").rings == ()
+    assert find_shared(ties, kb, "person:a", "person:x") == ()
+    found = find_routes(ties, kb, "person:x", "person:a")
+    assert (found.best, found.nearest) == ((), ())
+    assert "not named in these articles" in found.explanation
+
+
 def test_ego_has_a_ring_for_each_step_and_all_relations_among_them():
     kb = story("ab", "cb", "ac!", "cd", "de", "ef")
     ties = build_ties(kb)
