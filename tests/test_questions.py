@@ -145,6 +145,9 @@ def test_questions_for_ties_give_paths():
     routes = ask("How is Nadia Sorel tied to Ilse Brandt?").routes
     assert routes is not None
     assert {len(route.hops) for route in routes.best} == {3}
+    answer = ask("How is Nadia Sorel tied to Ilse Brandt?")
+    assert [passage.claim_id for passage in answer.passages] == list(answer.claim_ids)
+    assert {hop.claim_id for route in routes.best for hop in route.hops} == set(answer.claim_ids)
 
 
 # --- Refusals ---

@@ -9,9 +9,9 @@ A question is understood as a whole or refused with a reason: a word that is not
 from functools import cached_property
 
 from graph.model import KnowledgeBase
-from graph.questions.answers import answer_question
+from graph.questions.answers import answer_claims, answer_path
 from graph.questions.reading import QuestionReader
-from graph.questions.values import Answer, NotUnderstoodError
+from graph.questions.values import Answer, Asked, NotUnderstoodError
 from graph.taxonomy import Taxonomy
 from graph.ties import Ties, build_ties
 
@@ -29,7 +29,9 @@ class Asker:
             question = self._reader.read(text)
         except NotUnderstoodError as problem:
             return Answer(text, refusal=problem.reason, suggestions=problem.suggestions)
-        return answer_question(text, question, self._kb, self._taxonomy, self._ties)
+        if question.asked is Asked.HOW:
+            return answer_path(text, question, self._kb, self._taxonomy, self._ties)
+        return answer_claims(text, question, self._kb, self._taxonomy)
 
     @cached_property
     def _reader(self) -> QuestionReader:

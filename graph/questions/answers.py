@@ -13,10 +13,12 @@ from graph.questions.values import FACTS, Answer, Asked, End, Pattern, Question
 from graph.questions.wording import describe
 from graph.taxonomy import Taxonomy
 from graph.ties import Ties
+from graph.titles import LEADS
 from graph.words import dated
 
 MOST_PASSAGES = 50
 MOST_NAMED = 8
+BODIES = ("organisation", "group")  # whose head stands for them
 WHO_FAMILIES = ("affiliation", "kinship")  # what says who somebody is
 
 
@@ -31,14 +33,27 @@ class _Match:
     is_dated: bool
 
 
-def answer_question(text: str, question: Question, kb: KnowledgeBase, taxonomy: Taxonomy, ties: Ties) -> Answer:
-    """Return what the articles say to a question; `ties` are those of all claims."""
-    answer = Answer(text, question, describe(question, kb, taxonomy))
-    if question.asked is Asked.HOW:
-        routes = find_routes(ties, kb, *question.actor_ids)
-        claim_ids = tuple(dict.fromkeys(hop.claim_id for route in routes.best for hop in route.hops))
-        return replace(answer, summary=routes.explanation, claim_ids=claim_ids, routes=routes)
-    return _Answerer(kb, taxonomy, question).fill(answer)
+def answer_path(text: str, question: Question, kb: KnowledgeBase, taxonomy: Taxonomy, ties: Ties) -> Answer:
+    """Return how two actors are tied; `ties` are those of all claims."""
+    routes = find_routes(ties, kb, *question.actor_ids)
+    claim_ids = dict.fromkeys(hop.claim_id for route in routes.best for hop in route.hops)
+    told = ((r, c) for r in kb.relations.values() for c in r.claims if c.id in claim_ids)
+    passages = {claim.id: claim_passage(kb, taxonomy, relation, claim) for relation, claim in told}
+    return Answer(
+        text,
+        question,
+        describe(question, kb, taxonomy),
+        routes.explanation,
+        actor_ids=question.actor_ids,
+        claim_ids=tuple(claim_ids),
+        passages=tuple(passages[claim_id] for claim_id in claim_ids),
+        routes=routes,
+    )
+
+
+def answer_claims(text: str, question: Question, kb: KnowledgeBase, taxonomy: Taxonomy) -> Answer:
+    """Return the claims that answer a question, the first of them with their sentences."""
+    return _Answerer(kb, taxonomy, question).fill(Answer(text, question, describe(question, kb, taxonomy)))
 
 
 class _Answerer:
@@ -53,15 +68,34 @@ class _Answerer:
     def fill(self, answer: Answer) -> Answer:
         """Return the answer with what was found."""
         matches = self.ranked(self.kept(list(self.matches(self.question))))
+        led = "" if matches else self.widen()
+        if led:
+            matches = self.ranked(self.kept(list(self.matches(self.question))))
         actor_ids = tuple(dict.fromkeys(actor_id for match in matches for actor_id in match.named))
         passages = (claim_passage(self.kb, self.taxonomy, m.relation, m.claim) for m in matches[:MOST_PASSAGES])
         return replace(
             answer,
-            summary=self.summary(matches, actor_ids),
+            understood=f"{answer.understood}, or who leads it" if led else answer.understood,
+            summary=led + self.summary(matches, actor_ids),
             actor_ids=self.question.actor_ids or actor_ids,
             claim_ids=tuple(match.claim.id for match in matches),
             passages=tuple(passages),
         )
+
+    def widen(self) -> str:
+        """Ask "what did X do to the FBI?" of who leads it, and return words for that; "" where nothing comes of it."""
+        (first, *others) = self.question.patterns
+        if self.question.asked is not Asked.CLAIMS or others or first.either_way or first.types or not first.target.ids:
+            return ""
+        bodies = [i for i in first.target.ids if self.kb.actors[i].kind in BODIES]
+        leads = (r for r in self.kb.relations.values() if r.type == LEADS and r.target in bodies)
+        heads = tuple(dict.fromkeys(r.source for r in leads if r.status in FACTS and r.source not in first.source.ids))
+        wider = replace(self.question, patterns=(replace(first, target=End(heads)),))
+        if not heads or not any(self.matches(wider)):
+            return ""
+        self.question = wider
+        names = (" and ".join(self.kb.actors[actor_id].name for actor_id in ids) for ids in (bodies, heads))
+        return "Nothing of {} itself; of {} at its head ".format(*names)
 
     def matches(self, question: Question) -> Iterator[_Match]:
         for relation in self.kb.relations.values():
@@ -79,21 +113,30 @@ class _Answerer:
 
     def fitting(self, pattern: Pattern, relation: Relation, claim: Claim) -> _Match | None:
         """Return how a claim fits a pattern, None where it does not."""
-        speaker = self.kb.actor_of(claim.speaker).id if claim.speaker is not None else None
-        speakers = self.question.asked is Asked.SPEAKERS
-        is_said = speaker is not None if speakers else not pattern.speakers or speaker in pattern.speakers
-        is_dated = self.is_dated(claim)
-        if (pattern.types and relation.type not in pattern.types) or not is_said or is_dated is None:
+        if pattern.types and relation.type not in pattern.types:
             return None
         either_way = pattern.either_way or self.taxonomy.relation_type(relation.type).symmetric
         ways = [(relation.source, relation.target), (relation.target, relation.source)]
         for source, target in ways if either_way else ways[:1]:
             if self.is_end(pattern.source, source) and self.is_end(pattern.target, target):
-                pairs = ((pattern.source, source), (pattern.target, target))
-                named = tuple(actor_id for end, actor_id in pairs if end.is_asked)
-                others = tuple(actor_id for end, actor_id in pairs if not end.is_asked)
-                return _Match(relation, claim, (speaker,) if speakers and speaker else named, others, is_dated)
+                ends = ((pattern.source, source), (pattern.target, target))
+                return self.matching(pattern, relation, claim, ends)
         return None
+
+    def matching(
+        self, pattern: Pattern, relation: Relation, claim: Claim, ends: Sequence[tuple[End, str]]
+    ) -> _Match | None:
+        """Return the match of a claim whose ends fit, None where its speaker or its time does not."""
+        speaker = self.kb.actor_of(claim.speaker).id if claim.speaker is not None else None
+        asks_speaker = self.question.asked is Asked.SPEAKERS
+        is_dated = self.is_dated(claim)
+        if is_dated is None or (asks_speaker and speaker is None):
+            return None
+        if pattern.speakers and speaker not in pattern.speakers:
+            return None
+        named = tuple(actor_id for end, actor_id in ends if end.is_asked)
+        others = tuple(actor_id for end, actor_id in ends if not end.is_asked)
+        return _Match(relation, claim, (speaker,) if asks_speaker and speaker else named, others, is_dated)
 
     def is_end(self, end: End, actor_id: str) -> bool:
         return (not end.ids or actor_id in end.ids) and (not end.kinds or self.kb.actors[actor_id].kind in end.kinds)
@@ -167,6 +210,8 @@ class _Answerer:
 
     def nothing(self) -> str:
         """Say that nothing answers, and what else is told of the same, if anything."""
+        if self.question.also_denied:
+            return "No sentence of these articles both says and denies so."
         other = list(self.matches(replace(self.question, statuses=tuple(Status))))
         return f"No sentence says so; {_statuses(other)}." if other else "No sentence of these articles says so."
 

@@ -1,18 +1,20 @@
 """Names in a question: which words of it mean which actors of the story."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from graph.model import Actor, KnowledgeBase
+from graph.model import Actor, KnowledgeBase, Status
 from graph.questions.tokens import Token, read_tokens
 from graph.questions.values import NotUnderstoodError
-from graph.titles import Titles
+from graph.titles import LEADS, WORKS_FOR, Titles
 
 # How well a wording means an actor; the better keeps the worse away ("Russia" is the country, not "Russia Today").
 NAME, ALIAS, SURNAME, ROLE = range(4)
 JOINED = {"and": True, "or": False}
 POSSESSIVE, COMMA = "'s", ","
+_PARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)  # "al-Assad" is called "Assad"
 ARTICLES = {"the", "a", "an"}
 OF_WHOM = {"of", "to", "for", "at", "in"}  # "the coach of X" asks who that is, and is not the coach that is known
 
@@ -37,8 +39,9 @@ class Names:
                     self._meant[words][rank].add(actor.id)
                     if words[0] == "the" and len(words) > 1:
                         self._meant[words[1:]][rank].add(actor.id)
+        for actor_id, wording in _offices(kb):
+            self._meant[tuple(token.text for token in read_tokens(wording))][ROLE].add(actor_id)
         self._longest = max(map(len, self._meant), default=0)
-        self._words = {word for words in self._meant for word in words}
 
     def join(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens with those of a name joined to one, titles and fillers dropped, lists of names made one.
@@ -51,16 +54,16 @@ class Names:
 
     def nearest(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the names that are spelled most like some words, best first."""
-        known = {" ".join(wording): wording for wording in self._meant}
+        known = {" ".join(wording): ids for wording, ranks in self._meant.items() if (ids := _named(ranks))}
+        by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for name in known:
+            for word in name.split():
+                by_word[word].append(name)
         found = get_close_matches(" ".join(words), known, n=5, cutoff=0.7)
-        found += [
-            " ".join(w) for word in get_close_matches(words[0], self._words, cutoff=0.75) for w in self._with(word)
+        found += [name for word in get_close_matches(words[0], by_word, cutoff=0.75) for name in by_word[word]]
+        return tuple(dict.fromkeys(self._actors[actor_id].name for name in found for actor_id in sorted(known[name])))[
+            :3
         ]
-        actors = (self._actors[min(next(iter(self._meant[known[name]].values())))] for name in found)
-        return tuple(dict.fromkeys(actor.name for actor in actors))[:3]
-
-    def _with(self, word: str) -> Iterator[tuple[str, ...]]:
-        return (wording for wording in self._meant if word in wording)
 
     def _spot(self, tokens: Sequence[Token]) -> Iterator[Token]:
         start = 0
@@ -68,9 +71,8 @@ class Names:
             for length in range(min(self._longest, len(tokens) - start), 0, -1):
                 part = tokens[start : start + length]
                 ranks = self._meant.get(tuple(token.text for token in part))
-                following = tokens[start + length].text if start + length < len(tokens) else ""
-                if ranks and not self._is_common(part, start) and not (min(ranks) == ROLE and following in OF_WHOM):
-                    yield self._named(part, ranks)
+                if ranks and not self._is_common(part, start) and not _asks_for_holder(tokens, start, length, ranks):
+                    yield self._token(part, ranks)
                     start += length
                     break
             else:
@@ -83,7 +85,7 @@ class Names:
             return False
         return not start or not part[0].raw[0].isupper()
 
-    def _named(self, part: Sequence[Token], ranks: dict[int, set[str]]) -> Token:
+    def _token(self, part: Sequence[Token], ranks: dict[int, set[str]]) -> Token:
         ids = ranks[min(ranks)]
         wording = " ".join(token.raw for token in part)
         if len(ids) > 1:
@@ -114,14 +116,41 @@ class Names:
         return token.is_role or (known and is_noun and not token.is_name)
 
 
+def _named(ranks: Mapping[int, set[str]]) -> set[str]:
+    """Return who goes by a wording that is a name and no office."""
+    return {actor_id for rank, ids in ranks.items() if rank != ROLE for actor_id in ids}
+
+
+def _asks_for_holder(tokens: Sequence[Token], start: int, length: int, ranks: Collection[int]) -> bool:
+    """Tell whether an office is asked about: "who is the coach of X", "who is X's coach"; it names nobody there."""
+    before = tokens[start - 1].text if start else ""
+    behind = tokens[start + length].text if start + length < len(tokens) else ""
+    is_possessive = any(token.text == POSSESSIVE for token in tokens[start : start + length])
+    is_predicate = is_possessive and before in {"is", "was", "are", "were"}
+    return min(ranks) == ROLE and (behind in OF_WHOM or before == POSSESSIVE or is_predicate)
+
+
 def _wordings(actor: Actor) -> Iterator[tuple[int, str]]:
     yield NAME, actor.name
     for alias in actor.aliases:
         yield ALIAS, alias
     if actor.kind == "person" and " " in actor.name:
-        yield SURNAME, actor.name.split()[-1]
+        surname = actor.name.split()[-1]
+        yield SURNAME, surname
+        yield SURNAME, _PARTICLE.sub("", surname)
     for role in actor.roles:
         yield ROLE, role
+
+
+def _offices(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield who holds an office of whom, and how it may be called: "US President", "Vantor's chief executive"."""
+    for relation in kb.relations.values():
+        if relation.type in {LEADS, WORKS_FOR} and relation.status is Status.ASSERTED:
+            body = kb.actors[relation.target]
+            for role in kb.actors[relation.source].roles:
+                for name in (body.name, *body.aliases):
+                    yield relation.source, f"{name} {role}"
+                    yield relation.source, f"{name}'s {role}"
 
 
 def _join_lists(tokens: list[Token]) -> list[Token]:

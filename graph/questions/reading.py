@@ -71,17 +71,18 @@ class QuestionReader:
         if speakers:
             patterns = tuple(replace(pattern, speakers=speakers) for pattern in question.patterns)
             question = replace(question, patterns=patterns)
-        if question.asked is Asked.HOW and (within or speakers):
+        return self._checked(replace(question, within=within, also_denied=also_denied), speakers)
+
+    def _checked(self, question: Question, speakers: Sequence[str]) -> Question:
+        """Return a question; raises NotUnderstoodError where its parts do not go together."""
+        if question.asked is Asked.HOW and (question.within or speakers):
             raise NotUnderstoodError("A path is taken through all that is told; ask without dates and speakers.")
-        if (
-            question.asked is Asked.CLAIMS
-            and within is None
-            and not any(p.source.ids or p.target.ids for p in question.patterns)
-        ):
+        is_bound = question.within or any(p.source.ids or p.target.ids or p.speakers for p in question.patterns)
+        if question.asked is Asked.CLAIMS and not is_bound:
             raise NotUnderstoodError("Of whom, or when? Name an actor or a date.", self._examples)
-        if also_denied and question.asked is not Asked.ACTORS:
+        if question.also_denied and question.asked is not Asked.ACTORS:
             raise NotUnderstoodError("“... but denied it” is understood of “who ...” only.")
-        return replace(question, within=within, also_denied=also_denied)
+        return question
 
     def _without_opening(self, tokens: list[Token]) -> list[Token]:
         """Leave out what comes before the question: "Can you tell me who ..."."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from graph.filters import fold
 
+_COMMA_OF_DATE = re.compile(r"(?<=\d),(?=\s*\d{4}\b)")  # May 9, 2017
 _CONTRACTED = (
-    (re.compile(r"(?<=\d),(?=\s*\d{4}\b)"), ""),  # May 9, 2017
     (re.compile(r"[‘’]"), "'"),
     (re.compile(r"\bwon't\b", re.I), "will not"),
-    (re.compile(r"\bcan(?:'t|not)\b", re.I), "can not"),
+    (re.compile(r"\bcan't\b", re.I), "can not"),
     (re.compile(r"\b(\w+)n't\b", re.I), r"\1 not"),
     (re.compile(r"\b(who|what|when|how|where|why)'s\b", re.I), r"\1 is"),
     (re.compile(r"\b(\w+)'(?:ll)\b", re.I), r"\1 will"),
@@ -17,6 +17,7 @@ _CONTRACTED = (
     (re.compile(r"(?<=\w)'s\b", re.I), " 's"),
     (re.compile(r"(?<=s)'(?!\w)", re.I), " 's"),
 )
+_APOSTROPHE = re.compile(r"['‘’]")
 _WORD = re.compile(r"'s\b|,|[^\W_]+(?:['.\-&/][^\W_]+)*")
 
 
@@ -41,6 +42,8 @@ class Token:
 
 def read_tokens(text: str) -> list[Token]:
     """Return the words of a question: contractions spelled out, possessives apart ("'s"), no punctuation but ","."""
-    for pattern, full in _CONTRACTED:
+    for pattern, full in _CONTRACTED if _APOSTROPHE.search(text) else ():
         text = pattern.sub(full, text)
+    if "," in text:
+        text = _COMMA_OF_DATE.sub("", text)
     return [Token(fold(raw), raw) for raw in _WORD.findall(text)]

@@ -23,7 +23,7 @@ MODALS = {
 AUXILIARIES = BE | HAVE | DO | MODALS.keys()
 NEGATIONS = {"not", "never"}
 AHEAD = {"going", "about", "due", "set", "expected", "scheduled"}
-UNKNOWABLE = {"should", "must", "can", "ought", "need"}
+UNKNOWABLE = {"should", "must", "can", "cannot", "ought", "need"}
 
 
 @dataclass(frozen=True, slots=True)
