@@ -118,13 +118,17 @@ def test_questions_say_what_was_understood(text, understood):
         ("Did Sorel meet Tate and Katz?", "Not said of Oren Katz; of the others stated as fact in 1 sentence."),
         ("Did Venn praise Brandt on 10 May 2017?", "Reported then, of no date: stated as fact in 1 sentence."),
         ("When did Venn fire Ék?", "9 May 2017 (1 sentence)."),
+        ("Who fired Ék and Brandt?", "Nobody is named of whom all of this is told."),
+        ("Who met Venn but denied it?", "No sentence of these articles both says and denies so."),
+        ("What did Rovers do to Kestrel?", "Nothing of Kestrel United itself; of Bruno Tate at its head 1 claim: ..."),
         ("When did Venn praise Brandt?", "No sentence says when; it was first reported on 10 May 2017."),
         ("Who is Pia Lund?", "Pia Lund: person, Senator; also called Lund."),
         ("What did Venn do to Ék?", "2 claims: stated as fact in 2 sentences."),
     ],
 )
 def test_questions_are_summed_up(text, summary):
-    assert ask(text).summary == summary
+    start, dots, _ = summary.partition("...")
+    assert ask(text).summary.startswith(start) if dots else ask(text).summary == summary
 
 
 def test_questions_for_actors_name_them_best_told_first():
@@ -148,6 +152,28 @@ def test_questions_for_ties_give_paths():
     answer = ask("How is Nadia Sorel tied to Ilse Brandt?")
     assert [passage.claim_id for passage in answer.passages] == list(answer.claim_ids)
     assert {hop.claim_id for route in routes.best for hop in route.hops} == set(answer.claim_ids)
+
+
+@pytest.mark.parametrize(
+    ("wording", "days"),
+    [
+        ("in May 2017", "from 1 May 2017 to 31 May 2017"),
+        ("on 9 May, 2017", "on 9 May 2017"),
+        ("on May 9, 2017", "on 9 May 2017"),
+        ("on the 9th of May 2017", "on 9 May 2017"),
+        ("on 2017-05-09", "on 9 May 2017"),
+        ("in 2017", "from 1 January 2017 to 31 December 2017"),
+        ("since May 2017", "since 1 May 2017"),
+        ("after May 2017", "since 1 June 2017"),
+        ("before May 2017", "until 30 April 2017"),
+        ("between May 2017 and 2 June 2017", "from 1 May 2017 to 2 June 2017"),
+        ("from 2016 to 2017", "from 1 January 2016 to 31 December 2017"),
+        ("since 2016 before May 2017", "from 1 January 2016 to 30 April 2017"),
+    ],
+)
+def test_questions_take_dates_as_they_are_written(wording, days):
+    assert ask(f"Who met Katz {wording}?").understood.endswith(f"reported, {days}")
+    assert ask(f"{wording}, who met Katz?").understood.endswith(f"reported, {days}")
 
 
 # --- Refusals ---

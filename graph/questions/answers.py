@@ -152,9 +152,14 @@ class _Answerer:
         published = interval_of(self.kb.articles[claim.article_id].published or "")
         return False if published is not None and _is_inside(published, within) else None
 
+    @property
+    def wanted(self) -> set[str]:
+        """Return the actors of whom all are asked for: "who met Lavrov and Kislyak?"."""
+        return {i for p in self.question.patterns for end in (p.source, p.target) if end.every for i in end.ids}
+
     def kept(self, matches: list[_Match]) -> list[_Match]:
         """Return the matches of those of whom all is told that was asked: of everyone listed, both told and denied."""
-        wanted = {i for p in self.question.patterns for end in (p.source, p.target) if end.every for i in end.ids}
+        wanted = self.wanted
         if wanted and self.question.asked is Asked.ACTORS:
             met: defaultdict[str, set[str]] = defaultdict(set)
             for match in matches:
@@ -212,13 +217,14 @@ class _Answerer:
         """Say that nothing answers, and what else is told of the same, if anything."""
         if self.question.also_denied:
             return "No sentence of these articles both says and denies so."
+        if self.wanted and self.question.asked is Asked.ACTORS:
+            return "Nobody is named of whom all of this is told."
         other = list(self.matches(replace(self.question, statuses=tuple(Status))))
         return f"No sentence says so; {_statuses(other)}." if other else "No sentence of these articles says so."
 
     def whether(self, matches: Sequence[_Match]) -> str:
         told = [match for match in matches if match.claim.status is not Status.NEGATED]
-        wanted = {i for p in self.question.patterns for end in (p.source, p.target) if end.every for i in end.ids}
-        missing = wanted - {i for match in told for i in match.others}
+        missing = self.wanted - {i for match in told for i in match.others}
         if told and missing:
             names = " and ".join(sorted(self.kb.actors[actor_id].name for actor_id in missing))
             return f"Not said of {names}; of the others {_statuses(matches)}."

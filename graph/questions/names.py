@@ -13,6 +13,7 @@ from graph.titles import LEADS, WORKS_FOR, Titles
 # How well a wording means an actor; the better keeps the worse away ("Russia" is the country, not "Russia Today").
 NAME, ALIAS, SURNAME, ROLE = range(4)
 JOINED = {"and": True, "or": False}
+MOST_OFFERED = 3
 POSSESSIVE, COMMA = "'s", ","
 _PARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)-", re.IGNORECASE)  # "al-Assad" is called "Assad"
 ARTICLES = {"the", "a", "an"}
@@ -61,9 +62,8 @@ class Names:
                 by_word[word].append(name)
         found = get_close_matches(" ".join(words), known, n=5, cutoff=0.7)
         found += [name for word in get_close_matches(words[0], by_word, cutoff=0.75) for name in by_word[word]]
-        return tuple(dict.fromkeys(self._actors[actor_id].name for name in found for actor_id in sorted(known[name])))[
-            :3
-        ]
+        names = dict.fromkeys(self._actors[actor_id].name for name in found for actor_id in sorted(known[name]))
+        return tuple(names)[:MOST_OFFERED]
 
     def _spot(self, tokens: Sequence[Token]) -> Iterator[Token]:
         start = 0

@@ -5,33 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import KnowledgeBase, Status
-from graph.questions.clauses import ClauseReader
+from graph.questions.clauses import ANYONE, ClauseReader
 from graph.questions.forms import read_form
 from graph.questions.lexicon import build_lexicon, load_wordings
 from graph.questions.names import POSSESSIVE, Names
 from graph.questions.sentences import SentenceReader
-from graph.questions.times import take_times
+from graph.questions.times import CALENDAR, take_times
 from graph.questions.tokens import Token, read_tokens
 from graph.questions.values import Asked, NotUnderstoodError, Question
 from graph.questions.verbs import AUXILIARIES
 from graph.taxonomy import Taxonomy
 from graph.titles import load_titles
 
-_FUNCTION_WORDS = AUXILIARIES | {
-    "who",
-    "whom",
-    "what",
-    "which",
-    "when",
-    "how",
-    "us",
-    "it",
-    "i",
-    "not",
-    "no",
-    "he",
-    "she",
-}
+_PLAIN = "who whom what which when how if whether that there us it i not no he she they nobody and or but neither nor"
+_FUNCTION_WORDS = AUXILIARIES | ANYONE | set(_PLAIN.split())
 _ALSO_DENIED = re.compile(
     r" (?:but|and|yet)(?: later| then)? (?:denied|denies|has denied)(?: it| this| that| doing so)?$"
 )
@@ -103,7 +90,14 @@ class QuestionReader:
     def _explained(self, tokens: Sequence[Token], problem: NotUnderstoodError) -> NotUnderstoodError:
         """Return the problem, or that a word is unknown that looks like a name."""
         known = (*self._lexicon.forms, *self._lexicon.nouns, *self._lexicon.plurals, *self._titles.offices)
-        known_words = {*known, *self._lexicon.prepositions, *_FUNCTION_WORDS, *self._wordings.kinds, POSSESSIVE}
+        known_words = {
+            *known,
+            *self._lexicon.prepositions,
+            *_FUNCTION_WORDS,
+            *self._wordings.kinds,
+            *CALENDAR,
+            POSSESSIVE,
+        }
         unknown = [token for token in tokens if not token.is_name and token.text not in known_words]
         strange = [token for token in unknown if token.raw[0].isupper() and token is not tokens[0]]
         for run in [strange] if strange else [[token] for token in unknown]:

@@ -13,8 +13,9 @@ FROM, BEFORE, AFTER = {"since", "from"}, {"before", "until", "till"}, {"after"}
 DEICTIC = {"today", "yesterday", "tomorrow", "now", "recently", "lately", "ago", "tonight"}
 RELATIVE = {"last", "this", "next"}
 UNITS = {"week", "month", "year", "day", "night", "weekend"}
-_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+# Months by their names and short forms.
+CALENDAR = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+CALENDAR |= {name[:3]: number for name, number in CALENDAR.items()} | {"sept": 9}
 DAY = timedelta(days=1)
 
 
@@ -78,9 +79,9 @@ def _read_date(tokens: Sequence[Token], place: int) -> tuple[Interval, int] | No
     if words[1] == "of":  # the 9th of May 2017
         words[1:] = [_word(tokens, place + 2), _word(tokens, place + 3)]
         place += 1
-    month = next((_MONTHS[word] for word in words[:2] if word in _MONTHS), None)
+    month = next((CALENDAR[word] for word in words[:2] if word in CALENDAR), None)
     day = next((_day(word) for word in words[:2] if _day(word)), None)
-    if month is None or (words[0] not in _MONTHS and day is None):
+    if month is None or (words[0] not in CALENDAR and day is None):
         return None
     year = words[2] if day else words[1]
     if not (len(year) == 4 and year.isdigit()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.filters import fold
 
-_COMMA_OF_DATE = re.compile(r"(?<=\d),(?=\s*\d{4}\b)")  # May 9, 2017
+_COMMA_OF_DATE = re.compile(r",(?=\s*[12]\d{3}\b)")  # May 9, 2017
 _CONTRACTED = (
     (re.compile(r"[‘’]"), "'"),
     (re.compile(r"\bwon't\b", re.I), "will not"),
