@@ -63,7 +63,7 @@ def read_parse(parsed: Parse, taxonomy: Taxonomy, *, version: str = "") -> Extra
             *office_ties(doc, appointments, linked.mentions, actors, lexicon.titles),
             *find_affiliations(doc, names, lexicon, holders_of(appointments)),
             *find_kin_lists(doc, names, actors),
-            *find_ties(doc, actors, taxonomy, lexicon),
+            *find_ties(doc, actors, taxonomy, lexicon, reports),
         ],
         reports,
         actors,

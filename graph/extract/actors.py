@@ -89,7 +89,7 @@ class ActorFinder:
         behind = list(prepositional(token))
         is_doer = any(p == "of" for p, _ in behind) or not self._is_undergone(lemma, "poss")
         owners = [owner for owner in (possessor(token),) if owner is not None and is_doer]
-        owners += [noun for preposition, noun in behind if preposition == "by"]
+        owners += [noun for preposition, noun in behind if preposition in ("by", "from")]
         if not self._is_undergone(lemma, "prep:of"):
             owners += [noun for preposition, noun in behind if preposition == "of"]
         return next((found for noun in owners if (found := self._one_at(antecedent(noun))) is not None), None)

@@ -178,7 +178,8 @@ def _governing(word: "Token", head: "Token", cues: Cues) -> set[Status]:
         if not is_verbal(head):
             governs = lemma in group.nouns or lemma in group.adjectives
         else:
-            by_infinitive = infinitive or (_is_clause(word) and is_passive(head))  # "is said to", "it is said that"
+            said = status is Status.HEDGED and _is_clause(word) and is_passive(head)  # "it is said that"
+            by_infinitive = infinitive or said
             governs = bool(names & group.verbs) or (by_infinitive and lemma in group.infinitives)
         if governs:
             found.add(status)

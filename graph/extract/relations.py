@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from graph.extract.actors import ActorFinder
 from graph.extract.adjective_ties import AdjectiveTies
+from graph.extract.judging_ties import JudgingTies
 from graph.extract.lexicon import Lexicon
 from graph.extract.noun_ties import NounTies
+from graph.extract.speech import Reports
 from graph.extract.ties import Deed, FrameFiller, Tie
 from graph.extract.verb_ties import VerbTies
 from graph.model import Construction
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 RECALLED = (Construction.RECALLED, "the article says elsewhere who did it")
 
 
-def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexicon) -> list[Tie]:
+def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexicon, reports: Reports) -> list[Tie]:
     """Return what verbs, nouns and adjectives say of two different actors.
 
     Deeds whose doer stands elsewhere in the article ("the Comey dismissal") come last.
@@ -27,6 +29,7 @@ def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexi
     frames = FrameFiller(actors, taxonomy)
     verbs, adjectives = VerbTies(frames, lexicon.cues), AdjectiveTies(frames)
     nouns = NounTies(frames, lexicon.cues, lexicon.titles.past)
+    judgements = JudgingTies(frames, lexicon.cues, reports)
     ties: list[Tie] = []
     for sent in doc.sents:
         number = actors.number_within(sent.start, sent.end)
@@ -34,6 +37,8 @@ def find_ties(doc: "Doc", actors: ActorFinder, taxonomy: Taxonomy, lexicon: Lexi
             is_noun = token.pos_ in ("NOUN", "PROPN")
             if number > 1 and (token.pos_ == "VERB" or (is_noun and token.lower_.endswith("ing"))):
                 ties += verbs.of(token)
+            if number > 1 and (token.i in reports or token.pos_ == "VERB"):
+                ties += judgements.of(token)
             if is_noun:
                 ties += nouns.of(token)  # in a sentence with one actor too, for the deeds of which it names no doer
             if number > 1 and taxonomy.frames_for(token.lower_, "adjective"):

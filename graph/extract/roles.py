@@ -23,7 +23,7 @@ from graph.extract.phrases import (
     possessor,
     prepositional,
 )
-from graph.extract.subjects import antecedent, causer, is_passive, surface_subjects
+from graph.extract.subjects import ENTITLING, antecedent, causer, is_passive, surface_subjects
 
 if TYPE_CHECKING:
     from graph.extract.tokens import Token
@@ -43,7 +43,14 @@ def arguments(word: "Token") -> list[Argument]:
     "Comey was sacked by Trump": patient Comey, agent Trump. "talks with Lavrov and Putin": prep:with twice.
     """
     found = list(_clause_arguments(word) if is_verbal(word) else _noun_arguments(word))
-    return [Argument(a.slot, token) for a in found for token in conjuncts(a.token)]
+    return [
+        Argument(a.slot, token) for a in found for token in conjuncts(a.token) if not _is_behind(token, a.token, word)
+    ]
+
+
+def _is_behind(token: "Token", first: "Token", clause: "Token") -> bool:
+    """Tell whether a conjunct stands behind a relative clause that tells of the first: "Ann, who left, and [Bob]"."""
+    return first.i < clause.i < token.i and first.is_ancestor(clause)
 
 
 def dated_event(time: "Token", triggers: Collection[int]) -> "Token | None":
@@ -91,7 +98,7 @@ def _clause_arguments(verb: "Token") -> Iterator[Argument]:
             yield Argument("patient", antecedent(child))
         elif child.dep_ in RECIPIENT and child.pos_ != "ADP":
             yield Argument("recipient", antecedent(child))
-            if not has_object:  # a lone recipient is an object: "charged [Ann Hale] with fraud"
+            if not has_object or verb.lemma_ in ENTITLING:  # "charged [Ann Hale] with fraud", "named [her] a judge"
                 yield Argument("patient", antecedent(child))
     for preposition, noun in prepositional(verb):
         yield from _oblique(preposition, antecedent(noun), passive=passive)

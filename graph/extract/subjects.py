@@ -35,7 +35,7 @@ OBJECT_CONTROL = frozenset(
     "ask tell order urge persuade force allow permit enable help want expect instruct invite press push pressure "
     "encourage convince require compel oblige authorise authorize advise warn direct command get send appoint hire "
     "choose elect select pick task train teach pay beg implore lobby prompt lead cause challenge dare remind summon "
-    "recruit bribe trick incite empower free leave bring".split()
+    "recruit bribe trick incite empower free bring".split()
 )
 # "called on Ann Hale to resign": verbs that do so by a preposition.
 PREPOSITION_CONTROL = {
@@ -48,8 +48,12 @@ OWNING = frozenset(
     "make have take get hold announce launch start begin abandon drop lose show express reach keep need use renew "
     "continue resume scrap confirm unveil outline form join lead win gain face postpone cancel undertake mount".split()
 )
+# "Ann Hale is one of those who ...": words for some of those whom a clause describes.
+SOME_OF = frozenset({"one", "two", "three", "some", "many", "several", "most", "member", "number", "part"})
+# Verbs that say what their object becomes: "appointed Ann Hale a minister".
+ENTITLING = frozenset("appoint name elect nominate declare call crown proclaim dub make designate ordain vote".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge", "leave", "quit", "join", "spend", "borrow"})
 
 
 def is_passive(verb: "Token") -> bool:
@@ -98,11 +102,39 @@ def antecedent(token: "Token") -> "Token":
         return token
     clause = next((a for a in token.ancestors if a.dep_ in RELATIVE_CLAUSE), None)
     if clause is not None:
-        return clause.head
+        return _owner_of(clause.head) if token.lower_ == "which" else bearer_of(clause.head)
+    cleft = next((a for a in token.ancestors if a.dep_ == "advcl:relcl"), None)
+    if cleft is not None and cleft.head.pos_ == "PROPN":  # "it was Ann Hale who left"
+        return cleft.head
     # The clause is parsed otherwise; the pronoun still means what stands before it: "Ann Hale, whose brother ..."
     before = token.doc[max(token.sent.start, token.i - 3) : token.i]
     commas = [t.i for t in before if t.text == ","]
     return token.doc[commas[-1] - 1] if commas and commas[-1] > token.sent.start else token
+
+
+def _owner_of(noun: "Token") -> "Token":
+    """Return what "which" can mean, no person: "the party of Ann Hale, [which] Bob Dorn left"."""
+    while noun.ent_type_ == "PERSON" and noun.dep_ == "nmod":
+        noun = noun.head
+    return bearer_of(noun)
+
+
+def bearer_of(noun: "Token") -> "Token":
+    """Return whom a common noun describes that has a clause behind it, the noun itself where the sentence says no name.
+
+    "[Ann Hale], a lawyer who ...", "[Ann Hale] is the woman who ...", "[Ann Hale] was one of those who ...".
+    """
+    if noun.pos_ == "PROPN":
+        return noun
+    if noun.dep_ == "appos":
+        return noun.head
+    predicate = noun.head if noun.dep_ == "nmod" and noun.head.lemma_.lower() in SOME_OF else noun
+    if any(child.lower_ in ("not", "n't", "n’t", "never") for child in predicate.lefts):
+        return noun
+    if predicate.dep_ == "appos":
+        return predicate.head
+    subject = predicate_subject(predicate)
+    return noun if subject is None or subject.pos_ != "PROPN" else subject
 
 
 def is_content_clause(clause: "Token") -> bool:
@@ -145,7 +177,7 @@ def _lent_subjects(verb: "Token") -> list["Token"]:
         return _described(verb) if pronoun or label in NOUN_CLAUSE else []
     if label in NOUN_CLAUSE:  # "the church's attempts to remove"
         owner = possessor(head) or next(iter(modifiers(head)), None)  # "Ann Hale plans to sue", taken for a noun
-        return [owner] if owner is not None else _light_subjects(head)
+        return [owner] if owner is not None else _light_subjects(head) or _predicate_subjects(verb)
     if label == "conj" and is_verbal(head):
         return surface_subjects(head)
     if label in OPEN_COMPLEMENT and is_verbal(head) and is_passive(head):  # "was ordered to fire"
@@ -175,7 +207,7 @@ def _described(verb: "Token") -> list["Token"]:
     after_comma = verb.tag_ == "VBN" and verb.doc[verb.i - 1].text == ","
     if after_comma and head.dep_ in OBLIQUE and case_of(head) == "by" and is_passive(head.head):
         return surface_subjects(head.head)  # "was backed by Norway, opposed by Vantor and welcomed by Ann Hale"
-    return [head.head if head.dep_ == "appos" and head.pos_ == "NOUN" else head]  # "Ann Hale, the judge leading ..."
+    return [bearer_of(head)]  # "Ann Hale, the judge leading ..."
 
 
 def _controllers(verb: "Token") -> list["Token"]:
@@ -204,6 +236,12 @@ def _persuaded(infinitive: "Token") -> "Token | None":
         return next(moved, None)
     wanted = PREPOSITION_CONTROL.get(head.lemma_, ())
     return next((antecedent(noun) for preposition, noun in prepositional(head) if preposition in wanted), None)
+
+
+def _predicate_subjects(infinitive: "Token") -> list["Token"]:
+    """Return who is in what an infinitive completes: X in "X is in talks to buy Y", "X is the first to sue Y"."""
+    subject = predicate_subject(infinitive.head) if infinitive.tag_ == "VB" else None
+    return [] if subject is None else [subject]
 
 
 def _light_subjects(noun: "Token") -> list["Token"]:

@@ -100,8 +100,20 @@ def qualifiers(verb: "Token") -> Iterator[str]:
 
 def is_naming(verb: "Token") -> bool:
     """Tell whether a verb says what its object is: "called Ann Hale a liar", which is no telephone call."""
+    return any(True for _ in named_as(verb))
+
+
+def named_as(verb: "Token") -> Iterator["Token"]:
+    """Yield what a verb says that its object is: "called Ann Hale [a liar]", "described the plan as [absurd]"."""
     objects = [c for c in verb.rights if c.dep_ in OBJECT | RECIPIENT]
-    return len(objects) > 1 or (bool(objects) and any(c.dep_ in OPEN_COMPLEMENT for c in verb.rights))
+    yield from objects[1:]
+    if objects or is_passive(verb):
+        yield from (c for c in verb.rights if c.dep_ in OPEN_COMPLEMENT and c.tag_ != "VB")
+    for noun in objects:  # “called Ann Hale "a liar"”, taken for an apposition
+        yield from (c for c in noun.rights if c.dep_ == "appos" and c.left_edge.nbor(-1).text != ",")
+    for host in (verb, *objects):
+        yield from (noun for preposition, noun in prepositional(host) if preposition == "as" and noun.i > verb.i)
+        yield from (c for c in host.rights if c.pos_ == "ADJ" and any(g.lower_ == "as" for g in c.lefts))
 
 
 def reciprocal_slot(verb: "Token") -> str:

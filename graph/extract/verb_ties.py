@@ -13,11 +13,12 @@ from graph.extract.phrases import (
     modifiers,
     noun_phrase_behind,
     object_of,
+    possessor,
     prepositional,
 )
 from graph.extract.reasons import verb_reason
 from graph.extract.roles import arguments
-from graph.extract.subjects import is_passive, surface_subjects
+from graph.extract.subjects import antecedent, is_passive, surface_subjects
 from graph.extract.ties import FrameFiller, Slots, Tie, pairs
 from graph.extract.verb_parts import (
     fixed_nouns,
@@ -40,11 +41,11 @@ if TYPE_CHECKING:
     from graph.extract.tokens import Token
 
 # Prepositions whose phrase a parser may hang on the object though it belongs to the verb.
-COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into", "at"})
+COMPLEMENTS = frozenset({"to", "with", "against", "on", "from", "for", "into", "at", "behind"})
 
 # Who judges what one does judges him; but to deny what one says is one thing, to deny what he is said to do another.
-JUDGING_FAMILIES = frozenset({"criticism", "praise"})
-JUDGING_TYPES = frozenset({"opposed", "blocked", "vetoed"})
+JUDGING_FAMILIES = frozenset({"criticism", "praise", "opposition", "legal"})
+JUDGING_TYPES = frozenset({"agreed_with"})
 DENIED = "denied"
 
 # Verbs that say what somebody is, not what he does to another.
@@ -75,20 +76,28 @@ class VerbTies:
             own[reciprocal] = list(own.get("agent", []))
         lemma, particle_ = verb.lemma_.lower(), particle(verb)
         seconds = self._seconds(verb, particle_) if self._frames.is_phrasal(lemma) else []
+        fixed = {noun.lemma_.lower() for noun in object_of(verb)}
         for second in (*seconds, *self._bare(verb, lemma)):
             word = f"{lemma} {second}".strip()
-            frames = self._frames.named(word, "verb")
-            if frames:
-                mutual = any(_is_mutual_frame(frame) for _, frame in frames)
-                if mutual and not is_mutual(verb, second):
-                    frames = tuple(f for f in frames if not _is_mutual_frame(f[1]))
-                if second == following(verb) and f"prep:{second}" in own:  # "fought [off] Norway", a particle
-                    own["patient"] = own.get("patient", []) + own.pop(f"prep:{second}")
-                slots = {**self._loose(verb, own, second), **own}
-                slots |= self._judged(verb, frames, slots)
-                yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
-                return
+            if frames := self._frames.named(word, "verb"):
+                ties = list(self._framed(verb, own, second, word, frames))
+                yield from ties
+                if ties or not second or second in fixed or has_particle(verb):
+                    return
         yield from self._unnamed(verb, own, f"{lemma} {particle_}".strip())
+
+    def _framed(
+        self, verb: "Token", own: Slots, second: str, word: str, frames: tuple[TypedFrame, ...]
+    ) -> Iterator[Tie]:
+        """Yield the ties of a verb's frames; `second` is what of it stands beside the lemma."""
+        slots = dict(own)
+        if any(_is_mutual_frame(frame) for _, frame in frames) and not is_mutual(verb, second):
+            frames = tuple(f for f in frames if not _is_mutual_frame(f[1]))
+        if second == following(verb) and f"prep:{second}" in slots:  # "fought [off] Norway", a particle
+            slots["patient"] = slots.get("patient", []) + slots.pop(f"prep:{second}")
+        slots = {**self._loose(verb, slots, second), **slots}
+        slots |= self._judged(verb, frames, slots)
+        yield from self._frames.fitting(frames, slots, verb, _last_of(verb, word), word, "verb")
 
     def _seconds(self, verb: "Token", particle_: str) -> list[str]:
         """Return the words that may make a longer frame of a verb, the surest first."""
@@ -101,11 +110,24 @@ class VerbTies:
         They do not where its object says it all ("gave support to X" gives X no gift) or a particle makes another
         verb of it ("the court struck down ...").
         """
-        frames = (f for noun in object_of(verb) for f in self._frames.named(noun.lemma_.lower(), "noun"))
-        slots = {slot for _, frame in frames for slot in (frame.source, frame.target)}
-        is_light = lemma in self._cues.light_verbs and "agent" in slots
-        is_light |= lemma in self._cues.receiving_verbs and "patient" in slots
-        return () if is_light or has_particle(verb) else ("",)
+        return () if has_particle(verb) or self._is_light(verb, lemma) else ("",)
+
+    def _is_light(self, verb: "Token", lemma: str) -> bool:
+        """Tell whether a verb's object says what was done, and the sentence who is the other end of it.
+
+        "gave support to X", but not "lost the final to X": one plays a final against somebody.
+        """
+        lent = {"agent"} if lemma in self._cues.light_verbs else set()
+        lent |= {"patient"} if lemma in self._cues.receiving_verbs else set()
+        if not lent:
+            return False
+        for noun in object_of(verb):
+            given = {a.slot for word in (verb, noun) for a in arguments(word)}
+            for _, frame in self._frames.named(noun.lemma_.lower(), "noun"):
+                ends = {frame.source, frame.target}
+                if ends & lent and (ends - lent) & given:
+                    return True
+        return False
 
     def _loose(self, verb: "Token", own: Slots, second: str) -> Slots:
         """Return what fills slots from where a parser may hang it: behind an object, on another verb."""
@@ -146,9 +168,12 @@ class VerbTies:
         adverbs = (child for child in verb.rights if child.pos_ == "ADV")
         phrases = (noun for _, noun in prepositional(verb) if noun.i > verb.i)
         for noun in (*object_of(verb), *phrases, *adverbs):
+            is_fixed = noun.lemma_.lower() == fixed
             for preposition, other in prepositional(noun):
-                if preposition in COMPLEMENTS or noun.lemma_.lower() == fixed:
+                if preposition in COMPLEMENTS or is_fixed:
                     slots.setdefault(f"prep:{preposition}", []).extend(self._frames.mentions(conjuncts(other)))
+            if is_fixed and (owner := possessor(noun)) is not None:  # "froze Hale's assets", as the assets of Hale
+                slots.setdefault("prep:of", []).extend(self._frames.mentions([antecedent(owner)]))
         if "prep:to" in slots:
             slots["recipient"] = slots["prep:to"]
         return slots
