@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from graph.extract.tokens import Token
 
 PREMODIFYING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV"})
+ACCUSING = frozenset("accuse suspect convict acquit blame clear charge absolve".split())
 SUBJECTS_OR_AUXILIARIES = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "aux", "aux:pass", "cop"})
 
 
@@ -21,6 +22,42 @@ def mend_accusation(gerund: "Token") -> None:
     """Give a passive verb the gerund that its agent took: "was accused by Vantor [of paying Bob Dorn]"."""
     if any(child.lower_ in ("of", "for", "with") and child.dep_ in ("mark", "case") for child in gerund.lefts):
         hang(gerund, gerund.head.head, "advcl")
+
+
+def mend_deed(gerund: "Token") -> None:
+    """Give a verb of accusing the deed that its object took: "accused Ann Hale [of hiding money]"."""
+    accused, verb = gerund.head, gerund.head.head
+    ties = {child.lower_ for child in gerund.lefts if child.dep_ in ("mark", "case")}
+    if accused.dep_ == "obj" and verb.lemma_ in ACCUSING and ties & {"of", "for", "with", "from"}:
+        hang(gerund, verb, "advcl")
+
+
+def mend_split_name(verb: "Token") -> None:
+    """Join a surname that is taken for a verb to the first name before it: "fired James [Comey] whatever they said"."""
+    name = top_of_name(verb.nbor(-1))
+    governor = verb.head
+    if governor.i == verb.i or verb.is_ancestor(name):
+        return
+    for child in list(verb.children):
+        hang(child, governor, "dep")
+    hang(verb, name, "flat")
+    verb.tag_, verb.pos_, verb.lemma_ = "NNP", "PROPN", verb.text
+
+
+def mend_relative_object(pronoun: "Token") -> None:
+    """Give a relative pronoun to the verb whose object it is: "[whom] the board chose to replace Ann Hale"."""
+    verb = pronoun.head
+    chosen_by = verb.head
+    if verb.dep_ == "xcomp" and pronoun.i < chosen_by.i and any(c.dep_ == "obj" for c in verb.rights):
+        hang(pronoun, chosen_by, "obj")
+
+
+def mend_reported_clause(verb: "Token") -> None:
+    """Make a that-clause behind a verb and a time what the verb says: "reported last week [that Vantor paid him]"."""
+    that = verb.left_edge
+    if that.lower_ == "that" and that.head.i == verb.i and verb.head.pos_ == "VERB" and verb.head.i < that.i:
+        verb.dep_ = "ccomp"
+        that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
 
 
 def mend_gerund(noun: "Token") -> None:

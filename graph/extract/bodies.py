@@ -15,6 +15,8 @@ BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 # "chairman of the Vantor [board]": who leads these of a body leads the body itself.
 WHOLES = ORGANISATION_NOUNS | frozenset("board group directors trustees governors side squad".split())
+# "chairman of the Senate [committee]": who leads these of a body does not lead the body.
+PARTS_OF_BODIES = frozenset("committee subcommittee panel department division commission".split())
 # "head of the Russian [delegation]": who leads these of a country serves the country.
 PARTS_OF_STATES = STATE_ORGANS | frozenset(
     "delegation mission team bank programme program forces guards observatory bureau corps office chamber".split()
@@ -85,7 +87,7 @@ def body_before(doc: "Doc", start: int, at: Mapping[int, Found], skipped: frozen
             break
     if body is not None and body.kind == PLACE and not PARTS_OF_STATES.issuperset(parts):
         return Body(i + 1, vague=body, outer=outer)
-    partly = bool(parts) and (parts[0] not in WHOLES or (body is not None and body.kind == PLACE))
+    partly = bool(parts) and (parts[0] not in WHOLES - PARTS_OF_BODIES or (body is not None and body.kind == PLACE))
     return Body(i + 1, body, owner if body is None else -1, partly=partly, outer=outer)
 
 
@@ -160,4 +162,4 @@ def _part_of(outer: Found, last: "Token", end: int) -> Body:
     """Return the body of an office in something that belongs to a body: "the head of [Congo]'s land forces"."""
     if outer.kind == PERSON or (outer.kind == PLACE and last.lower_ not in PARTS_OF_STATES):
         return Body(end)  # "the leader of the French opposition"
-    return Body(end, outer, partly=outer.kind == PLACE or last.lower_ not in WHOLES)
+    return Body(end, outer, partly=outer.kind == PLACE or last.lower_ not in WHOLES - PARTS_OF_BODIES)

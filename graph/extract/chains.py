@@ -27,6 +27,7 @@ TOWNS = frozenset({"city", "town", "capital", "port", "village", "district", "su
 HEADLINE_GAP = 25  # tokens between two people of one surname that let a headline mean the first
 NOWHERE = 10**9
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "de", "&"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
 
 @dataclass(slots=True)
@@ -175,9 +176,15 @@ class NameLinker:
         parts, gender = _parts(found.text), self._gender(found)
         alike = self._alike(PERSON, *_words(found.text))
         people = [c for c in alike if not (gender and c.gender and gender != c.gender)]
-        if len(parts) > 1 and (same := [c for c in people if parts in map(_parts, c.names)]):
-            return same[0], ""
+        if len(parts) > 1:
+            people = [c for c in people if not _is_namesake(found.text, c)]
+            if same := [c for c in people if parts in map(_parts, c.names)]:
+                return same[0], ""
         whole = [c for c in people if self._is_part(found, c)]
+        if len(whole) > 1 and not _suffix(
+            found.text
+        ):  # a son is told from his father by his suffix: "Mr Hale" is not Jr.
+            whole = [c for c in whole if not any(map(_suffix, c.names))] or whole
         if len(whole) > 1 and gender:
             whole = [c for c in whole if c.gender == gender]
         if len(whole) == 1:
@@ -252,7 +259,8 @@ class NameLinker:
             return fitting[0], f"“{found.text}” is short for “{fitting[0].name}”"
         if len(fitting) == 1 and found.text.isupper() and _initials(fitting[0].name) == found.text:
             return fitting[0], f"“{found.text}” are the initials of “{fitting[0].name}”"
-        return self._new(found.kind), ""
+        # "a Tory" is one of the Tories, whose name the text need not say.
+        return self._new(found.kind, known if _is_plural(known, found.text) else ""), ""
 
     def _known(self, chain: ChainDraft) -> str:
         return next((known for name in chain.names if (known := self._canonical(name))), "")
@@ -321,6 +329,23 @@ def _same_first_name(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))
 
 
+def _is_plural(name: str, one: str) -> bool:
+    """Tell whether a name of several is the plural of that of one: "Republicans" and "Republican"."""
+    return name.lower() in (f"{one}s".lower(), f"{one[:-1]}ies".lower())
+
+
+def _suffix(name: str) -> str:
+    """Return what tells a son from his father: "jr" of "Robert Hale Jr.", "" for none."""
+    last = name.split()[-1].strip(".,").lower()
+    return last if last in SUFFIXES else ""
+
+
+def _is_namesake(name: str, chain: ChainDraft) -> bool:
+    """Tell whether a full name and a chain with the same are those of father and son: one alone has a suffix."""
+    full = [known for known in chain.names if _parts(known)[-1] == _parts(name)[-1] and len(_parts(known)) > 1]
+    return bool(full) and _suffix(name) not in map(_suffix, full)
+
+
 def _length(found: Found) -> int:
     return len(found.text.split())
 
@@ -333,7 +358,7 @@ def _words(name: str) -> set[str]:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
     words = (word.strip(".,") for word in name.lower().replace("’", "'").split())
-    return tuple(word for word in words if word not in ("jr", "sr", "ii", "iii"))
+    return tuple(word for word in words if word not in SUFFIXES)
 
 
 def _initials(name: str) -> str:

@@ -25,6 +25,7 @@ NOT_ONLY = frozenset("only just merely simply least all every everyone everybody
 NOBODY = frozenset({"nobody", "none", "nothing"})
 BEYOND_DOUBT = frozenset({"doubt", "question", "secret"})  # "no doubt that"
 KEEPING_FROM = frozenset({"stop", "keep", "discourage"})  # "stopped X from meeting Y"
+DECIDING = frozenset({"decide", "vote", "opt", "choose", "rule"})
 THINKING_ABOUT = frozenset({"think", "talk", "dream", "speak", "inquire", "serious", "talks", "discussion", "idea"})
 WONDERED_ABOUT = frozenset("why how when where who whom whose what which".split())  # "asked why X met Y": X met Y
 # "used a hammer to kill X", "came from behind to beat X": done as far as the governor is, not only meant.
@@ -105,6 +106,8 @@ class CueWalk:
             self.found.add(Status.PLANNED)
         if "from" in prepositions and lemma in KEEPING_FROM:
             self.found.add(Status.NEGATED)
+        if "against" in prepositions:  # "decided against suing X" denies the suit, "warned against" leaves it open
+            self.found.add(Status.NEGATED if lemma in DECIDING else Status.HEDGED)
         governed = _governing(word, word.head, self._cues)
         if Status.NEGATED in self.found | governed and is_negated(word.head, self._cues):
             self.found.discard(Status.NEGATED)  # "did not stop X from meeting Y"

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from graph.extract.attachments import hang as _hang
 from graph.extract.attachments import has as _has
-from graph.extract.attachments import mend_accusation, mend_apposition, mend_conjunct, mend_gerund
+from graph.extract.attachments import (
+    mend_accusation,
+    mend_apposition,
+    mend_conjunct,
+    mend_deed,
+    mend_gerund,
+    mend_relative_object,
+    mend_reported_clause,
+    mend_split_name,
+)
 from graph.extract.attachments import top_of_name as _top_of_name
 from graph.extract.insertions import mend_insertion
 from graph.extract.main_verbs import (
@@ -25,6 +34,7 @@ from graph.extract.main_verbs import (
     mend_lost_subject,
     mend_lost_verb,
 )
+from graph.extract.name_heads import mend_names
 from graph.extract.phrases import gerund_lemmas
 from graph.extract.relative_clauses import (
     mend_owner_clause,
@@ -51,8 +61,11 @@ LETTING = frozenset({"let", "make", "help", "watch", "see", "hear"})
 
 def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
     """Put right, in place, the parse of a block of text; `verb_forms` are pasts and participles with their lemmas."""
+    mend_names(doc)
     for token in doc:
-        if token.dep_ == "conj" and token.head.dep_ == "flat":
+        if _is_split_name(token):
+            mend_split_name(token)
+        elif token.dep_ == "conj" and token.head.dep_ == "flat":
             token.hang_on(token.head.head)
         elif token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "VERB":
             _mend_second_name(token)
@@ -60,6 +73,12 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_conjunct(token)
         elif token.tag_ == "VBG" and token.head.dep_ == "obl:agent":
             mend_accusation(token)
+        elif token.tag_ == "VBG" and token.dep_ == "acl":
+            mend_deed(token)
+        elif token.tag_ in ("WP", "WDT") and token.dep_ == "obj":
+            mend_relative_object(token)
+        elif token.dep_ == "dep" and token.pos_ == "VERB":
+            mend_reported_clause(token)
         elif token.dep_ in ("ccomp", "parataxis") and token.pos_ == "VERB":
             mend_insertion(token)
         elif token.dep_ == "conj":
@@ -107,6 +126,17 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_lost_verb(root, verb_forms)
         if root.head.i == root.i and not any(child.dep_ in SUBJECTS for child in root.children):
             mend_lost_subject(root)
+
+
+def _is_split_name(token: "Token") -> bool:
+    """Tell whether a verb with a capital stands inside a person's name behind its first word."""
+    return (
+        token.pos_ == "VERB"
+        and token.ent_iob_ == "I"
+        and token.ent_type_ == "PERSON"
+        and token.is_title
+        and token.nbor(-1).pos_ == "PROPN"
+    )
 
 
 def _mend_second_name(name: "Token") -> None:
@@ -225,13 +255,17 @@ def _mend_clause_before_name(verb: "Token") -> None:
 def _mend_that_clause(verb: "Token") -> None:
     """Give a verb of telling its that-clause: "told the BBC that Shell had paid Ann Hale".
 
-    A clause with "that" never describes a name, so that one behind a name belongs to the verb too.
+    A clause with "that" never describes a name, so that one behind a name belongs to the verb too; so does a whole one
+    behind where it was told: "told the BBC in an interview that Shell had paid Ann Hale".
     """
     told = verb.head
     that = next((c for c in verb.lefts if c.lower_ == "that"), None)
-    if that is None or that.i != told.i + 1 or not any(c.dep_ in SUBJECTS and c.i != that.i for c in verb.lefts):
+    if that is None or not any(c.dep_ in SUBJECTS and c.i != that.i for c in verb.lefts):
         return
     teller = told.head
+    is_whole = that.dep_ == "mark" or (that.dep_ == "obj" and any(c.dep_ == "obj" for c in verb.rights))
+    if that.i != told.i + 1 and not (is_whole and teller.lemma_ in TELLING):
+        return
     if teller.pos_ == "VERB" and teller.i < told.i and (told.pos_ == "PROPN" or teller.lemma_ in TELLING):
         _hang(verb, teller, "ccomp")
         that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.data import DATA, read_table
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
-from graph.extract.phrases import is_verbal
+from graph.extract.phrases import OBJECT, is_verbal
 from graph.extract.referents import THING, Referent, Referents, role_of
 from graph.extract.speech import Speakers
-from graph.extract.subjects import surface_subjects
+from graph.extract.subjects import is_passive, surface_subjects
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # The families of what only somebody does, no thing: "it sued", but not "it killed", which a bomb may do.
 DEEDS = frozenset({"praise", "criticism", "directive", "legal", "personnel", "business"})
+# The families of what one does to another for what he did or is.
+JUDGEMENTS = frozenset({"praise", "criticism", "legal", "personnel"})
+CAUSING = frozenset({"because", "since"})
+WHETHER = frozenset({"whether", "if", "why", "how", "when", "where", "what"})  # "asked whether he had met X"
 OWNED_DEEDS = frozenset({"contact", "cooperation", "conflict", "opposition"})
 REACH = 4  # sentences
 TOLD = "told by it"  # the feature of whose words a pronoun stands in
@@ -128,9 +132,8 @@ class PronounRanker:
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
         best = candidates[top]
-        told = next((c for c in candidates if TOLD in c.features), None)
-        if told is not None and _says_of_itself(pronoun):
-            return told, 1.0
+        if (plain := self._plainly(pronoun, candidates)) is not None:
+            return plain, 1.0
         if best.passed_over:
             return None, 0.0
         if best.referent is not None and not best.referent.plural:
@@ -228,6 +231,39 @@ class PronounRanker:
                 found.extend(t.i for t in surface_subjects(above) if t.i < pronoun.i and t.i not in found)
         return found
 
+    def _plainly(self, pronoun: "Token", candidates: Sequence[Candidate]) -> Candidate | None:
+        """Return the candidate that the wording itself points to, None where it points to nobody."""
+        told = next((c for c in candidates if TOLD in c.features), None)
+        if told is not None and (_says_of_itself(pronoun) or _says_of_himself(pronoun)):
+            return told
+        if _says_more(pronoun, self._speaks(pronoun)):
+            return next(
+                (c for c in candidates if c.referent is not None and self._spoke_before(c.referent, pronoun)), None
+            )
+        judged = self._judged_because(pronoun)
+        return next((c for c in candidates if c.referent is not None and c.referent.last.head in judged), None)
+
+    def _spoke_before(self, referent: Referent, pronoun: "Token") -> bool:
+        """Tell whether a referent said something in the sentence before."""
+        before = self._sentence[pronoun.i] - 1
+        return any(s.sentence == before and self._speaks(self._doc[s.head]) for s in referent.sightings[-RECENT:])
+
+    def _judged_because(self, pronoun: "Token") -> set[int]:
+        """Return the objects of the judgement for which a pronoun's clause gives the cause: "fired [Ann] because she".
+
+        Who is judged is the likelier cause (Garvey and Caramazza 1974, "Implicit causality in verbs").
+        """
+        clause = pronoun.head
+        if role_of(pronoun) != "subject" or not any(c.lower_ in CAUSING for c in clause.lefts):
+            return set()
+        verb = clause.head
+        frames = self._taxonomy.frames_for(verb.lemma_.lower(), "verb") if is_verbal(verb) else ()
+        if not any(relation_type.family in JUDGEMENTS for relation_type, _ in frames):
+            return set()
+        if is_passive(verb):
+            return {t.i for t in surface_subjects(verb)}
+        return {c.i for c in verb.rights if c.dep_ in OBJECT}
+
     def is_deed(self, pronoun: "Token") -> bool:
         """Tell whether a pronoun does or owns what only an actor does or owns: "it sued", "its lawsuit"."""
         word, role = pronoun.head, role_of(pronoun)
@@ -260,6 +296,24 @@ def _says_of_itself(pronoun: "Token") -> bool:
         return False
     marks = list(_pleonastic(pronoun))
     return marks == ["none:verb"] and pronoun.head.dep_ == "ccomp"
+
+
+def _says_of_himself(pronoun: "Token") -> bool:
+    """Tell whether "he" is the subject of what somebody says of himself: "Bob Dorn told them that he would leave"."""
+    clause = pronoun.head
+    return (
+        pronoun.lower_ in ("he", "she")
+        and role_of(pronoun) == "subject"
+        and clause.dep_ == "ccomp"
+        and clause.head.i < clause.i
+        and not any(c.lower_ in WHETHER for c in clause.lefts)
+    )
+
+
+def _says_more(pronoun: "Token", speaks: bool) -> bool:
+    """Tell whether "he" goes on with what he said before: "He also said that ...", "She added that ..."."""
+    verb = pronoun.head
+    return speaks and (verb.lemma_.lower() == "add" or any(c.lower_ == "also" for c in verb.lefts))
 
 
 def _phrases_around(owner: "Token") -> Iterator[int]:
