@@ -56,10 +56,6 @@ def _mend_parts(name: "list[Token]") -> None:
     if head.i in inside:
         head, label = first.head, first.dep_
     if head.i not in inside:
-        if (above := next((t for t in name if t.is_ancestor(head)), None)) is not None and not _lift(
-            head, above, inside
-        ):
-            return
         hang(first, head, label)
     for token in name[1:]:
         for child in list(token.children):
@@ -71,20 +67,6 @@ def _mend_parts(name: "list[Token]") -> None:
 def _rank(token: "Token") -> tuple[bool, int]:
     """Return how sure a tie is, the surest first: a name with a preposition is no subject or object."""
     return not has(token, {"case"}), TIES.index(token.dep_) if token.dep_ in TIES else len(TIES)
-
-
-def _lift(head: "Token", above: "Token", inside: set[int]) -> bool:
-    """Put what is said of a name in the place that the name had above it; False where that would make a circle."""
-    while above.head.i in inside and above.head.i != above.i:
-        above = above.head
-    if above.head.i == above.i:
-        head.hang_on(head)
-        head.dep_ = "ROOT"
-        return True
-    if any(ancestor.i in inside for ancestor in above.ancestors):
-        return False
-    hang(head, above.head, above.dep_)
-    return True
 
 
 def _mend_tie(first: "Token") -> None:

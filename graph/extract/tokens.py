@@ -99,10 +99,13 @@ class Token:
         return self.doc[self.i + distance]
 
     def hang_on(self, head: "Token") -> None:
-        """Give the token another head."""
-        if self.head is not head:
-            self.head = head
-            self.doc.link()
+        """Give the token another head; one that depends on it takes its place first, so that no circle comes about."""
+        if self.head is head:
+            return
+        if self.is_ancestor(head):
+            head.head, head.dep_ = (head if self.head is self else self.head), self.dep_
+        self.head = head
+        self.doc.link()
 
 
 class Span(list[Token]):

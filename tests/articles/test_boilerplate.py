@@ -5,7 +5,7 @@ import pytest
 from graph.articles import body_blocks, read_article
 from graph.settings import ROOT
 
-SEED = ROOT / "seeds" / "trump-lavrov-2017-05-10.txt"
+SEED = ROOT / "seeds" / "2017-05-10-trump-lavrov.txt"
 
 STORY = [
     "Harbour board dismisses Ellen Marsh after audit",

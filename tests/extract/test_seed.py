@@ -12,7 +12,7 @@ from graph.language.load import load_pipeline
 from graph.model import KnowledgeBase, Selection, Status
 from graph.taxonomy import load_taxonomy
 
-SEED = Path(__file__).resolve().parents[2] / "seeds" / "trump-lavrov-2017-05-10.txt"
+SEED = Path(__file__).resolve().parents[2] / "seeds" / "2017-05-10-trump-lavrov.txt"
 CLAIMS = [
     ("Donald Trump", "met", "Sergei Lavrov"),
     ("Donald Trump", "fired", "James Comey"),
