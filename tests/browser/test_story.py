@@ -30,8 +30,8 @@ def test_story_proves_that_trump_fired_comey(visit, story: Served):
     page.locator(".relation-title").wait_for()
     sentences = page.locator(".sentence").all_inner_texts()
     assert any("sack" in sentence or "fire" in sentence or "firing" in sentence for sentence in sentences)
-    text = next(article.text for article in story.library.articles() if "Comey" in article.text)
-    assert all(sentence in text for sentence in sentences)
+    texts = [article.text for article in story.library.articles()]
+    assert all(any(sentence in text for text in texts) for sentence in sentences)
     page.locator(".passage .open").first.click()
     assert page.locator("#here").inner_text() in sentences
     assert page.locator(".removed").count() >= 1
