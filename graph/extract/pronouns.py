@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from graph.cues import Cues
 from graph.data import DATA, read_table
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
-from graph.extract.phrases import OBJECT, is_verbal
+from graph.extract.phrases import is_verbal
 from graph.extract.referents import THING, Referent, Referents, role_of
 from graph.extract.speech import Speakers
-from graph.extract.subjects import is_passive, surface_subjects
+from graph.extract.subjects import surface_subjects
+from graph.extract.wording import judged_because, pleonastic, says_more, says_of_himself, says_of_itself
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -38,10 +39,6 @@ OWNING = frozenset({"his", "her", "hers", "its", "their", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # The families of what only somebody does, no thing: "it sued", but not "it killed", which a bomb may do.
 DEEDS = frozenset({"praise", "criticism", "directive", "legal", "personnel", "business"})
-# The families of what one does to another for what he did or is.
-JUDGEMENTS = frozenset({"praise", "criticism", "legal", "personnel"})
-CAUSING = frozenset({"because", "since"})
-WHETHER = frozenset({"whether", "if", "why", "how", "when", "where", "what"})  # "asked whether he had met X"
 OWNED_DEEDS = frozenset({"contact", "cooperation", "conflict", "opposition"})
 REACH = 4  # sentences
 TOLD = "told by it"  # the feature of whose words a pronoun stands in
@@ -199,7 +196,7 @@ class PronounRanker:
                 f"none:{view.role}",
                 f"none:quoted:{bool(view.quotation)}",
                 f"none:deed:{deed}",
-                *_pleonastic(pronoun),
+                *pleonastic(pronoun),
             ),
         )
 
@@ -234,35 +231,19 @@ class PronounRanker:
     def _plainly(self, pronoun: "Token", candidates: Sequence[Candidate]) -> Candidate | None:
         """Return the candidate that the wording itself points to, None where it points to nobody."""
         told = next((c for c in candidates if TOLD in c.features), None)
-        if told is not None and (_says_of_itself(pronoun) or _says_of_himself(pronoun)):
+        if told is not None and (says_of_itself(pronoun) or says_of_himself(pronoun)):
             return told
-        if _says_more(pronoun, self._speaks(pronoun)):
+        if says_more(pronoun, self._speaks(pronoun)):
             return next(
                 (c for c in candidates if c.referent is not None and self._spoke_before(c.referent, pronoun)), None
             )
-        judged = self._judged_because(pronoun)
+        judged = judged_because(pronoun, self._taxonomy)
         return next((c for c in candidates if c.referent is not None and c.referent.last.head in judged), None)
 
     def _spoke_before(self, referent: Referent, pronoun: "Token") -> bool:
         """Tell whether a referent said something in the sentence before."""
         before = self._sentence[pronoun.i] - 1
         return any(s.sentence == before and self._speaks(self._doc[s.head]) for s in referent.sightings[-RECENT:])
-
-    def _judged_because(self, pronoun: "Token") -> set[int]:
-        """Return the objects of the judgement for which a pronoun's clause gives the cause: "fired [Ann] because she".
-
-        Who is judged is the likelier cause (Garvey and Caramazza 1974, "Implicit causality in verbs").
-        """
-        clause = pronoun.head
-        if role_of(pronoun) != "subject" or not any(c.lower_ in CAUSING for c in clause.lefts):
-            return set()
-        verb = clause.head
-        frames = self._taxonomy.frames_for(verb.lemma_.lower(), "verb") if is_verbal(verb) else ()
-        if not any(relation_type.family in JUDGEMENTS for relation_type, _ in frames):
-            return set()
-        if is_passive(verb):
-            return {t.i for t in surface_subjects(verb)}
-        return {c.i for c in verb.rights if c.dep_ in OBJECT}
 
     def is_deed(self, pronoun: "Token") -> bool:
         """Tell whether a pronoun does or owns what only an actor does or owns: "it sued", "its lawsuit"."""
@@ -288,32 +269,6 @@ class _View:
     role: str
     sentence: int
     quotation: int
-
-
-def _says_of_itself(pronoun: "Token") -> bool:
-    """Tell whether "it" is the subject of what somebody says and does something: "Airbus said it had sued"."""
-    if pronoun.lower_ != "it" or role_of(pronoun) != "subject" or pronoun.dep_ == "expl":
-        return False
-    marks = list(_pleonastic(pronoun))
-    return marks == ["none:verb"] and pronoun.head.dep_ == "ccomp"
-
-
-def _says_of_himself(pronoun: "Token") -> bool:
-    """Tell whether "he" is the subject of what somebody says of himself: "Bob Dorn told them that he would leave"."""
-    clause = pronoun.head
-    return (
-        pronoun.lower_ in ("he", "she")
-        and role_of(pronoun) == "subject"
-        and clause.dep_ == "ccomp"
-        and clause.head.i < clause.i
-        and not any(c.lower_ in WHETHER for c in clause.lefts)
-    )
-
-
-def _says_more(pronoun: "Token", speaks: bool) -> bool:
-    """Tell whether "he" goes on with what he said before: "He also said that ...", "She added that ..."."""
-    verb = pronoun.head
-    return speaks and (verb.lemma_.lower() == "add" or any(c.lower_ == "also" for c in verb.lefts))
 
 
 def _phrases_around(owner: "Token") -> Iterator[int]:
@@ -371,20 +326,3 @@ def _features(view: _View, referent: Referent, rank: int) -> Iterator[str]:
         yield f"into speech:{distance}" if view.quotation and not last.quotation else f"out of speech:{last.form}"
     elif view.quotation:
         yield "in one speech"
-
-
-def _pleonastic(pronoun: "Token") -> Iterator[str]:
-    """Yield what makes "it" mean nothing: "it is clear that", "it seems", "it took years to"."""
-    if pronoun.lower_ != "it" or role_of(pronoun) != "subject":
-        return
-    verb = pronoun.head
-    for child in verb.children:
-        if child.i > pronoun.i and child.dep_ in ("csubj", "ccomp", "csubj:pass", "xcomp", "advcl", "acl"):
-            yield f"none:clause behind:{child.dep_}"
-    if any(child.dep_ == "cop" for child in verb.children):
-        yield f"none:is:{verb.pos_}"
-    else:
-        yield f"none:verb:{verb.lemma_.lower()}" if verb.lemma_.lower() in SEEMING else "none:verb"
-
-
-SEEMING = frozenset("seem appear turn happen take rain snow be cost matter emerge transpire become mean make".split())
