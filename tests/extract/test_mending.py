@@ -111,3 +111,28 @@ def test_mending_gives_a_noun_both_its_owners() -> None:
         "failed/fail/VBD/0/ROOT"
     )
     assert arcs(doc, "Iran", "Iraq") == {("Iran", "nmod:poss", "talks"), ("Iraq", "conj", "Iran")}
+
+
+def test_mending_makes_one_phrase_of_a_name_whose_first_word_became_the_root() -> None:
+    doc = mended(
+        "Lars/Lars/NNP/0/ROOT/B-PERSON Holm/Holm/NNP/3/nsubj sued/sue/VBD/1/ccomp Ivo/Ivo/NNP/3/xcomp/B-PERSON "
+        "Brandt/Brandt/NNP/4/flat/I-PERSON ./././3/punct"
+    )
+    assert arcs(doc, "Lars", "Holm", "sued", "Ivo") == {
+        ("Lars", "nsubj", "sued"),
+        ("Holm", "flat", "Lars"),
+        ("sued", "ROOT", "sued"),
+        ("Ivo", "obj", "sued"),
+    }
+
+
+def test_mending_leaves_a_name_in_one_piece_alone() -> None:
+    rows = "Lars/Lars/NNP/3/nsubj/B-PERSON Holm/Holm/NNP/1/flat/I-PERSON left/leave/VBD/0/ROOT ./././3/punct"
+    assert arcs(mended(rows), "Lars", "Holm") == {("Lars", "nsubj", "left"), ("Holm", "flat", "Lars")}
+
+
+def test_tokens_stay_a_tree_when_one_is_hung_below_itself() -> None:
+    doc = build_parse("Hale/Hale/NNP/0/ROOT sued/sue/VBD/1/acl Dorn/Dorn/NNP/2/obj").doc
+    doc[0].hang_on(doc[2])
+    assert {(t.text, t.head.text) for t in doc} == {("Hale", "Dorn"), ("sued", "Hale"), ("Dorn", "Dorn")}
+    assert doc[2].dep_ == "ROOT"
