@@ -116,25 +116,26 @@ def _claim_passages(
     order = {article_id: n for n, article_id in enumerate(knowledge.articles)}
     claims = [(r, c) for r in relations for c in r.claims if keep is None or c.id in keep]
     claims.sort(key=lambda rc: (FIRMNESS[rc[1].status], order[rc[1].article_id], rc[1].trigger.start))
-    for relation, claim in claims:
-        sentence = knowledge.sentences[claim.article_id][claim.sentence]
-        label = taxonomy.relation_type(claim.relation_type).label
-        source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
-        speaker = knowledge.actor_of(claim.speaker).name if claim.speaker is not None else None
-        parts = ((claim.source.span, "source"), (claim.trigger, "trigger"), (claim.target.span, "target"))
-        yield _passage(
-            knowledge,
-            sentence,
-            parts,
-            claim_id=claim.id,
-            relation_id=relation.id,
-            relation=f"{source.name} {label} {target.name}",
-            status=claim.status,
-            speaker=speaker,
-            when=claim.when,
-            rule=claim.rule,
-            confidence=claim.confidence,
-        )
+    return (claim_passage(knowledge, taxonomy, relation, claim) for relation, claim in claims)
+
+
+def claim_passage(knowledge: KnowledgeBase, taxonomy: Taxonomy, relation: Relation, claim: Claim) -> Passage:
+    """Return the sentence that makes a claim of a relation, ready to read."""
+    label = taxonomy.relation_type(claim.relation_type).label
+    source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
+    return _passage(
+        knowledge,
+        knowledge.sentences[claim.article_id][claim.sentence],
+        ((claim.source.span, "source"), (claim.trigger, "trigger"), (claim.target.span, "target")),
+        claim_id=claim.id,
+        relation_id=relation.id,
+        relation=f"{source.name} {label} {target.name}",
+        status=claim.status,
+        speaker=knowledge.actor_of(claim.speaker).name if claim.speaker is not None else None,
+        when=claim.when,
+        rule=claim.rule,
+        confidence=claim.confidence,
+    )
 
 
 def _mention_passages(knowledge: KnowledgeBase, actor: Actor, told: set[tuple[str, int]]) -> Iterator[Passage]:
