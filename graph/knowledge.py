@@ -1,7 +1,7 @@
 """The knowledge base: what all articles together say, and the passages that prove it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.model import (
     Actor,
@@ -93,6 +93,13 @@ def passages(
     told = {(c.article_id, c.sentence) for r in ends for c in r.claims}  # a claim kept out is no bare mention either
     mentions = _mention_passages(knowledge, knowledge.actors[selection.id], told)
     return (*_claim_passages(knowledge, taxonomy, ends, keep), *mentions)
+
+
+def claim_passages(knowledge: KnowledgeBase, taxonomy: Taxonomy, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+    """Return the sentences that make these claims, by claim; an id that is not known is left out."""
+    wanted = frozenset(claim_ids)
+    told = ((relation, claim) for relation in knowledge.relations.values() for claim in relation.claims)
+    return {c.id: claim_passage(knowledge, taxonomy, r, c) for r, c in told if c.id in wanted}
 
 
 def build_reading(knowledge: KnowledgeBase, article_id: str) -> ReadingView:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock, Thread
 from uuid import uuid4
@@ -124,6 +124,10 @@ class Library:
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         """Return the proof of an actor or a relation: its claims that pass the filters, then bare mentions."""
         return self._current_story().passages(selection, filters)
+
+    def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+        """Return the sentences that make these claims, by claim; an id that is not known is left out."""
+        return self._current_story().proofs(claim_ids)
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the actors whose name or alias holds the text, best first (see `graph.search`)."""

@@ -1,14 +1,14 @@
 """A story: what a set of articles says and what is drawn of it; built once for each set and then only read."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from threading import Lock
 
 from graph.contradictions import Contradiction, find_contradictions
 from graph.filters import Filters
-from graph.knowledge import passages
+from graph.knowledge import claim_passages, passages
 from graph.measures import Measures, build_measures
 from graph.model import GraphView, KnowledgeBase, Passage, Selection
 from graph.network import build_network
@@ -67,6 +67,10 @@ class Story:
     def passages(self, selection: Selection, filters: Filters) -> tuple[Passage, ...]:
         """Return the proof of what is selected: its claims that pass the filters, then bare mentions."""
         return passages(self.kb, self._taxonomy, selection, keep=self._passing(filters))
+
+    def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+        """Return the sentences that make these claims, by claim."""
+        return claim_passages(self.kb, self._taxonomy, claim_ids)
 
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the actors whose names hold the text, best first."""

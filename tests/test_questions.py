@@ -180,18 +180,19 @@ def test_questions_take_dates_as_they_are_written(wording, days):
 
 
 @pytest.mark.parametrize(
-    ("text", "reason", "suggestions"),
+    ("text", "unknown", "reason", "suggestions"),
     [
-        ("Who fired Tobias Ekk?", "No actor of these articles is called “Tobias Ekk”.", ("Tobias Ék",)),
-        ("Who met Orin Katz?", "No actor of these articles is called “Orin”.", ("Oren Katz",)),
-        ("who fired haldn?", "No actor of these articles is called “haldn”.", ("Halden Energy",)),
-        ("Did Weiss sue Vantor?", "“Weiss” may mean Anna Weiss or Karl Weiss", ("Anna Weiss", "Karl Weiss")),
-        ("Who fired James Comey?", "No actor of these articles is called “James Comey”.", ()),
+        ("Who fired Tobias Ekk?", "Tobias Ekk", "No actor of these articles is called “{}”.", ("Tobias Ék",)),
+        ("Who met Orin Katz?", "Orin", "No actor of these articles is called “{}”.", ("Oren Katz",)),
+        ("who fired haldn?", "haldn", "No actor of these articles is called “{}”.", ("Halden Energy",)),
+        ("Did Weiss sue Vantor?", "Weiss", "“{}” may mean Anna Weiss or Karl Weiss", ("Anna Weiss", "Karl Weiss")),
+        ("Who fired James Comey?", "James Comey", "No actor of these articles is called “{}”.", ()),
     ],
 )
-def test_questions_with_an_unknown_name_say_which_and_offer_the_nearest(text, reason, suggestions):
+def test_questions_with_an_unknown_name_say_which_and_offer_the_nearest(text, unknown, reason, suggestions):
     answer = ask(text)
-    assert answer.refusal.startswith(reason)
+    assert answer.unknown == unknown
+    assert answer.refusal.startswith(reason.format(unknown))
     assert answer.suggestions == suggestions
 
 

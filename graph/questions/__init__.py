@@ -28,7 +28,7 @@ class Asker:
         try:
             question = self._reader.read(text)
         except NotUnderstoodError as problem:
-            return Answer(text, refusal=problem.reason, suggestions=problem.suggestions)
+            return Answer(text, refusal=problem.reason, suggestions=problem.suggestions, unknown=problem.unknown)
         if question.asked is Asked.HOW:
             return answer_path(text, question, self._kb, self._taxonomy, self._ties)
         return answer_claims(text, question, self._kb, self._taxonomy)

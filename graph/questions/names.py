@@ -90,7 +90,7 @@ class Names:
         wording = " ".join(token.raw for token in part)
         if len(ids) > 1:
             meant = tuple(sorted(self._actors[actor_id].name for actor_id in ids))
-            raise NotUnderstoodError(f"“{wording}” may mean {' or '.join(meant)}; write the full name.", meant)
+            raise NotUnderstoodError(f"“{wording}” may mean {' or '.join(meant)}; write the full name.", meant, wording)
         return Token("N", wording, tuple(ids), is_role=min(ranks) == ROLE)
 
     def _without_titles(self, tokens: list[Token]) -> list[Token]:

@@ -104,7 +104,7 @@ class QuestionReader:
             names = self._names.nearest([token.text for token in run])
             if names or strange:
                 words = " ".join(token.raw for token in run)
-                return NotUnderstoodError(f"No actor of these articles is called “{words}”.", names)
+                return NotUnderstoodError(f"No actor of these articles is called “{words}”.", names, words)
         return NotUnderstoodError(problem.reason, problem.suggestions or self._examples)
 
 

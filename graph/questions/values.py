@@ -76,7 +76,7 @@ class Answer:
     `understood` says in words what was asked for, `summary` what the answer is; `actor_ids` are those whom it names,
     `claim_ids` the claims behind it, both best first; `passages` prove the first claims. `routes` is set for "how is X
     tied to Y?". Where a question is not understood, `refusal` says why and `suggestions` has names to put in the place
-    of the unknown one, or questions that are understood; all else is empty.
+    of the words that are `unknown`, or questions that are understood; all else is empty.
     """
 
     text: str
@@ -89,12 +89,14 @@ class Answer:
     routes: Routes | None = None
     refusal: str = ""
     suggestions: tuple[str, ...] = ()
+    unknown: str = ""
 
 
 class NotUnderstoodError(Exception):
-    """A question that is not understood: why, and what to ask instead."""
+    """A question that is not understood: why, and what to ask instead or to put in the place of the `unknown` words."""
 
-    def __init__(self, reason: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, reason: str, suggestions: tuple[str, ...] = (), unknown: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.suggestions = suggestions
+        self.unknown = unknown

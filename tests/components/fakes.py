@@ -1,6 +1,6 @@
 """A library for tests of the page: all in memory, with no reader of language behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from graph import MOST_TRIED, read_article
@@ -8,7 +8,7 @@ from graph.contradictions import Contradiction, find_contradictions
 from graph.errors import ArticleError
 from graph.explain import Explanation, build_explanation
 from graph.filters import Filters
-from graph.knowledge import build_reading, passages
+from graph.knowledge import build_reading, claim_passages, passages
 from graph.measures import Measures, build_measures
 from graph.model import (
     Article,
@@ -48,6 +48,8 @@ class FakeLibrary:
         self._positions = place(self._network)
         self._tables = build_tables(kb)
         self._views = lru_cache(64)(self._build_view)
+        self._search = Search(kb)
+        self._asker = Asker(kb, self.taxonomy)
 
     def knowledge(self) -> KnowledgeBase:
         return self._kb
@@ -61,8 +63,11 @@ class FakeLibrary:
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         return passages(self._kb, self.taxonomy, selection, keep=self._passing(filters))
 
+    def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+        return claim_passages(self._kb, self.taxonomy, claim_ids)
+
     def search(self, text: str) -> tuple[Found, ...]:
-        return Search(self._kb).find(text)
+        return self._search.find(text)
 
     def ego(self, actor_id: str, *, steps: int = 1, filters: Filters = EVERYTHING) -> Ego:
         return find_ego(self._ties(filters), self._kb, actor_id, steps=steps)
@@ -80,7 +85,7 @@ class FakeLibrary:
         return find_contradictions(self._kb, self.taxonomy, self._passing(filters))
 
     def ask(self, text: str) -> Answer:
-        return Asker(self._kb, self.taxonomy).ask(text)
+        return self._asker.ask(text)
 
     def reading(self, article_id: str) -> ReadingView:
         return build_reading(self._kb, article_id)
