@@ -1,24 +1,21 @@
 """The evidence: the sentences behind what is selected, set like a page to be read."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.attributes import aria, data
-from components.claim_facts import claim_notes, claim_reason, claim_sureness, status_badge
+from components.attributes import data
+from components.claim_facts import status_badge
 from components.glyphs import family_sign, icon, kind_sign
-from components.marking import marked_sentence
-from components.words import counted, source_line
+from components.panel import closable, row, titled_list
+from components.passages import FIRST, passage_list
+from components.paths import path_chooser
+from components.words import counted
 from graph import STATUS_WORDS
 from graph.model import Actor, EdgeView, GraphView, NodeView, Passage, Status
 
-FIRST = 20  # passages shown at first
-_MORE = 40
 _TOP = 7
-_MOST_ROWS = 60
-_CONTEXT = 90  # characters of the sentences around a proof
 
 
 def start_panel(view: GraphView) -> list[Component]:
@@ -32,9 +29,9 @@ def start_panel(view: GraphView) -> list[Component]:
         _lead("Every line is a claim", "Pick an actor or a line to read the sentences that say so."),
     ]
     if nodes:
-        parts.append(_list("Most in the story", [_actor_row(node) for node in nodes]))
+        parts.append(titled_list("Most in the story", [_actor_row(node) for node in nodes]))
     if edges:
-        parts.append(_list("Told most often", [relation_row(edge, names) for edge in edges]))
+        parts.append(titled_list("Told most often", [relation_row(edge, names) for edge in edges]))
     return parts
 
 
@@ -55,14 +52,14 @@ def actor_panel(actor: Actor, view: GraphView, passages: Sequence[Passage], *, s
         [html.Div([kind_sign(actor.kind), html.Span(actor.kind)], className="eyebrow"), html.H2(actor.name), *about],
         className="evidence-head",
     )
-    parts = [_closable(head)]
+    parts = [closable(head), path_chooser(actor, view)]
     if actor.id not in names:
         parts.append(_hidden())
     if edges:
         rows = [relation_row(edge, names, seen_from=actor.id) for edge in edges]
-        parts.append(_list(counted(len(edges), "relation"), rows, folded_from=8))
+        parts.append(titled_list(counted(len(edges), "relation"), rows, folded_from=8))
     again = data(what="actor", id=actor.id)
-    return [*parts, *_passages(passages, shown, again)]
+    return [*parts, *passage_list(passages, shown, again)]
 
 
 def relation_panel(
@@ -70,7 +67,7 @@ def relation_panel(
 ) -> list[Component]:
     """Return a relation's evidence: who did what to whom, and the sentences that say so; None where it is hidden."""
     if edge is None:
-        return [_closable(html.Header(html.H2("This relation"), className="evidence-head")), _hidden()]
+        return [closable(html.Header(html.H2("This relation"), className="evidence-head")), _hidden()]
     names = {node.id: node.name for node in view.nodes}
     kinds = {node.id: node.kind for node in view.nodes}
     ends = [
@@ -93,7 +90,7 @@ def relation_panel(
         className="evidence-head",
     )
     again = data(what="relation", id=edge.id)
-    return [_closable(head), *_passages(passages, shown, again, told=False)]
+    return [closable(head), *passage_list(passages, shown, again, told=False)]
 
 
 def relation_row(edge: EdgeView, names: dict[str, str], *, seen_from: str | None = None) -> Component:
@@ -103,133 +100,12 @@ def relation_row(edge: EdgeView, names: dict[str, str], *, seen_from: str | None
     words: list[Component | str] = [source, html.Em(edge.label), " ", target]
     if edge.status is not Status.ASSERTED:
         words += [" ", html.Span(STATUS_WORDS[edge.status], className="status-word")]
-    return _row(family_sign(edge.family), words, counted(edge.weight, "sentence"), data(what="relation", id=edge.id))
+    return row(family_sign(edge.family), words, counted(edge.weight, "sentence"), data(what="relation", id=edge.id))
 
 
 def _actor_row(node: NodeView) -> Component:
     words: list[Component | str] = [html.Span(node.name, className="name")]
-    return _row(kind_sign(node.kind), words, counted(node.mentions, "mention"), data(what="actor", id=node.id))
-
-
-def _row(sign: Component, words: list[Component | str], count: str, picks: dict[str, Any]) -> Component:
-    """Return a button with a sign, words and a count, of which only the number is seen."""
-    number, noun = count.split(" ")
-    return html.Button(
-        [
-            sign,
-            html.Span(words, className="row-words"),
-            html.Span(
-                [html.Span(", ", className="unseen"), number, html.Span(f" {noun}", className="unseen")],
-                className="row-count",
-            ),
-        ],
-        className="row",
-        **picks,
-    )
-
-
-def _passages(passages: Sequence[Passage], shown: int, again: dict[str, Any], *, told: bool = True) -> list[Component]:
-    """Return the first passages in order; `again` selects the same once more, `told` names the relation of each."""
-    if not passages:
-        return [html.P("No sentence passes the filters.", className="quiet")]
-    items = [html.Li(_passage(passage, told)) for passage in passages[:shown]]
-    parts: list[Component] = [
-        html.H3(counted(len(passages), "sentence"), className="list-title"),
-        _key(passages),
-        html.Ol(items, className="passages"),
-    ]
-    rest = len(passages) - shown
-    if rest > 0:
-        words = f"Show {min(rest, _MORE):,} more of {counted(len(passages), 'sentence')}"
-        parts.append(html.Button(words, className="button", **again, **data(shown=str(shown + _MORE))))
-    return parts
-
-
-def _passage(passage: Passage, told: bool) -> Component:
-    quote = [
-        html.Span(f"{_end_of(passage.before)} ", className="context") if passage.before else None,
-        html.Span(marked_sentence(passage.text, passage.highlights), className="sentence"),
-        html.Span(f" {_start_of(passage.after)}", className="context") if passage.after else None,
-    ]
-    notes: list[Component] = []
-    if passage.status is not None:
-        notes += claim_notes(passage.status, passage.when, passage.speaker)
-    if told and passage.relation and passage.relation_id:
-        notes.append(
-            html.Button(
-                passage.relation,
-                className="told",
-                **data(what="relation", id=passage.relation_id),
-            )
-        )
-    return html.Article(
-        [
-            html.Div(notes, className="notes") if notes else None,
-            html.Blockquote([part for part in quote if part is not None]),
-            _why(passage),
-            _foot(passage),
-        ],
-        className="passage",
-    )
-
-
-def _why(passage: Passage) -> Component | None:
-    """Return the wording that a claim is read from and how sure it is; None for a bare mention."""
-    if passage.rule is None or passage.confidence is None:
-        return None
-    return html.Div([claim_reason(passage.rule), claim_sureness(passage.confidence)], className="why")
-
-
-def _start_of(context: str) -> str:
-    """Return how the sentence after a proof begins; the whole stands in the article."""
-    return context if len(context) <= _CONTEXT else context[:_CONTEXT].rpartition(" ")[0] + " …"
-
-
-def _end_of(context: str) -> str:
-    """Return how the sentence before a proof ends."""
-    return context if len(context) <= _CONTEXT else "… " + context[-_CONTEXT:].partition(" ")[2]
-
-
-def _foot(passage: Passage) -> Component:
-    button = html.Button(
-        ["Open in article"],
-        className="open",
-        **data(read=passage.article_id, start=str(passage.start), end=str(passage.end)),
-        **aria(label=f"Open in article: {passage.title}"),
-    )
-    return html.Footer(
-        [
-            html.Div(
-                [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))], className="from"
-            ),
-            button,
-        ]
-    )
-
-
-def _key(passages: Sequence[Passage]) -> Component:
-    """Return how the marks in the sentences are to be read."""
-    if not any(passage.claim_id for passage in passages):
-        return html.P([html.Span("the actor", className="mark mark-mention")], className="key")
-    return html.P(
-        [
-            html.Span("who acts", className="mark mark-source"),
-            html.Span("the words that say it", className="mark mark-trigger"),
-            html.Span("upon whom", className="mark mark-target"),
-        ],
-        className="key",
-    )
-
-
-def _closable(head: Component) -> Component:
-    close = html.Button(
-        icon("close"),
-        className="plain-icon",
-        title="Nothing selected (Esc)",
-        **data(what="", id=""),
-        **aria(label="Clear the selection"),
-    )
-    return html.Div([head, close], className="closable")
+    return row(kind_sign(node.kind), words, counted(node.mentions, "mention"), data(what="actor", id=node.id))
 
 
 def _hidden() -> Component:
@@ -238,14 +114,3 @@ def _hidden() -> Component:
 
 def _lead(title: str, words: str) -> Component:
     return html.Header([html.H2(title), html.P(words)], className="lead")
-
-
-def _list(title: str, rows: Sequence[Component], *, folded_from: int = 99) -> Component:
-    items = [html.Li(row) for row in rows[:_MOST_ROWS]]
-    parts: list[Component] = [html.H3(title, className="list-title"), html.Ul(items[:folded_from], className="rows")]
-    if len(items) > folded_from:
-        rest = html.Ul(items[folded_from:], className="rows")
-        parts.append(html.Details([html.Summary(f"Show {len(items) - folded_from:,} more"), rest], className="more"))
-    if len(rows) > _MOST_ROWS:
-        parts.append(html.P(f"{len(rows) - _MOST_ROWS:,} others: narrow the filters to see them.", className="quiet"))
-    return html.Section(parts, className="list")

@@ -1,7 +1,7 @@
 """The ids of all parts of the page that callbacks, styles or scripts speak of."""
 
 # Stores: what the page knows
-SELECTION = "selection"  # {"what", "id"}
+SELECTION = "selection"  # {"what", "id"}, or {"what": "path", "ids"}
 FILTERS = "filters"  # the fields of Filters
 CANVAS = "canvas-size"  # {"width", "height", "window"}
 SCHEME = "scheme"  # "light" or "dark"
@@ -25,6 +25,14 @@ LEGEND = "legend"
 ACTOR_LIST = "actor-list"
 RELATION_LIST = "relation-list"
 EVIDENCE = "evidence"
+
+CONTRADICTION_LIST = "contradiction-list"
+MEASURE_LIST = "measure-list"
+
+# Asking and following
+ASK = "ask"
+ANSWERED = "answered"  # what is read out of an answer
+TIED_TO = "tied-to"
 
 # Filters
 FIELDS = "filter-fields"

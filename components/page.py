@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.adding import add_dialog
+from components.asking import ask_box
 from components.attributes import aria, data
 from components.choices import Choices
 from components.filter_panel import filter_fields, filter_search
@@ -70,6 +71,7 @@ def _header(project: str) -> Component:
                 [html.H1("Dramatis", className="wordmark"), html.Span(project, id=ids.PROJECT, className="project")],
                 className="brand",
             ),
+            ask_box(),
             html.Div(
                 [
                     _button(ids.TRIAL, "quote", "Try a sentence"),
@@ -133,12 +135,16 @@ def _canvas(choices: Choices) -> Component:
                     dmc.TabsTab("Network", value="network"),
                     dmc.TabsTab("Actors", value="actors"),
                     dmc.TabsTab("Relations", value="relations"),
+                    dmc.TabsTab("Contradictions", value="contradictions"),
+                    dmc.TabsTab("Who matters", value="measures"),
                 ]
             ),
             html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             dmc.TabsPanel(_network(choices), value="network"),
             dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
             dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),
+            dmc.TabsPanel(html.Div(id=ids.CONTRADICTION_LIST, className="list-pane"), value="contradictions"),
+            dmc.TabsPanel(html.Div(id=ids.MEASURE_LIST, className="list-pane"), value="measures"),
         ],
     )
     return html.Main(tabs, id=ids.CANVAS_PANE, className="canvas-pane")

@@ -25,8 +25,11 @@ def read_filters(data: Mapping[str, Any] | None) -> Filters:
 
 def read_selection(data: Mapping[str, Any] | None) -> Selection:
     """Return the selection that a store holds."""
-    what, name = _text((data or {}).get("what")), _text((data or {}).get("id"))
-    return Selection(what, name) if what in ("actor", "relation") and name else Selection()
+    data = data or {}
+    what, name, ids = _text(data.get("what")), _text(data.get("id")), _texts(data.get("ids"))
+    if what == "path" and len(ids) == 2:
+        return Selection(what, ids=ids)
+    return Selection(what, name) if what in ("actor", "relation", "question") and name else Selection()
 
 
 def read_shown(data: Mapping[str, Any] | None, first: int) -> int:

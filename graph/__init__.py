@@ -10,11 +10,16 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 """
 
 from graph.articles import read_article
+from graph.contradictions import Contradiction, Side
 from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation
 from graph.export import encode, export
 from graph.filters import STATUS_WORDS, Filters
 from graph.library import MOST_TRIED, SEEDS_JOB, Library
+from graph.measures import Finding, Group, Measures
 from graph.model import Selection
+from graph.paths import Ego, Hop, NearPair, Route, Routes, SharedTie
+from graph.questions.values import Answer
+from graph.search import Found
 from graph.settings import Settings, load_settings
 from graph.taxonomy import Taxonomy, load_taxonomy
 from graph.words import confidence_word, dated
@@ -23,14 +28,27 @@ __all__ = [
     "MOST_TRIED",
     "SEEDS_JOB",
     "STATUS_WORDS",
+    "Answer",
+    "Contradiction",
+    "Ego",
     "ExplainedClaim",
     "ExplainedMention",
     "ExplainedSentence",
     "Explanation",
     "Filters",
+    "Finding",
+    "Found",
+    "Group",
+    "Hop",
     "Library",
+    "Measures",
+    "NearPair",
+    "Route",
+    "Routes",
     "Selection",
     "Settings",
+    "SharedTie",
+    "Side",
     "Taxonomy",
     "confidence_word",
     "dated",

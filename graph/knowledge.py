@@ -1,7 +1,7 @@
 """The knowledge base: what all articles together say, and the passages that prove it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from graph.model import (
     Actor,
@@ -95,6 +95,13 @@ def passages(
     return (*_claim_passages(knowledge, taxonomy, ends, keep), *mentions)
 
 
+def claim_passages(knowledge: KnowledgeBase, taxonomy: Taxonomy, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+    """Return the sentences that make these claims, by claim; an id that is not known is left out."""
+    wanted = frozenset(claim_ids)
+    told = ((relation, claim) for relation in knowledge.relations.values() for claim in relation.claims)
+    return {c.id: claim_passage(knowledge, taxonomy, r, c) for r, c in told if c.id in wanted}
+
+
 def build_reading(knowledge: KnowledgeBase, article_id: str) -> ReadingView:
     """Return an article with the mentions in it; of mentions inside one another the outermost."""
     marks: list[Mark] = []
@@ -116,25 +123,26 @@ def _claim_passages(
     order = {article_id: n for n, article_id in enumerate(knowledge.articles)}
     claims = [(r, c) for r in relations for c in r.claims if keep is None or c.id in keep]
     claims.sort(key=lambda rc: (FIRMNESS[rc[1].status], order[rc[1].article_id], rc[1].trigger.start))
-    for relation, claim in claims:
-        sentence = knowledge.sentences[claim.article_id][claim.sentence]
-        label = taxonomy.relation_type(claim.relation_type).label
-        source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
-        speaker = knowledge.actor_of(claim.speaker).name if claim.speaker is not None else None
-        parts = ((claim.source.span, "source"), (claim.trigger, "trigger"), (claim.target.span, "target"))
-        yield _passage(
-            knowledge,
-            sentence,
-            parts,
-            claim_id=claim.id,
-            relation_id=relation.id,
-            relation=f"{source.name} {label} {target.name}",
-            status=claim.status,
-            speaker=speaker,
-            when=claim.when,
-            rule=claim.rule,
-            confidence=claim.confidence,
-        )
+    return (claim_passage(knowledge, taxonomy, relation, claim) for relation, claim in claims)
+
+
+def claim_passage(knowledge: KnowledgeBase, taxonomy: Taxonomy, relation: Relation, claim: Claim) -> Passage:
+    """Return the sentence that makes a claim of a relation, ready to read."""
+    label = taxonomy.relation_type(claim.relation_type).label
+    source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
+    return _passage(
+        knowledge,
+        knowledge.sentences[claim.article_id][claim.sentence],
+        ((claim.source.span, "source"), (claim.trigger, "trigger"), (claim.target.span, "target")),
+        claim_id=claim.id,
+        relation_id=relation.id,
+        relation=f"{source.name} {label} {target.name}",
+        status=claim.status,
+        speaker=knowledge.actor_of(claim.speaker).name if claim.speaker is not None else None,
+        when=claim.when,
+        rule=claim.rule,
+        confidence=claim.confidence,
+    )
 
 
 def _mention_passages(knowledge: KnowledgeBase, actor: Actor, told: set[tuple[str, int]]) -> Iterator[Passage]:

@@ -2,17 +2,19 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock, Thread
 from uuid import uuid4
 
 from graph.articles import read_article
+from graph.contradictions import Contradiction
 from graph.errors import ArticleError, DramatisError
 from graph.explain import Explanation, build_explanation
 from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.knowledge import build_knowledge, build_reading
+from graph.measures import Measures
 from graph.model import (
     Article,
     Extraction,
@@ -23,7 +25,10 @@ from graph.model import (
     ReadingView,
     Selection,
 )
+from graph.paths import Ego, Routes, SharedTie
+from graph.questions.values import Answer
 from graph.reader import Reader, make_reader
+from graph.search import Found
 from graph.settings import Settings
 from graph.store import Store
 from graph.story import Story
@@ -119,6 +124,38 @@ class Library:
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         """Return the proof of an actor or a relation: its claims that pass the filters, then bare mentions."""
         return self._current_story().passages(selection, filters)
+
+    def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+        """Return the sentences that make these claims, by claim; an id that is not known is left out."""
+        return self._current_story().proofs(claim_ids)
+
+    def search(self, text: str) -> tuple[Found, ...]:
+        """Return the actors whose name or alias holds the text, best first (see `graph.search`)."""
+        return self._current_story().search(text)
+
+    def ego(self, actor_id: str, *, steps: int = 1, filters: Filters = EVERYTHING) -> Ego:
+        """Return who stands at most 1 to 3 steps from an actor over what passes the filters."""
+        return self._current_story().ego(actor_id, steps, filters)
+
+    def shared(self, first: str, second: str, filters: Filters = EVERYTHING) -> tuple[SharedTie, ...]:
+        """Return the actors that have ties with both of two, the best tied first."""
+        return self._current_story().shared(first, second, filters)
+
+    def paths(self, source: str, target: str, filters: Filters = EVERYTHING) -> Routes:
+        """Return all shortest paths between two actors, the firmest first, or who comes closest to a bridge."""
+        return self._current_story().paths(source, target, filters)
+
+    def measures(self) -> Measures:
+        """Return who is central, who bridges and which groups there are in the whole network, and why."""
+        return self._current_story().measures
+
+    def contradictions(self, filters: Filters = EVERYTHING) -> tuple[Contradiction, ...]:
+        """Return what stands against each other among what passes the filters, the weightiest first."""
+        return self._current_story().contradictions(filters)
+
+    def ask(self, text: str) -> Answer:
+        """Return what the articles say to a question in plain English, or why it is not understood."""
+        return self._current_story().ask(text)
 
     def reading(self, article_id: str) -> ReadingView:
         """Return an article with its mentions marked. Raises ArticleError for one that is not here."""

@@ -219,10 +219,15 @@ class KnowledgeBase:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader has picked: `what` is "actor", "relation" or "" (nothing), `id` its id."""
+    """What the reader has picked: `what` is "actor" or "relation" with its `id`, or "".
+
+    It is "question" with its words as `id` where the reader asks, "path" where he follows the ties between two actors,
+    whose `ids` these are.
+    """
 
     what: str = ""
     id: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,14 @@ class Taxonomy:
         if known is not None:
             return known
         verb, *rest = type_id.replace("_", " ").split() or [""]
-        past, participle = self.irregular.get(verb) or (_regular_past(verb),) * 2
+        past, participle = self.past_forms(verb)
         label, passive = (" ".join([form, *rest]) for form in (past, participle))
         kinds = tuple(self.kinds)
         return RelationType(type_id, OTHER, label, f"was {passive} by", source=kinds, target=kinds)
+
+    def past_forms(self, verb: str) -> tuple[str, str]:
+        """Return the past and the participle of a verb: "drew" and "drawn" of "draw"."""
+        return self.irregular.get(verb) or (_regular_past(verb),) * 2
 
     def frames_for(self, word: str, part: str) -> tuple[TypedFrame, ...]:
         """Return the frames of a word (see the module's text for phrasal ones) as a part of speech."""

@@ -23,7 +23,7 @@ from graph.model import (
     Status,
     TextSpan,
 )
-from graph.taxonomy import Taxonomy
+from graph.taxonomy import Taxonomy, load_taxonomy
 
 FAMILIES = {
     "met": "contact",
@@ -209,7 +209,7 @@ def _make_relation(
         id=f"{source}>{type_id}>{target}",
         source=source,
         type=type_id,
-        family=FAMILIES[type_id],
+        family=FAMILIES.get(type_id) or load_taxonomy().relation_type(type_id).family,
         target=target,
         claims=claims,
         weight=len({(claim.article_id, claim.sentence) for claim in claims}),

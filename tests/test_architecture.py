@@ -15,7 +15,16 @@ from graph.settings import ROOT
 SPACY = ("spacy", "thinc")
 LOADER = "graph.language.load"
 LANGUAGE = ("graph.extract", "graph.language")
-NETWORKX = ("graph.network", "graph.positions", "graph.forces", "graph.filters", "graph.view", "graph.export")
+# Who knows the network: it is built, placed, measured, drawn and saved; paths are walked on plain values.
+NETWORKX = (
+    "graph.network",
+    "graph.positions",
+    "graph.forces",
+    "graph.filters",
+    "graph.measures",
+    "graph.view",
+    "graph.export",
+)
 PAGE_LIBRARIES = ("dash", "dash_mantine_components", "plotly", "flask", "waitress")
 WIRING = {"Input", "Output", "State", "callback"}
 # Modules that stand below all others of graph, and what they may know of us.

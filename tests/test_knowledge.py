@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from graph.knowledge import build_knowledge, build_reading, passages
+from graph.knowledge import build_knowledge, build_reading, claim_passages, passages
 from graph.model import (
     Article,
     Chain,
@@ -108,6 +108,14 @@ def test_knowledge_relations_have_readable_ids_and_quotes() -> None:
     for selection in (Selection("relation", r) for r in knowledge.relations):
         for passage in passages(knowledge, load_taxonomy(), selection):
             assert TEXT[passage.start : passage.end] == passage.text
+
+
+def test_knowledge_gives_the_sentences_of_claims() -> None:
+    knowledge = build_knowledge([suit()], load_taxonomy())
+    claims = [claim for relation in knowledge.relations.values() for claim in relation.claims]
+    found = claim_passages(knowledge, load_taxonomy(), [claims[0].id, "gone"])
+    assert list(found) == [claims[0].id]
+    assert found[claims[0].id].claim_id == claims[0].id
 
 
 def test_knowledge_drops_claims_whose_ends_are_one_actor() -> None:

@@ -260,3 +260,42 @@ print("spacy" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == "False"
+
+
+def test_library_follows_who_is_tied_to_whom(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.add(OTHER)
+    ids = {actor.name: actor.id for actor in library.knowledge().actors.values()}
+    assert [found.name for found in library.search("lav")] == ["Lavrov"]
+    assert [len(ring) for ring in library.ego(ids["Trump"], steps=2).rings] == [1, 1, 2]
+    assert [tie.actor_id for tie in library.shared(ids["Trump"], ids["Kislyak"])] == [ids["Lavrov"]]
+    (route,) = library.paths(ids["Trump"], ids["Kislyak"]).best
+    assert route.actor_ids == (ids["Trump"], ids["Lavrov"], ids["Kislyak"])
+    assert library.measures().central[0].actor_id == ids["Lavrov"]
+    assert library.measures() is library.measures()
+    assert library.contradictions() == ()
+
+
+def test_library_paths_obey_the_filters_and_say_what_these_hide(settings):
+    library = Library(settings, reader=FakeReader())
+    first = library.add(MEETING)
+    library.add(OTHER)
+    ids = {actor.name: actor.id for actor in library.knowledge().actors.values()}
+    only = Filters(articles=(first.id,))
+    routes = library.paths(ids["Tillerson"], ids["Kislyak"], only)
+    assert routes.best == ()
+    assert routes.explanation.endswith(
+        "Without the filters: Tillerson and Kislyak are 2 steps apart: one shortest path."
+    )
+    assert library.ego(ids["Tillerson"], filters=only).relation_ids == ()
+    assert library.shared(ids["Tillerson"], ids["Kislyak"], only) == ()
+
+
+def test_library_answers_questions_and_refuses_what_it_does_not_understand(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    answer = library.ask("Who met Lavrov?")
+    assert answer.summary == "Kislyak, Trump: stated as fact in 2 sentences."
+    assert [passage.text for passage in answer.passages] == ["Lavrov met Kislyak.", "Trump met Lavrov."]
+    assert library.ask("Why?").refusal

@@ -2,11 +2,11 @@
 
 from dash import Dash
 
-from components.callbacks import browser, drawing, evidence, filtering, reading, trying
+from components.callbacks import asking, browser, comparing, drawing, evidence, filtering, following, reading, trying
 from graph import Library
 
 
 def register(app: Dash, library: Library) -> None:
     """Wire a page to a library."""
-    for part in (browser, filtering, drawing, evidence, reading, trying):
+    for part in (browser, filtering, drawing, evidence, reading, trying, asking, following, comparing):
         part.register(app, library)

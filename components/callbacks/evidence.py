@@ -6,7 +6,10 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.evidence import FIRST, actor_panel, relation_panel, start_panel
+from components.callbacks.asking import answered
+from components.callbacks.following import followed
+from components.evidence import actor_panel, relation_panel, start_panel
+from components.passages import FIRST
 from components.reader import article_reader
 from components.state import read_filters, read_place, read_selection, read_shown
 from graph import Filters, Library
@@ -47,4 +50,8 @@ def _evidence(library: Library, selection: Selection, filters: Filters, shown: i
     if selection.what == "relation":
         edge = next((edge for edge in view.edges if edge.id == selection.id), None)
         return relation_panel(edge, view, library.passages(selection, filters), shown=shown)
+    if selection.what == "question":
+        return answered(library, selection.id, shown)
+    if selection.what == "path":
+        return followed(library, selection.ids, filters)
     return start_panel(view)

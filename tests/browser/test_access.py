@@ -39,6 +39,18 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     page.get_by_role("tab", name="Relations").click()
     page.locator(".listing").wait_for()
     assert findings() == []
+    page.get_by_role("tab", name="Contradictions").click()
+    page.locator(".contradiction, .empty").first.wait_for()
+    assert findings() == []
+    page.get_by_role("tab", name="Who matters").click()
+    page.locator(".measure").first.wait_for()
+    assert findings() == []
+    for asked in ("how is Venn tied to Harbour Court?", "who met Venn?", "who fired Tobias Ekk?"):
+        page.locator("#ask").fill(asked)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name=asked).wait_for()
+        assert findings() == []
+    page.keyboard.press("Escape")
     page.get_by_role("button", name="Try a sentence").click()
     page.get_by_label("A sentence, or a few").fill("Ann Lee fired Bob Ray.")
     page.get_by_role("button", name="Read it").click()

@@ -1,13 +1,15 @@
 """A library for tests of the page: all in memory, with no reader of language behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from graph import MOST_TRIED, read_article
+from graph.contradictions import Contradiction, find_contradictions
 from graph.errors import ArticleError
 from graph.explain import Explanation, build_explanation
 from graph.filters import Filters
-from graph.knowledge import build_reading, passages
+from graph.knowledge import build_reading, claim_passages, passages
+from graph.measures import Measures, build_measures
 from graph.model import (
     Article,
     GraphView,
@@ -18,9 +20,14 @@ from graph.model import (
     Selection,
 )
 from graph.network import build_network
+from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shared
 from graph.positions import place
+from graph.questions import Asker
+from graph.questions.values import Answer
+from graph.search import Found, Search
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
+from graph.ties import Ties, build_ties
 from graph.view import build_view
 from tests.components.readers import PlainReader
 
@@ -41,6 +48,8 @@ class FakeLibrary:
         self._positions = place(self._network)
         self._tables = build_tables(kb)
         self._views = lru_cache(64)(self._build_view)
+        self._search = Search(kb)
+        self._asker = Asker(kb, self.taxonomy)
 
     def knowledge(self) -> KnowledgeBase:
         return self._kb
@@ -52,8 +61,31 @@ class FakeLibrary:
         return self._views(filters)
 
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
-        keep = narrow(self._tables, filters).claims if filters.active else None
-        return passages(self._kb, self.taxonomy, selection, keep=keep)
+        return passages(self._kb, self.taxonomy, selection, keep=self._passing(filters))
+
+    def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
+        return claim_passages(self._kb, self.taxonomy, claim_ids)
+
+    def search(self, text: str) -> tuple[Found, ...]:
+        return self._search.find(text)
+
+    def ego(self, actor_id: str, *, steps: int = 1, filters: Filters = EVERYTHING) -> Ego:
+        return find_ego(self._ties(filters), self._kb, actor_id, steps=steps)
+
+    def shared(self, first: str, second: str, filters: Filters = EVERYTHING) -> tuple[SharedTie, ...]:
+        return find_shared(self._ties(filters), self._kb, first, second)
+
+    def paths(self, source: str, target: str, filters: Filters = EVERYTHING) -> Routes:
+        return find_routes(self._ties(filters), self._kb, source, target)
+
+    def measures(self) -> Measures:
+        return build_measures(self._network)
+
+    def contradictions(self, filters: Filters = EVERYTHING) -> tuple[Contradiction, ...]:
+        return find_contradictions(self._kb, self.taxonomy, self._passing(filters))
+
+    def ask(self, text: str) -> Answer:
+        return self._asker.ask(text)
 
     def reading(self, article_id: str) -> ReadingView:
         return build_reading(self._kb, article_id)
@@ -70,6 +102,12 @@ class FakeLibrary:
 
     def progress(self, job_id: str) -> ReadingProgress:
         return self.jobs.get(job_id, ReadingProgress(total=0, finished=True))
+
+    def _passing(self, filters: Filters) -> frozenset[str] | None:
+        return narrow(self._tables, filters).claims if filters.active else None
+
+    def _ties(self, filters: Filters) -> Ties:
+        return build_ties(self._kb, self._passing(filters))
 
     def _build_view(self, filters: Filters) -> GraphView:
         return build_view(self._kb, self.taxonomy, self._network, self._positions, filters, self._tables)

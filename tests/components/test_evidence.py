@@ -1,7 +1,8 @@
 import dataclasses
 
 from components.claim_facts import claim_reason
-from components.evidence import FIRST, actor_panel, relation_panel, start_panel
+from components.evidence import actor_panel, relation_panel, start_panel
+from components.passages import FIRST
 from graph.filters import Filters
 from graph.model import Selection
 from tests.components.fakes import FakeLibrary

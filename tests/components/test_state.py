@@ -23,8 +23,10 @@ def test_state_filters_out_of_shape_count_as_not_set(data):
 
 def test_state_selection_is_read():
     assert read_selection({"what": "actor", "id": "person:a"}) == Selection("actor", "person:a")
-    for nonsense in (None, {}, {"what": "planet", "id": "x"}, {"what": "actor", "id": 3}):
-        assert read_selection(nonsense) == Selection()
+    assert read_selection({"what": "question", "id": "Who?"}) == Selection("question", "Who?")
+    assert read_selection({"what": "path", "ids": ["a", "b"]}) == Selection("path", ids=("a", "b"))
+    nonsense = [None, {}, {"what": "planet", "id": "x"}, {"what": "actor", "id": 3}, {"what": "path", "ids": ["a"]}]
+    assert [read_selection(data) for data in nonsense] == [Selection()] * 5
 
 
 def test_state_shown_passages_are_read():

@@ -187,3 +187,43 @@ def test_wiring_frames_a_picture(wire):
     frame = wire.ask("picture.data", filters={"kinds": ["person"]}, scheme="dark")["picture"]["data"]
     assert frame["file"] == "dramatis-sample-story"
     assert "people" in frame["subtitle"]
+
+
+def test_wiring_answers_a_question(wire):
+    asked = {"what": "question", "id": "Who fired Tobias Ék?"}
+    told = said(wire.ask("evidence.children", selection=asked, filters={}))
+    assert "Understood as" in told
+    assert "Mara Venn: stated as fact in 2 sentences." in told
+    assert wire.ask("answered.children", selection=asked)["answered"]["children"].startswith("Mara Venn")
+    assert wire.ask("answered.children", selection=VENN)["answered"]["children"] == ""
+
+
+def test_wiring_offers_questions_first_and_then_names(wire, library):
+    (group,) = wire.ask("ask.data", ask="")["ask"]["data"]
+    assert [item["label"] for item in group["items"]] == list(library.ask("").suggestions[:4])
+    assert [option["value"] for option in wire.ask("ask.data", ask="venn")["ask"]["data"]] == [VENN["id"]]
+    assert wire.ask("ask.data", ask="who met Venn?")["ask"]["data"] == []
+
+
+def test_wiring_follows_a_path(wire):
+    ids = ["person:mara-venn", "group:river-guard"]
+    told = said(wire.ask("evidence.children", selection={"what": "path", "ids": ids}, filters={}))
+    assert "3 steps apart" in told
+    assert "weakest link" in told
+    told = said(wire.ask("evidence.children", selection={"what": "path", "ids": ids}, filters={"types": ["met"]}))
+    assert "No chain of relations" in told
+
+
+def test_wiring_offers_actors_to_follow_a_path_to(wire):
+    options = wire.ask("tied-to.data", tied_to__searchValue="e", selection=VENN)["tied-to"]["data"]
+    assert VENN["id"] not in [option["value"] for option in options]
+    assert "person:tobias-ek" in [option["value"] for option in options]
+    assert wire.ask("tied-to.data", tied_to__searchValue="", selection=VENN) == {}
+
+
+def test_wiring_compares_when_looked_at(wire):
+    assert wire.ask("contradiction-list.children", view_tabs="network", filters={}) == {}
+    assert wire.ask("measure-list.children", view_tabs="network") == {}
+    told = said(wire.ask("contradiction-list.children", view_tabs="contradictions", filters={"families": ["legal"]}))
+    assert "Among what passes the filters" in told
+    assert "Who is central" in said(wire.ask("measure-list.children", view_tabs="measures"))

@@ -1,0 +1,61 @@
+/* Asking and following: how the boxes show what the server found, and what a choice or Enter in them selects. */
+(() => {
+  "use strict";
+  const tell = (data) => window.dash_clientside.set_props("selection", { data });
+  const keep = () => window.dash_clientside.no_update;
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const box = () => document.getElementById("ask");
+
+  window.dashMantineFunctions = Object.assign(window.dashMantineFunctions || {}, {
+    /* The server has searched already, over aliases too. */
+    asFound: ({ options }) => options,
+    foundOption: ({ option: { value, label, kind, also, what } }) => {
+      const make = window.React.createElement;
+      const sign = kind ? `sign kind-${kind}` : "icon icon-ask";
+      return make("span", { className: "found", "data-found": what, "data-value": value },
+        make("span", { className: sign, "aria-hidden": "true" }),
+        make("span", null, label, also ? make("span", { className: "found-also" }, ` also called ${also}`) : null));
+    },
+  });
+
+  /* Returns the first of those found if it does hold what is written: an answer may lag behind quick fingers. */
+  function firstFound(written) {
+    const list = document.getElementById(box().getAttribute("aria-controls"));
+    const first = list?.checkVisibility() && list.querySelector("[data-found=actor]");
+    return first && fold(first.textContent).includes(fold(written)) ? first : null;
+  }
+
+  function ask() {
+    const written = box().value.trim();
+    if (!written) return;
+    const first = firstFound(written);
+    if (first) first.closest("[role=option]").click();
+    else tell({ what: "question", id: written });
+  }
+
+  /* Mantine clicks the option that the keys have reached, so that one listener serves mouse and keys. */
+  document.addEventListener("click", (event) => {
+    const found = event.target.closest("[role=option]")?.querySelector("[data-found]");
+    if (found) tell({ what: found.dataset.found, id: found.dataset.value });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const writing = event.target.matches("input, textarea, [contenteditable]");
+    if (event.key === "Enter" && event.target === box() && !event.defaultPrevented && !event.isComposing) ask();
+    if (event.key === "a" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      box().focus();
+      box().select();
+    }
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
+    showQuestion: (selection) => (selection?.what === "question" ? selection.id : keep()),
+    followPath: (to, selection) => {
+      if (!to || selection?.what !== "actor") return keep();
+      document.getElementById("evidence").focus(); // the box goes with the panel that it stands in
+      return { what: "path", ids: [selection.id, to] };
+    },
+  });
+})();

@@ -1,0 +1,37 @@
+"""The tabs that compare: what contradicts what, and who matters beside whom."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+from dash.exceptions import PreventUpdate
+
+from components import ids
+from components.contradictions import contradiction_list, shown_claims
+from components.measures import measure_list
+from components.state import read_filters
+from graph import Library
+
+Data = dict[str, Any]
+
+
+def register(app: Dash, library: Library) -> None:
+    """Wire the tabs; each is filled when it is looked at."""
+
+    @app.callback(
+        Output(ids.CONTRADICTION_LIST, "children"),
+        Input(ids.TABS, "value"),
+        Input(ids.FILTERS, "data"),
+        Input(ids.VERSION, "data"),
+    )
+    def contradict(tab: str, filters: Data, _version: int) -> list[Any]:
+        if tab != "contradictions":
+            raise PreventUpdate
+        asked, actors = read_filters(filters), library.knowledge().actors
+        found = library.contradictions(asked)
+        return contradiction_list(found, library.proofs(shown_claims(found)), actors, asked)
+
+    @app.callback(Output(ids.MEASURE_LIST, "children"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
+    def measure(tab: str, _version: int) -> list[Any]:
+        if tab != "measures":
+            raise PreventUpdate
+        return measure_list(library.measures(), library.knowledge().actors)
