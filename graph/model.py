@@ -219,10 +219,11 @@ class KnowledgeBase:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader has picked: `what` is "actor", "relation" or "" (nothing), `id` its id."""
+    """What the reader has picked: `what` is "actor" or "relation" with its `id`, "actors" with their `ids`, or ""."""
 
     what: str = ""
     id: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

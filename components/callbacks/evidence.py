@@ -6,7 +6,7 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.evidence import FIRST, actor_panel, relation_panel, start_panel
+from components.evidence import FIRST, actor_panel, group_panel, relation_panel, start_panel
 from components.reader import article_reader
 from components.state import read_filters, read_place, read_selection, read_shown
 from graph import Filters, Library
@@ -47,4 +47,6 @@ def _evidence(library: Library, selection: Selection, filters: Filters, shown: i
     if selection.what == "relation":
         edge = next((edge for edge in view.edges if edge.id == selection.id), None)
         return relation_panel(edge, view, library.passages(selection, filters), shown=shown)
+    if selection.what == "actors":
+        return group_panel(selection.ids, view)
     return start_panel(view)
