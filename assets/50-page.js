@@ -2,56 +2,9 @@
 (() => {
   "use strict";
   const NONE = { what: "", id: "" };
-  let somethingPicked = false;
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
   const plot = () => document.querySelector("#network .js-plotly-plot");
-  const later = (wait, action) => {
-    let timer;
-    return (...values) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => action(...values), wait);
-    };
-  };
-
-  /* --- The canvas: its size, and the window of it that is seen --- */
-  let canvas = null;
-  const tellCanvas = later(200, () => tell("canvas-size", { data: { ...canvas } }));
-
-  function watchSize() {
-    const box = document.querySelector(".figure");
-    new ResizeObserver(() => {
-      const width = Math.round(box.clientWidth);
-      const height = Math.round(box.clientHeight);
-      if (!width || !height || (canvas && canvas.width === width && canvas.height === height)) return;
-      canvas = { width, height, window: null };
-      tellCanvas();
-    }).observe(box);
-  }
-
-  function seenWindow() {
-    const { xaxis, yaxis } = plot()._fullLayout;
-    const seen = [xaxis.range[0], yaxis.range[0], xaxis.range[1], yaxis.range[1]];
-    const whole = [0, 0, canvas.width, canvas.height];
-    return seen.every((side, at) => Math.abs(side - whole[at]) < 2) ? null : seen;
-  }
-
-  function look(xRange, yRange) {
-    window.Plotly.relayout(plot(), { "xaxis.range": xRange, "yaxis.range": yRange });
-  }
-
-  function zoomBy(factor) {
-    const { xaxis, yaxis } = plot()._fullLayout;
-    const around = ([low, high]) => {
-      const middle = (low + high) / 2;
-      return [middle - ((high - low) * factor) / 2, middle + ((high - low) * factor) / 2];
-    };
-    look(around(xaxis.range), around(yaxis.range));
-  }
-
-  function zoomFit() {
-    look([0, canvas.width], [0, canvas.height]);
-  }
 
   /* --- Light and dark: the page follows Mantine, which follows the system or the reader --- */
   function watchScheme() {
@@ -76,21 +29,20 @@
   }
 
   /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
-  function bringForward({ what, id }) {
-    const view = plot();
-    const marks = view?.data.filter(({ hoverinfo }) => hoverinfo !== "skip") || []; // not the heads of arrows
-    const trace = marks.find((found) => found.customdata.some(([kind, name]) => kind === what && name === id));
-    if (!trace || !canvas) return;
-    const at = trace.customdata.findIndex(([, name]) => name === id);
-    const { xaxis, yaxis } = view._fullLayout;
-    const wide = (xaxis.range[1] - xaxis.range[0]) / 2;
-    const high = yaxis.range[1] - yaxis.range[0];
-    const free = (window.innerHeight - document.getElementById("evidence-pane").offsetHeight - 100) / canvas.height / 2;
-    const [x, y] = [trace.x[at], trace.y[at]];
-    look([x - wide, x + wide], [y - high * (1 - free), y + high * free]);
+  function bringForward(selection) {
+    const mark = window.dramatis.canvas.find(selection);
+    const covered = document.getElementById("evidence-pane").offsetHeight;
+    if (mark && window.dramatis.camera.isReady()) window.dramatis.camera.bringForward(mark, covered);
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
+
+  /* --- How much of a large network is drawn --- */
+  let extent = {};
+  function draw(more) {
+    extent = { ...extent, ...more };
+    tell("extent", { data: extent });
+  }
 
   /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
   function trySentence(text) {
@@ -99,9 +51,9 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "set", "example"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "example"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, set, value, shown, example } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, most, open, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
       if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
@@ -109,8 +61,10 @@
       tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
     } else if (button !== undefined) {
       document.getElementById(button).click();
-    } else if (set !== undefined) {
-      tell(set, { data: value });
+    } else if (most !== undefined) {
+      draw({ most: +most });
+    } else if (open !== undefined) {
+      draw({ opened: [...(extent.opened || []), open] });
     } else if (example !== undefined) {
       trySentence(example);
     } else if (tab !== undefined) {
@@ -121,7 +75,6 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.detail === 2 && event.target.closest("#network .nsewdrag")) zoomFit();
     const target = event.target.closest(PRESSED);
     if (target && target !== document.documentElement) press(target);
     if (event.target.closest("#try-sentence")) focusOnceShown("trial-text");
@@ -168,7 +121,6 @@
       return;
     }
     files.setAttribute("aria-label", "Choose .txt or .html files");
-    watchSize();
     watchScheme();
   }
   start();
@@ -179,23 +131,22 @@
       text: text || "", kinds, families, types, statuses, min_sentences: Number(least) || 1, articles,
     }),
     clearFilters: () => ["", [], [], [], [], 1, []],
-    pick: (click) => {
-      if (!click) return [keep(), keep()];
-      const [what, id] = click.points[0]?.customdata || ["", ""]; // a click on the bare canvas picks nothing
-      return [what || somethingPicked ? { what, id } : keep(), null];
-    },
-    watchZoom: (change) => {
-      const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis"));
-      if (!zoomed || !canvas || !plot()?.data.length) return keep();
-      const seen = seenWindow();
-      if (JSON.stringify(seen) !== JSON.stringify(canvas.window)) {
-        canvas = { ...canvas, window: seen };
-        tellCanvas();
-      }
+    showShown: (shown) => {
+      window.dramatis.canvas.show(shown && { actors: new Set(shown.actors), relations: new Set(shown.relations) });
       return keep();
     },
+    /* Where not the whole network is drawn, another part of it may have to be. */
+    drawMore: (filters, selection) => {
+      const { hasAll, find } = window.dramatis.canvas;
+      if (!plot()?.data.length || hasAll()) return keep();
+      const also = !selection?.what || find(selection) ? extent.also || [] : [selection.id];
+      const wanted = { ...extent, filters, also };
+      if (JSON.stringify(wanted) === JSON.stringify(extent)) return keep();
+      extent = wanted;
+      return extent;
+    },
     showSelection: (selection) => {
-      somethingPicked = Boolean(selection?.what);
+      window.dramatis.canvas.select(selection);
       if (selection?.shown) return keep();
       if (selection?.what && isNarrow()) {
         if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
@@ -208,9 +159,18 @@
       setTimeout(() => document.getElementById("here")?.scrollIntoView({ block: "center" }), 60);
       return keep();
     },
-    zoom: () => {
-      const control = window.dash_clientside.callback_context.triggered_id;
-      if (plot() && canvas) control === "zoom-fit" ? zoomFit() : zoomBy(control === "zoom-in" ? 0.7 : 1.4);
+    moveCamera: () => {
+      const { camera, gestures } = window.dramatis;
+      const act = {
+        "zoom-in": () => camera.zoomBy(0.7),
+        "zoom-out": () => camera.zoomBy(1.4),
+        "zoom-fit": camera.fit,
+        "camera-back": camera.back,
+        "select-box": () => gestures.choose("box"),
+        "select-lasso": () => gestures.choose("lasso"),
+        unpin: () => camera.unpin(Object.keys(camera.pins())),
+      }[window.dash_clientside.callback_context.triggered_id];
+      if (camera.isReady()) act?.();
       return keep();
     },
     savePicture: (clicks, frame) => window.dramatisPicture(plot(), frame),

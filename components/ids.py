@@ -1,14 +1,15 @@
 """The ids of all parts of the page that callbacks, styles or scripts speak of."""
 
 # Stores: what the page knows
-SELECTION = "selection"  # {"what", "id"}, or {"what": "path", "ids"}
+SELECTION = "selection"  # {"what", "id"}, or {"what": "path" or "actors", "ids"}
 FILTERS = "filters"  # the fields of Filters
-CANVAS = "canvas-size"  # {"width", "height", "window"}
+CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
 VERSION = "version"  # counts the changes of the library that this page has seen
 PICTURE = "picture"  # what a saved picture needs beside the figure
 READER = "reader"  # {"article", "start", "end"}
-DRAWN = "drawn"  # "all" where the reader wants all actors drawn, however many
+EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
+SHOWN = "shown"  # the ids of what passes the filters, None for everything
 JOB = "job"  # the reading under way
 PULSE = "pulse"
 
@@ -20,6 +21,8 @@ EVIDENCE_PANE = "evidence-pane"
 TABS = "view-tabs"
 GRAPH = "network"
 CURTAIN = "curtain"
+HINT = "hint"
+EXPAND = "expand"
 DRAWN_NOTE = "drawn-note"
 LEGEND = "legend"
 ACTOR_LIST = "actor-list"
@@ -72,6 +75,11 @@ SAVE = "save-picture"
 ZOOM_IN = "zoom-in"
 ZOOM_OUT = "zoom-out"
 ZOOM_FIT = "zoom-fit"
+CAMERA_BACK = "camera-back"
+SELECT_BOX = "select-box"
+SELECT_LASSO = "select-lasso"
+UNPIN = "unpin"
+CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
 
 

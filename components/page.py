@@ -28,6 +28,12 @@ _GRAPH_CONFIG: Any = {
 }
 
 
+_FIGURE_LABEL = (
+    "The network as a picture, moved by the arrow keys, plus, minus and 0; the tabs Actors and Relations hold the same "
+    "as lists."
+)
+
+
 def page(project: str, choices: Choices, *, job: str | None = None) -> Component:
     """Return the whole page of a project, before anything is drawn or picked; `job` is a reading under way."""
     part: Component = dmc.MantineProvider(
@@ -58,7 +64,8 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.VERSION, data=0),
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.READER),
-        dcc.Store(id=ids.DRAWN, data=""),
+        dcc.Store(id=ids.EXTENT, data={}),
+        dcc.Store(id=ids.SHOWN),
         dcc.Store(id=ids.JOB, data=job),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
     ]
@@ -155,9 +162,13 @@ def _network(choices: Choices) -> Component:
     zoom = [
         html.Button(icon(sign), id=control, className="plain-icon", title=words, **aria(label=words))
         for control, sign, words in (
-            (ids.ZOOM_IN, "add", "Zoom in"),
-            (ids.ZOOM_OUT, "remove", "Zoom out"),
-            (ids.ZOOM_FIT, "fit", "Show the whole network"),
+            (ids.ZOOM_IN, "add", "Zoom in (+)"),
+            (ids.ZOOM_OUT, "remove", "Zoom out (-)"),
+            (ids.ZOOM_FIT, "fit", "Show the whole network (0)"),
+            (ids.CAMERA_BACK, "back", "Back to the former view (Backspace)"),
+            (ids.SELECT_BOX, "box", "Select actors by a box"),
+            (ids.SELECT_LASSO, "lasso", "Select actors by a lasso"),
+            (ids.UNPIN, "unpin", "Unpin all actors"),
         )
     ]
     stage = [
@@ -165,11 +176,19 @@ def _network(choices: Choices) -> Component:
             graph,
             className="figure",
             role="img",
-            **aria(label="The network as a picture; the tabs Actors and Relations hold the same as lists."),
+            tabIndex=0,
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 Backspace"),
         ),
-        html.Div(id=ids.DRAWN_NOTE, className="drawn-note"),
+        html.Div(
+            [
+                html.Div(id=ids.DRAWN_NOTE),
+                html.Button("Draw its other relations", id=ids.EXPAND, className="text-button", hidden=True),
+            ],
+            className="drawn-note",
+        ),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
         html.Div(zoom, className="zoom"),
+        html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
     ]
     return html.Div(
         [html.Div(stage, className="stage"), html.Div(legend_strip(choices), id=ids.LEGEND, className="legend")],

@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.backbone import MOST_ACTORS, Extent
 from components.drawing import Canvas
 from components.theme import LIGHT, THEMES, Theme
 from graph import Filters
-from graph.model import Selection, TextSpan
+from graph.model import GraphView, Selection, TextSpan
 
 _SMALLEST, _LARGEST = 120.0, 8000.0
+_MOST_DRAWN = 100_000
 _LISTS = ("kinds", "families", "types", "statuses", "articles")
 
 
 def read_filters(data: Mapping[str, Any] | None) -> Filters:
     """Return the filters that a store holds."""
-    data = data or {}
+    data = data if isinstance(data, Mapping) else {}
     least = data.get("min_sentences")
     return Filters(
         **{field: _texts(data.get(field)) for field in _LISTS},
@@ -29,6 +31,8 @@ def read_selection(data: Mapping[str, Any] | None) -> Selection:
     what, name, ids = _text(data.get("what")), _text(data.get("id")), _texts(data.get("ids"))
     if what == "path" and len(ids) == 2:
         return Selection(what, ids=ids)
+    if what == "actors" and ids:
+        return Selection(what, ids=tuple(dict.fromkeys(ids)))
     return Selection(what, name) if what in ("actor", "relation", "question") and name else Selection()
 
 
@@ -41,15 +45,31 @@ def read_shown(data: Mapping[str, Any] | None, first: int) -> int:
 def read_canvas(data: Mapping[str, Any] | None) -> Canvas:
     """Return the canvas that a store holds."""
     data = data or {}
-    width, height, window = _number(data.get("width")), _number(data.get("height")), data.get("window")
+    width, height = _number(data.get("width")), _number(data.get("height"))
     if width is None or height is None:
         return Canvas()
     width, height = (min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
-    corners = [_number(corner) for corner in window] if isinstance(window, list) and len(window) == 4 else []
-    seen = tuple(corner for corner in corners if corner is not None)
-    if len(seen) != 4 or seen[2] - seen[0] < 1 or seen[3] - seen[1] < 1:
-        return Canvas(width, height)
-    return Canvas(width, height, (seen[0], seen[1], seen[2], seen[3]))
+    pins = data.get("pins")
+    places = {name: _place(at) for name, at in pins.items()} if isinstance(pins, dict) else {}
+    return Canvas(width, height, {name: at for name, at in places.items() if at})
+
+
+def _place(value: object) -> tuple[float, float] | None:
+    numbers = [_number(part) for part in value] if isinstance(value, list) and len(value) == 2 else []
+    x, y = numbers or (None, None)
+    return (x, y) if x is not None and y is not None else None
+
+
+def read_extent(data: Mapping[str, Any] | None) -> Extent:
+    """Return how much of the network is to be drawn, as a store holds it."""
+    data = data or {}
+    most = data.get("most")
+    return Extent(
+        most if isinstance(most, int) and 0 < most <= _MOST_DRAWN else MOST_ACTORS,
+        read_filters(data.get("filters")),
+        frozenset(_texts(data.get("also"))),
+        frozenset(_texts(data.get("opened"))),
+    )
 
 
 def read_theme(data: str | None) -> Theme:
@@ -61,6 +81,11 @@ def read_place(data: Mapping[str, Any]) -> TextSpan | None:
     """Return the place in an article that a store holds, if any."""
     start, end = _number(data.get("start")), _number(data.get("end"))
     return TextSpan(int(start), int(end)) if start is not None and end is not None else None
+
+
+def shown_ids(view: GraphView) -> dict[str, list[str]]:
+    """Return what a view shows as a store holds it: {"actors": ids, "relations": ids}."""
+    return {"actors": [node.id for node in view.nodes], "relations": [edge.id for edge in view.edges]}
 
 
 def _text(value: object) -> str:

@@ -1,14 +1,15 @@
-import json
+from collections import Counter
 
 import pytest
 
+from components.backbone import backbone
 from components.drawing import Canvas, fit, lay_out
 from components.figure import build_figure
 from components.theme import DARK, FAMILY_GLYPHS, LIGHT
 from graph.filters import Filters
-from graph.model import Selection, Status
+from graph.model import Status
 from tests.components.fakes import FakeLibrary
-from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge, synthetic_knowledge
+from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 
 SAMPLE = FakeLibrary(sample_knowledge())
 CROWD = FakeLibrary(synthetic_knowledge(60))
@@ -26,9 +27,9 @@ def markers(figure):
 def drawn(figure, what):
     """Give (id, x, y, trace, place in the trace) of everything of a sort that can be hovered."""
     for trace in markers(figure):
-        if trace["hoverinfo"] == "skip":
+        if trace["meta"] == "arrows":
             continue
-        for at, (found, name) in enumerate(trace["customdata"]):
+        for at, (found, name, *_) in enumerate(trace["customdata"]):
             if found == what:
                 yield name, trace["x"][at], trace["y"][at], trace, at
 
@@ -40,9 +41,35 @@ def test_figure_draws_every_actor_and_relation_once(view):
 
 
 def test_figure_every_marker_says_what_it_is(view):
-    for trace in markers(build_figure(view, theme=LIGHT, selection=Selection("actor", "person:mara-venn"))):
+    for trace in markers(build_figure(view, theme=LIGHT)):
         assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"])
-        assert {what for what, _ in trace["customdata"]} <= {"actor", "relation"}
+        assert {what for what, *_ in trace["customdata"]} <= {"actor", "relation"}
+
+
+def test_figure_every_stretch_of_a_line_says_what_it_is(view):
+    ends = {edge.id: (edge.source, edge.target) for edge in view.edges}
+    named = {}
+    for trace in build_figure(view, theme=LIGHT)["data"]:
+        if trace["meta"] == "lines":
+            assert trace["x"].count(None) == trace["y"].count(None) == len(trace["customdata"])
+            named |= {name: (source, target) for _, name, source, target in trace["customdata"]}
+    assert named == ends
+
+
+def test_figure_says_how_many_relations_of_an_actor_are_not_drawn():
+    view = CROWD.view(Filters())
+    part = backbone(view, most=20)
+    drawn_ties = Counter(end for edge in part.edges for end in (edge.source, edge.target))
+    figure = build_figure(part, theme=LIGHT)
+    missing = {name: trace["customdata"][at][2] for name, _, _, trace, at in drawn(figure, "actor")}
+    assert missing == {node.id: node.relations - drawn_ties[node.id] for node in part.nodes}
+    assert sum(missing.values()) > 0
+
+
+def test_figure_says_whether_it_is_the_whole_network(view):
+    assert build_figure(view, theme=LIGHT)["layout"]["meta"] == {"whole": True}
+    part = SAMPLE.view(Filters(kinds=("person",)))
+    assert build_figure(part, theme=LIGHT)["layout"]["meta"] == {"whole": False}
 
 
 def test_figure_number_of_traces_does_not_grow_with_the_relations():
@@ -62,8 +89,8 @@ def test_figure_colours_are_the_themes(view):
     for theme in (LIGHT, DARK):
         figure = build_figure(view, theme=theme)
         kinds = {node.id: node.kind for node in view.nodes}
-        for name, _, _, trace, at in drawn(figure, "actor"):
-            assert trace["marker"]["color"][at] == theme.kinds[kinds[name]]
+        for name, _, _, trace, _ in drawn(figure, "actor"):
+            assert trace["marker"]["color"] == theme.kinds[kinds[name]]
         assert figure["layout"]["paper_bgcolor"] == theme.page
 
 
@@ -88,19 +115,31 @@ def test_figure_arrows_end_at_the_rims_and_symmetric_relations_have_none(view):
     figure = build_figure(view, theme=LIGHT)
     arrows = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "arrow")
     directed = {edge.id: edge for edge in view.edges if not edge.symmetric}
-    assert {name for _, name in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
+    assert {name for _, name, *_ in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
     sizes = {name: trace["marker"]["size"][at] for name, _, _, trace, at in drawn(figure, "actor")}
     places = {name: (x, y) for name, x, y, _, _ in drawn(figure, "actor")}
-    for at, (_, name) in enumerate(arrows["customdata"]):
+    for at, (_, name, *_ends) in enumerate(arrows["customdata"]):
         target = directed[name].target
         assert (arrows["x"][at], arrows["y"][at]) == places[target]
         assert sizes[target] / 2 * 0.85 < arrows["marker"]["standoff"][at] < sizes[target] / 2 + 5
 
 
-def test_figure_names_are_escaped(view):
-    text = json.dumps(build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000)), ensure_ascii=False)
-    assert "<script" not in text.lower()
-    assert HOSTILE_NAME.replace("<", "&lt;").replace(">", "&gt;") in text
+def test_figure_lets_plotly_write_no_text(view):
+    for trace in build_figure(view, theme=LIGHT)["data"]:
+        assert "text" not in trace["mode"]
+
+
+def test_figure_has_every_name_and_word_the_most_important_first(view):
+    figure = build_figure(view, theme=LIGHT)
+    names = {name: trace["text"][at] for name, _, _, trace, at in drawn(figure, "actor")}
+    assert names == {node.id: node.name for node in view.nodes}
+    importance = {node.id: node.importance for node in view.nodes}
+    for trace in markers(figure):
+        if trace["meta"] == "actors":
+            ranked = [importance[name] for _, name, _ in trace["customdata"]]
+            assert ranked == sorted(ranked, reverse=True)
+    words = {name: trace["text"][at] for name, _, _, trace, at in drawn(figure, "relation")}
+    assert words["person:mara-venn>fired>person:tobias-ek"] == "fired"
 
 
 def test_figure_filters_move_nothing():
@@ -112,7 +151,7 @@ def test_figure_filters_move_nothing():
     part, same_layout = places(CROWD.view(Filters(families=("legal",))))
     assert 0 < len(part) < len(whole)
     assert part == {name: whole[name] for name in part}
-    assert layout == same_layout
+    assert {**layout, "meta": None} == {**same_layout, "meta": None}
 
 
 def test_figure_sizes_do_not_change_with_a_filter():
@@ -122,34 +161,6 @@ def test_figure_sizes_do_not_change_with_a_filter():
 
     whole, part = sizes(Filters()), sizes(Filters(kinds=("person",)))
     assert part == {name: whole[name] for name in part}
-
-
-def test_figure_selected_actor_is_ringed_and_strangers_are_dimmed(view):
-    picked = "person:mara-venn"
-    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", picked))
-    ring = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "circle-open")
-    assert ring["customdata"] == [["actor", picked]]
-    pairs = [{edge.source, edge.target} for edge in view.edges]
-    near = {picked}.union(*(pair for pair in pairs if picked in pair))
-    kinds = {node.id: node.kind for node in view.nodes}
-    for name, _, _, trace, at in drawn(figure, "actor"):
-        assert (trace["marker"]["color"][at] == LIGHT.kinds[kinds[name]]) == (name in near)
-
-
-def test_figure_selected_relation_stands_out_with_its_ends(view):
-    edge = view.edges[0]
-    figure = build_figure(view, theme=LIGHT, selection=Selection("relation", edge.id))
-    strong = {name for name, _, _, trace, at in drawn(figure, "relation") if trace["text"][at]}
-    assert strong <= {edge.id}
-    kinds = {node.id: node.kind for node in view.nodes}
-    colours = {name: trace["marker"]["color"][at] for name, _, _, trace, at in drawn(figure, "actor")}
-    bright = {name for name, colour in colours.items() if colour == LIGHT.kinds[kinds[name]]}
-    assert bright == {edge.source, edge.target}
-
-
-def test_figure_selection_that_is_not_shown_dims_nothing(view):
-    plain = build_figure(view, theme=LIGHT)
-    assert build_figure(view, theme=LIGHT, selection=Selection("actor", "person:nobody")) == plain
 
 
 def test_figure_of_nothing_has_no_traces():
@@ -165,19 +176,15 @@ def test_drawing_is_turned_on_a_tall_canvas(view):
     assert order == sorted(turned, key=lambda name: turned[name][1])
 
 
-def test_drawing_a_closer_look_shows_more_names():
-    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
-    x, y = fit(view, Canvas(800, 600))[view.nodes[0].id]
-    near = Canvas(800, 600, (x - 40, y - 30, x + 40, y + 30))
-    everywhere = lay_out(view, Canvas(800, 600)).names
-    inside = {n for n, (px, py) in fit(view, near).items() if abs(px - x) < 40 and abs(py - y) < 30}
-    assert len(inside & lay_out(view, near).names.keys()) > len(inside & everywhere.keys())
+def test_drawing_keeps_pinned_actors_where_they_are_pinned(view):
+    pinned = {"person:mara-venn": (0.25, 0.75)}
+    free, places = fit(view, Canvas(800, 600)), fit(view, Canvas(800, 600, pinned))
+    assert places == free | {"person:mara-venn": (200, 450)}
 
 
-def test_drawing_names_the_neighbours_of_a_selected_actor():
-    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
-    named = build_figure(view, theme=LIGHT)
-    texts = {n: trace["text"][at] for n, _, _, trace, at in drawn(named, "actor")}
-    quiet = next(node.id for node in view.nodes if not texts[node.id] and node.relations)
-    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", quiet))
-    assert next(trace["text"][at] for n, _, _, trace, at in drawn(figure, "actor") if n == quiet)
+def test_drawing_writes_the_five_most_important_names_in_bold(view):
+    fonts = lay_out(view, Canvas()).fonts
+    assert sum(font.bold for font in fonts.values()) == 5
+    importance = {node.id: node.importance for node in view.nodes}
+    least = min(importance[name] for name, font in fonts.items() if font.bold)
+    assert all(importance[name] <= least for name, font in fonts.items() if not font.bold)

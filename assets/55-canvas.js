@@ -1,0 +1,217 @@
+/* The canvas: the figure is drawn once. What is hidden, dimmed, lit or picked is told by classes on Plotly's own SVG
+   elements, which costs a tenth of a new drawing, and is put back after each drawing. */
+(() => {
+  "use strict";
+  const NOTHING = { what: "", id: "" };
+
+  /* A mark is an actor or a relation that is drawn: { what, id, ends, x, y, radius, text, font, hint, elements, shown }, and
+     for an actor its { neighbours, relations } and how many relations are `undrawn`, for a relation the { points } of its line. */
+  let actors = new Map();
+  let relations = new Map();
+  let shown = null; // { actors: Set, relations: Set }, or null for everything
+  let picked = NOTHING; // { what, id }, or { what: "actors", ids }
+  let lit = NOTHING; // what the pointer is on
+
+  const plot = () => document.querySelector("#network .js-plotly-plot");
+  const figure = () => document.querySelector(".figure");
+  const labels = () => window.dramatis.labels;
+  const find = ({ what, id }) => (what === "actor" ? actors : relations).get(id);
+  const isShown = ({ what, id }) => !shown || (what === "actor" ? shown.actors : shown.relations).has(id);
+  const pickedIds = () => (picked.what === "actors" ? picked.ids : [picked.id].filter(Boolean));
+
+  /* --- From what is drawn to its elements --- */
+  function readFigure() {
+    [actors, relations] = [new Map(), new Map()];
+    const graph = plot();
+    const drawn = graph.data.map((trace, at) => {
+      const layer = graph.querySelector(`.trace${graph._fullData[at].uid}`);
+      return { ...trace, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
+    });
+    for (const trace of drawn) if (trace.meta === "actors") readMarks(trace, actors);
+    for (const trace of drawn) if (trace.meta === "handles") readMarks(trace, relations);
+    for (const mark of relations.values()) {
+      mark.ends.forEach((end, at) => {
+        actors.get(end).relations.push(mark.id);
+        actors.get(end).neighbours.push(mark.ends[1 - at]);
+      });
+    }
+    for (const trace of drawn) if (trace.meta === "lines") readLines(trace);
+    for (const trace of drawn) if (trace.meta === "arrows") readArrows(trace);
+  }
+
+  function readMarks({ customdata, x, y, marker, text, textfont, hovertext, points }, marks) {
+    customdata.forEach(([what, id, ...rest], at) => {
+      const [ends, undrawn] = what === "actor" ? [[], rest[0]] : [rest, 0];
+      marks.set(id, {
+        what, id, ends, undrawn, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
+        font: { size: textfont.size[at], weight: textfont.weight?.[at] },
+        elements: [points[at]], points: [], neighbours: [], relations: [],
+      });
+    });
+  }
+
+  function readLines({ customdata, x, y, lines }) {
+    let stretch = 0;
+    x.forEach((across, at) => {
+      const mark = relations.get(customdata[Math.min(stretch, customdata.length - 1)][1]);
+      if (across === null) stretch += 1;
+      else mark.points.push({ x: across, y: y[at] });
+    });
+    customdata.forEach(([, id], at) => {
+      relations.get(id).line = lines[at];
+      relations.get(id).elements.push(lines[at]);
+    });
+  }
+
+  function readArrows({ customdata, points }) {
+    customdata.forEach(([, id], at) => {
+      relations.get(id).arrow = points[at];
+      relations.get(id).elements.push(points[at]);
+    });
+  }
+
+  /* --- Showing, dimming, picking --- */
+  /* Returns the marks that keep their strength while something is lit or picked. */
+  function standingOut({ what, id, ids }) {
+    if (what === "actors") {
+      const among = new Set(ids);
+      const between = [...relations.values()].filter(({ ends }) => ends.every((end) => among.has(end)));
+      return [...ids.map((one) => actors.get(one)), ...between].filter((mark) => mark?.shown);
+    }
+    const mark = find({ what, id });
+    if (!mark?.shown) return [];
+    if (what === "relation") return [mark, ...mark.ends.map((end) => actors.get(end))];
+    const ties = mark.relations.map((tie) => relations.get(tie)).filter((tie) => tie.shown);
+    return [mark, ...ties, ...ties.flatMap(({ ends }) => ends.map((end) => actors.get(end)))];
+  }
+
+  function all() {
+    return [...actors.values(), ...relations.values()];
+  }
+
+  function sift() {
+    for (const mark of all()) mark.shown = isShown(mark);
+  }
+
+  function paint() {
+    const found = standingOut(lit);
+    const strong = new Set(found.length ? found : standingOut(picked));
+    figure().classList.toggle("focused", strong.size > 0);
+    const ids = new Set(pickedIds());
+    for (const mark of all()) {
+      wear(mark, "gone", !mark.shown);
+      wear(mark, "strong", strong.has(mark));
+      wear(mark, "picked", ids.has(mark.id));
+    }
+    labels().focus(...[actors, relations].map((marks) => [...marks.values()].filter((mark) => strong.has(mark))));
+  }
+
+  /* Offers to draw what is tied to the one picked actor, where not all of it is. */
+  function offer() {
+    const mark = picked.what === "actor" && actors.get(picked.id);
+    const button = document.getElementById("expand");
+    button.hidden = !(mark?.undrawn > 0);
+    if (button.hidden) return;
+    button.dataset.open = mark.id;
+    button.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
+  }
+
+  function wear(mark, name, wanted) {
+    if (Boolean(mark[name]) === wanted) return;
+    mark[name] = wanted;
+    for (const element of mark.elements) element.classList.toggle(name, wanted);
+  }
+
+  function label() {
+    sift();
+    labels().place([...actors.values()], [...relations.values()]);
+    paint();
+  }
+
+  /* --- What a picture is drawn from: the figure without what is hidden, with labels, and with what is dimmed as such --- */
+  function seenData() {
+    const focused = figure().classList.contains("focused");
+    const written = labels().written();
+    return plot().data.flatMap((trace) => {
+      const marks = (trace.customdata || []).map(([what, id]) => find({ what, id }));
+      const named = marks.some((mark) => written.has(mark)) && "text" in trace ? labelled(trace, marks, written) : trace;
+      const dim = part(named, marks.map((mark) => mark.shown && focused && !mark.strong));
+      const full = part(named, marks.map((mark) => mark.shown && (!focused || mark.strong)));
+      return [dim && { ...dim, opacity: 0.16 }, full].filter(Boolean);
+    });
+  }
+
+  /* Plotly reads a little HTML in its texts. */
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+  function labelled(trace, marks, written) {
+    const found = marks.map((mark) => written.get(mark));
+    const sides = found.map((label) => {
+      const [across, up] = label?.side || [1, 0];
+      return `${["bottom", "middle", "top"][up + 1]} ${["left", "center", "right"][across + 1]}`;
+    });
+    return {
+      ...trace, mode: "markers+text", cliponaxis: false, text: found.map((label) => escaped(label?.words || "")), textposition: sides,
+    };
+  }
+
+  /* Returns a trace with those of its marks, or of the stretches of its line, that are kept; null where none is. */
+  function part(trace, kept) {
+    if (!kept.some(Boolean)) return null;
+    if (trace.meta !== "lines") return sifted(trace, kept);
+    let stretch = 0;
+    const steps = trace.x.map((x) => kept[x === null ? stretch++ : stretch]);
+    return { ...trace, x: trace.x.filter((x, at) => steps[at]), y: trace.y.filter((y, at) => steps[at]) };
+  }
+
+  function sifted(value, kept) {
+    if (Array.isArray(value)) return value.length === kept.length ? value.filter((item, at) => kept[at]) : value;
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sifted(inner, kept)]));
+  }
+
+  function start() {
+    if (!plot()?.on || !document.getElementById("hint")) {
+      requestAnimationFrame(start);
+      return;
+    }
+    const refresh = () => {
+      readFigure();
+      label();
+      offer();
+    };
+    plot().on("plotly_afterplot", refresh);
+    plot().on("plotly_relayouting", () => labels().follow());
+    refresh();
+  }
+  start();
+
+  window.dramatis = window.dramatis || {};
+  window.dramatis.canvas = {
+    /* Hides what is not in `ids` ({ actors: Set, relations: Set }); null shows everything that is drawn. */
+    show(ids) {
+      shown = ids;
+      label();
+    },
+    /* Rings what is selected, { what, id } or { what: "actors", ids }; its ties keep their strength, the rest is dimmed. */
+    select(selection) {
+      picked = selection?.what ? selection : NOTHING;
+      paint();
+      offer();
+    },
+    /* Lights a mark and its ties while the pointer is on it; null ends that. */
+    light(mark) {
+      const { what, id } = mark || NOTHING;
+      if (lit.what === what && lit.id === id) return;
+      lit = { what, id };
+      paint();
+    },
+    all,
+    find,
+    isShown,
+    label,
+    picked: () => picked,
+    seenData,
+    hasAll: () => Boolean(plot()?.layout.meta?.whole),
+  };
+})();
