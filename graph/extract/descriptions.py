@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
+from graph.extract.introductions import find_introductions
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
 from graph.extract.phrases import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers
@@ -36,6 +37,8 @@ ANYBODY = frozenset(
     "citizen person individual reader user customer voter human child baby adult consumer resident".split()
 )
 TWOSOMES = frozenset({"couple", "pair", "duo"})
+# Fighters of whom an article speaks as a body: "the rebels".
+FIGHTERS = frozenset("rebel insurgent militant guerrilla separatist jihadist".split())
 MEN, WOMEN = frozenset({"man", "boy", "brother"}), frozenset({"woman", "girl", "sister"})
 LOCATIVE = frozenset("in to into from across throughout around inside within".split())
 REACH = 3  # sentences
@@ -65,6 +68,7 @@ class Describer:
         self._party_people = [n for n in names if n.adjectival and n.kind in (GROUP, ORGANISATION)]
         self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
         self._countries = {c.index for c in chains if c.kind == PLACE and c.is_country}
+        self._introductions = find_introductions(doc, names, nouns)
 
     def describe(self, appointments: Sequence[Appointment]) -> Iterator[Found]:
         """Yield the descriptions that mean named actors, those of offices first."""
@@ -87,6 +91,10 @@ class Describer:
                 yield from self._of_age(noun)
             elif noun.tag_ == "NN" and _is_definite(noun):
                 chain = self._described(noun)
+                if chain is not None:
+                    yield self._nominal(_start(noun), noun.i + 1, chain.kind, chain)
+            elif noun.tag_ == "NNS" and noun.lemma_.lower() in FIGHTERS and _is_definite(noun):
+                chain = self._fighters(noun)
                 if chain is not None:
                     yield self._nominal(_start(noun), noun.i + 1, chain.kind, chain)
             if noun.tag_ == "NNS" or noun.lower_ in TWOSOMES or noun.lower_ == "both":
@@ -143,12 +151,31 @@ class Describer:
             return None
         if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
             return None
+        if not named and (introduced := self._introduced(noun, lemma)) is not None:
+            return introduced
         for kind, described in self._nouns.collectives.items():
             if lemma in described and not (kind == PLACE and named):
                 found = self._collective(noun, kind, named=bool(named))
                 if found is not None or kind != GROUP:
                     return found
         return self._only_person(noun) if lemma in self._nouns.people and not named else None
+
+    def _introduced(self, noun: "Token", lemma: str) -> ChainDraft | None:
+        """Return the only one that the article introduces by a noun: "Minura, the UN mission, ... the mission"."""
+        if lemma in ANY_ORGANISATION:
+            return None  # others may be called so too
+        excluded = self._fellow_arguments(noun)
+        known = self._introductions.get(lemma, {})
+        before = [chain for chain, first in known.items() if first < noun.i and chain not in excluded]
+        return self._chains[before[0]] if len(before) == len(known) == 1 else None
+
+    def _fighters(self, noun: "Token") -> ChainDraft | None:
+        """Return the only body that the article introduces as fighters, or its only armed group: "the rebels"."""
+        if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
+            return None
+        known = {chain for lemma in FIGHTERS for chain in self._introductions.get(lemma, ())}
+        groups = known or {n.chain for n in self._names if n.kind == GROUP}
+        return self._chains[groups.pop()] if len(groups) == 1 else None
 
     def _collective(self, noun: "Token", kind: str, *, named: bool) -> ChainDraft | None:
         """Return the organisation, group or place that a noun means: by its name, or the clearest of those near."""
