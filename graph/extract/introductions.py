@@ -31,7 +31,7 @@ def find_introductions(doc: "Doc", names: Sequence[Found], nouns: Nouns) -> Intr
     """Return by the lemma of a noun the chains that it introduces, each with the first token that does so."""
     found: dict[str, dict[int, int]] = {}
     for name in names:
-        if name.kind not in (ORGANISATION, GROUP) or name.adjectival:
+        if name.kind not in (ORGANISATION, GROUP) or doc[name.head].pos_ == "ADJ":  # "the Kurdish rebels"
             continue
         for noun in (*_behind(doc, name), *_before(doc, name)):
             lemma = noun.lemma_.lower()
@@ -62,6 +62,8 @@ def _behind(doc: "Doc", name: Found) -> Iterator["Token"]:
 def _before(doc: "Doc", name: Found) -> Iterator["Token"]:
     """Yield the noun before a name that says what it is: "the [observatory] ALMA", "the [rebels], known as the M23"."""
     i = name.start - 1
+    if name.adjectival:
+        return
     if i > 0 and doc[i].lower_ == "the":
         i -= 1
     if i > 1 and doc[i].lower_ == "as" and doc[i - 1].lower_ in ("known", "described"):
