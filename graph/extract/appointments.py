@@ -60,7 +60,7 @@ def find_appointments(
     """Return each office of a doc with its holder, its body and its tenure."""
     at = {i: name for name in names for i in range(name.start, name.end)}
     found = [_appointment(doc, office, at, lexicon) for office in offices if not _is_inside_name(office, at)]
-    focus = Focus(doc, names, lexicon)
+    focus = Focus(doc, names)
     return [_in_focus(appointment, focus) for appointment in _shared(doc, found)]
 
 

@@ -26,7 +26,7 @@ ONLY_BY_NAME = frozenset(
     "court university ministry department council committee commission church institute institution foundation "
     "association federation league museum parliament senate congress government army military police embassy school "
     "college hospital library administration authority legislature board cabinet fund exchange bureau alliance factory "
-    "union body website network outlet label studio chain side magazine publisher producer developer maker".split()
+    "union bloc body website network outlet label studio chain side magazine publisher producer developer maker".split()
 )
 # What every company may be called; "the airline" needs a name of an airline, or no other organisation near.
 ANY_ORGANISATION = frozenset({"company", "firm", "group", "business", "organisation", "organization", "club", "team"})
@@ -36,6 +36,9 @@ COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 ANYBODY = frozenset(
     "citizen person individual reader user customer voter human child baby adult consumer resident".split()
 )
+# Of whom one says so, an office of this sort was told: "both executives".
+EXECUTIVES = frozenset("executive chief boss founder president chairman chairwoman director manager ceo head".split())
+TOWNS = frozenset({"city", "town", "village"})
 TWOSOMES = frozenset({"couple", "pair", "duo"})
 # Fighters of whom an article speaks as a body: "the rebels".
 FIGHTERS = frozenset("rebel insurgent militant guerrilla separatist jihadist".split())
@@ -194,6 +197,9 @@ class Describer:
         fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
         if len(fitting) > 1 and (named or (kind == ORGANISATION and lemma not in ANY_ORGANISATION)):
             return None  # "the airline", where Airbus too is near
+        if not fitting and lemma in TOWNS and not named:
+            towns = {n.chain for n in self._names if n.kind == PLACE} - self._countries
+            return self._chains[towns.pop()] if len(towns) == 1 else None
         if kind == PLACE and (scene := self._scene(noun, fitting)) is not None:
             return self._chains[scene]
         ranked = sorted(fitting.items(), key=lambda item: -item[1])
@@ -301,9 +307,10 @@ class Describer:
 
     def _last_few(self, noun: "Token", kind: str, count: int, lemma: str) -> list[ChainDraft]:
         """Return the actors of a kind that one of the last two sentences names, if they are as many as is said."""
-        here = self._sentence[noun.i]
+        here, excluded = self._sentence[noun.i], self._fellow_arguments(noun)
         for back in range(3):
-            near = [self._chains[i] for i in self._named_in(here - back, noun.i) if self._chains[i].kind == kind]
+            named = (self._chains[i] for i in self._named_in(here - back, noun.i) if i not in excluded)
+            near = [chain for chain in named if chain.kind == kind and not _has_other_office(chain, lemma)]
             if kind == PLACE:
                 near = [c for c in near if c.index in self._countries or lemma in ("city", "capital", "side")]
             if lemma in MEN | WOMEN:
@@ -385,6 +392,11 @@ def _same_office(role: Role, words: str, body: int | None) -> bool:
         return False
     mine, theirs = words.split(), role.office.split()
     return mine == theirs or (len(mine) == 1 and mine[0] == theirs[-1]) or _rank(mine) == _rank(theirs)
+
+
+def _has_other_office(chain: ChainDraft, lemma: str) -> bool:
+    """Tell whether nobody said that somebody is an executive: "Senator Ann Hale and her aide ... both executives"."""
+    return lemma == "executive" and not any(set(role.office.split()) & EXECUTIVES for role in chain.roles)
 
 
 def _rank(office: list[str]) -> list[str]:

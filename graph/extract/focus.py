@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import ORGANISATION, PLACE, Lexicon
+from graph.extract.lexicon import ORGANISATION, PLACE
 from graph.extract.mentions import Found
 from graph.titles import LEADS, Office
 
@@ -16,32 +16,29 @@ if TYPE_CHECKING:
 
 NEAR = 2  # sentences before that of the office
 OFTEN = 3  # times that the one in focus is named
-# The ends of offices that are held of a body, and of those that are held of a country.
+# The ends of offices that are held of a body; of a country's one cannot be sure: “a visit by President Hale to Peru”.
 OF_BODY = tuple(
     "executive ceo officer chairman chairwoman chairperson chair director director-general rector principal "
-    "headmaster headmistress headteacher headteacher secretary editor curator provost".split()
+    "headmaster headmistress headteacher editor curator provost".split()
 )
-OF_STATE = ("president", "prime minister", "premier", "king", "queen", "chancellor", "minister", "secretary")
 
 
 class Focus:
     """Finds the one body that an office without any can be held of."""
 
-    def __init__(self, doc: "Doc", names: Sequence[Found], lexicon: Lexicon) -> None:
+    def __init__(self, doc: "Doc", names: Sequence[Found]) -> None:
         self._doc = doc
         self._organisations = [n for n in names if n.kind == ORGANISATION and not n.adjectival]
-        gazetteer = lexicon.gazetteer
-        self._countries = [
-            n
-            for n in names
-            if n.kind == PLACE and (gazetteer.key(n.text) in gazetteer.countries or gazetteer.people(n.text))
-        ]
 
     def body_of(self, office: Office, start: int) -> Found | None:
         """Return the latest name of the body that an office at a token is held of, None where it is not clear."""
-        if office.name.endswith(OF_BODY) and office.relation_to(ORGANISATION) == LEADS and not office.relation_to(PLACE):
+        if (
+            office.name.endswith(OF_BODY)
+            and office.relation_to(ORGANISATION) == LEADS
+            and not office.relation_to(PLACE)
+        ):
             return self._organisation(start)
-        return self._country(start) if office.name.endswith(OF_STATE) and office.relation_to(PLACE) else None
+        return None
 
     def _organisation(self, start: int) -> Found | None:
         before = [name for name in self._organisations if name.start < start]
@@ -56,8 +53,3 @@ class Focus:
                 return None
             near = {ranked[0][0]}
         return next(name for name in reversed(before) if name.chain in near)
-
-    def _country(self, start: int) -> Found | None:
-        if len({name.chain for name in self._countries}) != 1:
-            return None  # “Joe Biden, the vice-president,” in an article about Iran
-        return next((name for name in reversed(self._countries) if name.start < start), self._countries[0])

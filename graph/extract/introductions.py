@@ -21,7 +21,7 @@ OPENING = frozenset({"a", "an", "the", "its", "their", "his", "her", "another"})
 # "the M23 [rebels]", "the ALMA [observatory]": behind a name these say what its bearer is.
 TYPES = frozenset(
     "rebel insurgent militant guerrilla separatist jihadist fighter militia movement gang cartel observatory telescope "
-    "union charity airline newspaper magazine university museum foundation mission party bank retailer airline chain".split()
+    "union charity airline newspaper magazine university museum foundation mission party bank retailer chain".split()
 )
 
 Introductions = Mapping[str, Mapping[int, int]]
@@ -33,6 +33,9 @@ def find_introductions(doc: "Doc", names: Sequence[Found], nouns: Nouns) -> Intr
     for name in names:
         if name.kind not in (ORGANISATION, GROUP) or doc[name.head].pos_ == "ADJ":  # "the Kurdish rebels"
             continue
+        if name.kind == ORGANISATION and name.end - name.start > 1 and not name.adjectival:
+            word = doc[name.end - 1].lower_  # "the Hartley Library Trust ... the trust"
+            found.setdefault(word, {}).setdefault(name.chain, name.start)
         for noun in (*_behind(doc, name), *_before(doc, name)):
             lemma = noun.lemma_.lower()
             if noun.tag_ == "NNS" and lemma not in TYPES:

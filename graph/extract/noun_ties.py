@@ -48,6 +48,8 @@ DOERS = frozenset({"agent", "prep:by", "prep:from", "poss", "compound"})
 # Prepositions whose phrase may stand further behind in a row: "the visit by X [to Y]", but not "... [of Y]".
 IN_A_ROW = frozenset({"to", "by", "with", "against", "from", "on", "for", "between"})
 
+# "has a son, Leo", "leaves a wife, Ann"
+HAVING = frozenset({"have", "leave"})
 # What names some of those in a role: "its rivals, including X".
 INSTANCES = ("prep:including", "prep:such as", "prep:like")
 
@@ -104,6 +106,8 @@ class NounTies:
         slots = self._own(noun)
         if frames and all(typed[0].family == "kinship" for typed in frames):
             slots["poss"] = self._kin_of(noun, slots)
+        if slots.get("poss"):
+            slots.pop("compound", None)  # "his Labour rival": no rival of Labour's
         bearers = [f for slot in INSTANCES for f in slots.pop(slot, [])] if noun.tag_ == "NNS" else []
         others = [f for found in slots.values() for f in found]
         # "Members of X" are not X itself; a name whose last word the role is holds its own words.
@@ -128,8 +132,10 @@ class NounTies:
 
     def _kin_of(self, noun: "Token", slots: Slots) -> list[Found]:
         """Return whose kin a noun names: "[Ann Hale] of Uppsala University, whose father ..."."""
-        owner = possessor(noun)
+        owner, verb = possessor(noun), noun.head
         found = slots.get("poss", [])
+        if owner is None and is_verbal(verb) and verb.lemma_ in HAVING and noun.dep_ in OBJECT:
+            return self._all(surface_subjects(verb))  # "she has a son, Leo"
         if owner is None or owner.lower_ != "whose" or any(f.kind == PERSON for f in found):
             return found
         return self._frames.at(self._holder(antecedent(owner)))
