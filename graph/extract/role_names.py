@@ -1,12 +1,12 @@
 """Whom the words behind a role name, however they are parsed.
 
-"his rival, the former minister Ann Hale, ...", "her lawyers, led by Bob Dorn, ...", "whose father Carl built it".
+"his rival, the former minister Ann Hale, ...", "her lawyers, led by Bob Dorn, ...", "the U.N. mission, Monusca, ...".
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from graph.extract.lexicon import PERSON
+from graph.extract.lexicon import ORGANISATION, PERSON
 from graph.extract.mentions import Found
 from graph.model import Form
 
@@ -25,7 +25,7 @@ FindAt = Callable[["Token"], list[Found]]
 
 
 def names_behind(noun: "Token", at: FindAt) -> list[Found]:
-    """Return the persons that a noun for a person in a role is followed by, one for a singular, in order."""
+    """Return the persons or bodies that a noun for one in a role is followed by, one for a singular, in order."""
     doc, i = noun.doc, noun.i + 1
     is_aside = i < len(doc) and doc[i].text in (",", ":", "–", "—")
     i += is_aside
@@ -34,8 +34,11 @@ def names_behind(noun: "Token", at: FindAt) -> list[Found]:
     first = _name_from(doc, i, at)
     if first is None or (not is_aside and any(t.text == "," for t in doc[i : first.start])):
         return []
-    closes = first.end >= len(doc) or doc[first.end].lower_ in CLOSING
-    return [first] if closes or not is_aside else []
+    return [first] if _closes(doc, first) or not is_aside else []
+
+
+def _closes(doc: "Doc", name: Found) -> bool:
+    return name.end >= len(doc) or doc[name.end].lower_ in CLOSING
 
 
 def _behind_picking(doc: "Doc", i: int) -> int:
@@ -46,10 +49,10 @@ def _behind_picking(doc: "Doc", i: int) -> int:
 
 
 def _name_from(doc: "Doc", i: int, at: FindAt) -> Found | None:
-    """Return the person whose name begins at a token or behind titles that begin there."""
+    """Return whose name begins at a token or behind titles that begin there: of bodies only one that closes an aside."""
     for token in doc[i : i + REACH]:
-        name = next((f for f in at(token) if f.kind == PERSON and f.form is Form.NAME and f.start == token.i), None)
-        if name is not None:
+        name = next((f for f in at(token) if f.form is Form.NAME and f.start == token.i and not f.adjectival), None)
+        if name is not None and (name.kind == PERSON or (name.kind == ORGANISATION and _closes(doc, name))):
             return name
         if token.is_sent_start or (token.pos_ not in TITLE and token.tag_ not in ("HYPH", "POS")):
             return None
