@@ -12,7 +12,7 @@ from graph.extract.mentions import Found
 from graph.titles import LEADS, Office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from graph.extract.tokens import Doc
 
 NEAR = 2  # sentences before that of the office
 OFTEN = 3  # times that the one in focus is named

@@ -11,7 +11,7 @@ from graph.extract.mentions import Found
 from graph.nouns import Nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 REACH = 8  # tokens of a noun phrase
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})

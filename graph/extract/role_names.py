@@ -11,7 +11,7 @@ from graph.extract.mentions import Found
 from graph.model import Form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph.extract.tokens import Doc, Token
 
 REACH = 8  # tokens between a role and a name: "his rival, the long-serving former prime minister [Ann Hale]"
 TITLE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
@@ -49,7 +49,7 @@ def _behind_picking(doc: "Doc", i: int) -> int:
 
 
 def _name_from(doc: "Doc", i: int, at: FindAt) -> Found | None:
-    """Return whose name begins at a token or behind titles that begin there: of bodies only one that closes an aside."""
+    """Return whose name begins at a token or behind titles there; of a body only where it closes an aside."""
     for token in doc[i : i + REACH]:
         name = next((f for f in at(token) if f.form is Form.NAME and f.start == token.i and not f.adjectival), None)
         if name is not None and (name.kind == PERSON or (name.kind == ORGANISATION and _closes(doc, name))):
