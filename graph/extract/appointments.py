@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.bodies import Body, body_before, body_behind, takes_of
+from graph.extract.focus import Focus
 from graph.extract.joints import HYPHENS
 from graph.extract.lexicon import PERSON, PLACE, Lexicon
 from graph.extract.mentions import Found
@@ -59,7 +60,17 @@ def find_appointments(
     """Return each office of a doc with its holder, its body and its tenure."""
     at = {i: name for name in names for i in range(name.start, name.end)}
     found = [_appointment(doc, office, at, lexicon) for office in offices if not _is_inside_name(office, at)]
-    return _shared(doc, found)
+    focus = Focus(doc, names)
+    return [_in_focus(appointment, focus) for appointment in _shared(doc, found)]
+
+
+def _in_focus(appointment: Appointment, focus: Focus) -> Appointment:
+    """Return an appointment with the body that is clear without words: "the chief executive, Ann Hale, ..."."""
+    is_bare = appointment.body is None and appointment.owner < 0 and appointment.party is None
+    if appointment.holder is None or not is_bare or appointment.target is not None or appointment.said:
+        return appointment
+    body = focus.body_of(appointment.mention.office, appointment.mention.start)
+    return replace(appointment, body=body) if body is not None else appointment
 
 
 def holders_of(appointments: Sequence[Appointment]) -> dict[int, set[int]]:

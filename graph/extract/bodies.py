@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 BODY_PREPOSITIONS = frozenset({"of", "at", "for", "with", "from"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 # "chairman of the Vantor [board]": who leads these of a body leads the body itself.
-WHOLES = ORGANISATION_NOUNS | frozenset("board group directors trustees governors side squad".split())
+WHOLES = ORGANISATION_NOUNS | frozenset(
+    "board group directors trustees governors side squad gang cartel clan militia movement family dynasty syndicate "
+    "band orchestra choir ensemble troupe theatre hospital museum".split()
+)
 # "chairman of the Senate [committee]": who leads these of a body does not lead the body.
 PARTS_OF_BODIES = frozenset("committee subcommittee panel department division commission".split())
 # "head of the Russian [delegation]": who leads these of a country serves the country.

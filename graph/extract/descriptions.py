@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.appointments import Appointment
 from graph.extract.chains import ChainDraft, Role
+from graph.extract.introductions import find_introductions
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
 from graph.extract.phrases import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers
@@ -25,7 +26,7 @@ ONLY_BY_NAME = frozenset(
     "court university ministry department council committee commission church institute institution foundation "
     "association federation league museum parliament senate congress government army military police embassy school "
     "college hospital library administration authority legislature board cabinet fund exchange bureau alliance factory "
-    "union body website network outlet label studio chain side magazine publisher producer developer maker".split()
+    "union bloc body website network outlet label studio chain side magazine publisher producer developer maker".split()
 )
 # What every company may be called; "the airline" needs a name of an airline, or no other organisation near.
 ANY_ORGANISATION = frozenset({"company", "firm", "group", "business", "organisation", "organization", "club", "team"})
@@ -35,7 +36,12 @@ COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 ANYBODY = frozenset(
     "citizen person individual reader user customer voter human child baby adult consumer resident".split()
 )
+# Of whom one says so, an office of this sort was told: "both executives".
+EXECUTIVES = frozenset("executive chief boss founder president chairman chairwoman director manager ceo head".split())
+TOWNS = frozenset({"city", "town", "village"})
 TWOSOMES = frozenset({"couple", "pair", "duo"})
+# Fighters of whom an article speaks as a body: "the rebels".
+FIGHTERS = frozenset("rebel insurgent militant guerrilla separatist jihadist".split())
 MEN, WOMEN = frozenset({"man", "boy", "brother"}), frozenset({"woman", "girl", "sister"})
 LOCATIVE = frozenset("in to into from across throughout around inside within".split())
 REACH = 3  # sentences
@@ -65,6 +71,7 @@ class Describer:
         self._party_people = [n for n in names if n.adjectival and n.kind in (GROUP, ORGANISATION)]
         self._chain_at = {i: name.chain for name in names for i in range(name.start, name.end)}
         self._countries = {c.index for c in chains if c.kind == PLACE and c.is_country}
+        self._introductions = find_introductions(doc, names, nouns)
 
     def describe(self, appointments: Sequence[Appointment]) -> Iterator[Found]:
         """Yield the descriptions that mean named actors, those of offices first."""
@@ -87,6 +94,10 @@ class Describer:
                 yield from self._of_age(noun)
             elif noun.tag_ == "NN" and _is_definite(noun):
                 chain = self._described(noun)
+                if chain is not None:
+                    yield self._nominal(_start(noun), noun.i + 1, chain.kind, chain)
+            elif noun.tag_ == "NNS" and noun.lemma_.lower() in FIGHTERS and _is_definite(noun):
+                chain = self._fighters(noun)
                 if chain is not None:
                     yield self._nominal(_start(noun), noun.i + 1, chain.kind, chain)
             if noun.tag_ == "NNS" or noun.lower_ in TWOSOMES or noun.lower_ == "both":
@@ -143,12 +154,31 @@ class Describer:
             return None
         if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
             return None
+        if not named and (introduced := self._introduced(noun, lemma)) is not None:
+            return introduced
         for kind, described in self._nouns.collectives.items():
             if lemma in described and not (kind == PLACE and named):
                 found = self._collective(noun, kind, named=bool(named))
                 if found is not None or kind != GROUP:
                     return found
         return self._only_person(noun) if lemma in self._nouns.people and not named else None
+
+    def _introduced(self, noun: "Token", lemma: str) -> ChainDraft | None:
+        """Return the only one that the article introduces by a noun: "Minura, the UN mission, ... the mission"."""
+        if lemma in ANY_ORGANISATION:
+            return None  # others may be called so too
+        excluded = self._fellow_arguments(noun)
+        known = self._introductions.get(lemma, {})
+        before = [chain for chain, first in known.items() if first < noun.i and chain not in excluded]
+        return self._chains[before[0]] if len(before) == len(known) == 1 else None
+
+    def _fighters(self, noun: "Token") -> ChainDraft | None:
+        """Return the only body that the article introduces as fighters, or its only armed group: "the rebels"."""
+        if any(m.dep_ in ("compound", "nmod:poss") for m in noun.lefts) or self._is_title(noun):
+            return None
+        known = {chain for lemma in FIGHTERS for chain in self._introductions.get(lemma, ())}
+        groups = known or {n.chain for n in self._names if n.kind == GROUP}
+        return self._chains[groups.pop()] if len(groups) == 1 else None
 
     def _collective(self, noun: "Token", kind: str, *, named: bool) -> ChainDraft | None:
         """Return the organisation, group or place that a noun means: by its name, or the clearest of those near."""
@@ -167,6 +197,9 @@ class Describer:
         fitting = {i: s for i, s in near.items() if self._chains[i].kind in wanted and self._is_such(i, lemma)}
         if len(fitting) > 1 and (named or (kind == ORGANISATION and lemma not in ANY_ORGANISATION)):
             return None  # "the airline", where Airbus too is near
+        if not fitting and lemma in TOWNS and not named:
+            towns = {n.chain for n in self._names if n.kind == PLACE} - self._countries
+            return self._chains[towns.pop()] if len(towns) == 1 else None
         if kind == PLACE and (scene := self._scene(noun, fitting)) is not None:
             return self._chains[scene]
         ranked = sorted(fitting.items(), key=lambda item: -item[1])
@@ -274,9 +307,10 @@ class Describer:
 
     def _last_few(self, noun: "Token", kind: str, count: int, lemma: str) -> list[ChainDraft]:
         """Return the actors of a kind that one of the last two sentences names, if they are as many as is said."""
-        here = self._sentence[noun.i]
+        here, excluded = self._sentence[noun.i], self._fellow_arguments(noun)
         for back in range(3):
-            near = [self._chains[i] for i in self._named_in(here - back, noun.i) if self._chains[i].kind == kind]
+            named = (self._chains[i] for i in self._named_in(here - back, noun.i) if i not in excluded)
+            near = [chain for chain in named if chain.kind == kind and not _has_other_office(chain, lemma)]
             if kind == PLACE:
                 near = [c for c in near if c.index in self._countries or lemma in ("city", "capital", "side")]
             if lemma in MEN | WOMEN:
@@ -358,6 +392,11 @@ def _same_office(role: Role, words: str, body: int | None) -> bool:
         return False
     mine, theirs = words.split(), role.office.split()
     return mine == theirs or (len(mine) == 1 and mine[0] == theirs[-1]) or _rank(mine) == _rank(theirs)
+
+
+def _has_other_office(chain: ChainDraft, lemma: str) -> bool:
+    """Tell whether nobody said that somebody is an executive: "Senator Ann Hale and her aide ... both executives"."""
+    return lemma == "executive" and not any(set(role.office.split()) & EXECUTIVES for role in chain.roles)
 
 
 def _rank(office: list[str]) -> list[str]:

@@ -20,9 +20,20 @@ from graph.extract.noun_phrases import (
     stood_beside,
     sufferers,
 )
-from graph.extract.phrases import OBJECT, RECIPIENT, SUBJECT, attachment, conjuncts, is_verbal, object_of, prepositional
+from graph.extract.phrases import (
+    OBJECT,
+    RECIPIENT,
+    SUBJECT,
+    attachment,
+    conjuncts,
+    is_verbal,
+    object_of,
+    possessor,
+    prepositional,
+)
+from graph.extract.role_names import names_behind
 from graph.extract.roles import Argument, arguments
-from graph.extract.subjects import is_passive, predicate_subject, surface_subjects
+from graph.extract.subjects import antecedent, is_passive, predicate_subject, surface_subjects
 from graph.extract.ties import FrameFiller, Slots, Tie
 from graph.extract.verb_parts import particle
 from graph.model import Form
@@ -37,6 +48,8 @@ DOERS = frozenset({"agent", "prep:by", "prep:from", "poss", "compound"})
 # Prepositions whose phrase may stand further behind in a row: "the visit by X [to Y]", but not "... [of Y]".
 IN_A_ROW = frozenset({"to", "by", "with", "against", "from", "on", "for", "between"})
 
+# "has a son, Leo", "leaves a wife, Ann"
+HAVING = frozenset({"have", "leave"})
 # What names some of those in a role: "its rivals, including X".
 INSTANCES = ("prep:including", "prep:such as", "prep:like")
 
@@ -91,6 +104,10 @@ class NounTies:
         if any(child.lower_ in self._past for child in noun.lefts):
             frames = [typed for typed in frames if typed[0].family == "kinship"]
         slots = self._own(noun)
+        if frames and all(typed[0].family == "kinship" for typed in frames):
+            slots["poss"] = self._kin_of(noun, slots)
+        if slots.get("poss"):
+            slots.pop("compound", None)  # "his Labour rival": no rival of Labour's
         bearers = [f for slot in INSTANCES for f in slots.pop(slot, [])] if noun.tag_ == "NNS" else []
         others = [f for found in slots.values() for f in found]
         # "Members of X" are not X itself; a name whose last word the role is holds its own words.
@@ -105,13 +122,23 @@ class NounTies:
         subject = predicate_subject(noun)
         if subject is not None:
             return self._all([subject])
-        if named := self._all(listed(noun)):
+        if named := self._all(listed(noun)) or names_behind(noun, self._frames.at):
             return named
         bearer = self._holder(role_bearer(noun))
         found = self._all([bearer]) if noun.tag_ == "NNS" else self._frames.at(bearer)
         found = found or self._frames.at(noun) or self._beside(noun)
         between = noun.doc[noun.i + 1 : found[0].start] if found else ()
         return [] if any(token.pos_ == "PROPN" for token in between) else found
+
+    def _kin_of(self, noun: "Token", slots: Slots) -> list[Found]:
+        """Return whose kin a noun names: "[Ann Hale] of Uppsala University, whose father ..."."""
+        owner, verb = possessor(noun), noun.head
+        found = slots.get("poss", [])
+        if owner is None and is_verbal(verb) and verb.lemma_ in HAVING and noun.dep_ in OBJECT:
+            return self._all(surface_subjects(verb))  # "she has a son, Leo"
+        if owner is None or owner.lower_ != "whose" or any(f.kind == PERSON for f in found):
+            return found
+        return self._frames.at(self._holder(antecedent(owner)))
 
     def _beside(self, noun: "Token") -> list[Found]:
         name = set_beside(noun)

@@ -125,6 +125,8 @@ class PronounRanker:
         "Ann Hale and Eve Dorn shared a taxi. She ...": either. "Ann Hale sued. Eve Dorn wept. She ...": hardly Ann.
         """
         candidates = self.ranked(pronoun)
+        if self._owns_office(pronoun):  # "their captain": somebody has him
+            candidates = [c for c in candidates if c.referent is not None] or candidates
         weights = self._weights[CLASSES[pronoun.lower_]]
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         top = max(range(len(scores)), key=scores.__getitem__)
@@ -256,6 +258,9 @@ class PronounRanker:
             return True
         frames = self._taxonomy.frames_for(lemma, "noun") if role == "owner" else ()
         return any(relation_type.family in DEEDS | OWNED_DEEDS for relation_type, _ in frames)
+
+    def _owns_office(self, pronoun: "Token") -> bool:
+        return pronoun.lower_ in ("its", "their") and self._referents.is_office(pronoun.head)
 
     def _speaks(self, token: "Token") -> bool:
         return role_of(token) == "subject" and token.head.lemma_.lower() in self._cues.speech

@@ -107,6 +107,10 @@ class Referents:
         """Tell whether a noun means a person: "reporter", "chief executive"."""
         return noun.lemma_.lower() in self._nouns.people or noun.lower_ in self._jobs
 
+    def is_office(self, noun: "Token") -> bool:
+        """Tell whether a noun means an office or job that is held of somebody: "captain", "chief executive"."""
+        return noun.tag_ == "NN" and noun.lower_ in self._jobs
+
     def is_at(self, token: "Token", referent: Referent) -> bool:
         """Tell whether a token speaks of a referent, also one that is named there for the first time."""
         mention = self._heads.get(token.i)

@@ -64,6 +64,8 @@ def find_shape(span: "Span", lexicon: Lexicon) -> Shape:
     if votes[""]:
         return Shape(votes)
     first, last = folded(words[0]), folded(words[-1])
+    if votes[ORGANISATION] >= 5 and words[-1] in gazetteer.organisation_endings and last not in gazetteer.surnames:
+        return Shape(votes)  # "Omar Al-Rashid University": whoever it is named after
     if INITIAL.fullmatch(words[0]) and not gazetteer.is_known(span[0].text):
         votes[PERSON] += 4
     if first in gazetteer.first_names:

@@ -118,7 +118,7 @@ def _behind_noun(doc: "Doc", name: Name, noun: int, lexicon: Lexicon) -> Iterato
     if noun >= 0 and closes and doc[noun].pos_ == "NOUN":
         kind = _described_by(doc, noun, lexicon)
         if kind is not None:
-            yield "described", kind, 5
+            yield "described", kind, 7
 
 
 def _described_by(doc: "Doc", noun: int, lexicon: Lexicon) -> str | None:
