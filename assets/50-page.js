@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const NONE = { what: "", id: "" };
-  let somethingPicked = false;
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
   const plot = () => document.querySelector("#network .js-plotly-plot");
@@ -77,20 +76,24 @@
 
   /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
   function bringForward({ what, id }) {
-    const view = plot();
-    const marks = view?.data.filter(({ hoverinfo }) => hoverinfo !== "skip") || []; // not the heads of arrows
-    const trace = marks.find((found) => found.customdata.some(([kind, name]) => kind === what && name === id));
-    if (!trace || !canvas) return;
-    const at = trace.customdata.findIndex(([, name]) => name === id);
-    const { xaxis, yaxis } = view._fullLayout;
+    const mark = window.dramatis.canvas.find({ what, id });
+    if (!mark || !canvas) return;
+    const { xaxis, yaxis } = plot()._fullLayout;
     const wide = (xaxis.range[1] - xaxis.range[0]) / 2;
     const high = yaxis.range[1] - yaxis.range[0];
     const free = (window.innerHeight - document.getElementById("evidence-pane").offsetHeight - 100) / canvas.height / 2;
-    const [x, y] = [trace.x[at], trace.y[at]];
+    const { x, y } = mark;
     look([x - wide, x + wide], [y - high * (1 - free), y + high * free]);
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
+
+  /* --- How much of a large network is drawn --- */
+  let extent = {};
+  function drawUpTo(most) {
+    extent = { ...extent, most };
+    tell("extent", { data: extent });
+  }
 
   /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
   function trySentence(text) {
@@ -99,9 +102,9 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "set", "example"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "example"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, set, value, shown, example } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, most, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
       if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
@@ -109,8 +112,8 @@
       tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
     } else if (button !== undefined) {
       document.getElementById(button).click();
-    } else if (set !== undefined) {
-      tell(set, { data: value });
+    } else if (most !== undefined) {
+      drawUpTo(+most);
     } else if (example !== undefined) {
       trySentence(example);
     } else if (tab !== undefined) {
@@ -179,10 +182,19 @@
       text: text || "", kinds, families, types, statuses, min_sentences: Number(least) || 1, articles,
     }),
     clearFilters: () => ["", [], [], [], [], 1, []],
-    pick: (click) => {
-      if (!click) return [keep(), keep()];
-      const [what, id] = click.points[0]?.customdata || ["", ""]; // a click on the bare canvas picks nothing
-      return [what || somethingPicked ? { what, id } : keep(), null];
+    showShown: (shown) => {
+      window.dramatis.canvas.show(shown && { actors: new Set(shown.actors), relations: new Set(shown.relations) });
+      return keep();
+    },
+    /* Where not the whole network is drawn, another part of it may have to be. */
+    drawMore: (filters, selection) => {
+      const { hasAll, find } = window.dramatis.canvas;
+      if (!plot()?.data.length || hasAll()) return keep();
+      const also = !selection?.what || find(selection) ? extent.also || [] : [selection.id];
+      const wanted = { ...extent, filters, also };
+      if (JSON.stringify(wanted) === JSON.stringify(extent)) return keep();
+      extent = wanted;
+      return extent;
     },
     watchZoom: (change) => {
       const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis"));
@@ -195,7 +207,7 @@
       return keep();
     },
     showSelection: (selection) => {
-      somethingPicked = Boolean(selection?.what);
+      window.dramatis.canvas.select(selection);
       if (selection?.shown) return keep();
       if (selection?.what && isNarrow()) {
         if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");

@@ -63,7 +63,7 @@
         { ...line(shortened(frame.source, width - 36, 12), 0, 12, muted), xshift: 19, yshift: -bottom + FOOT - 4 },
       ],
     };
-    const data = graph.data.map((trace) => ({ ...trace, showlegend: false }));
+    const data = window.dramatis.canvas.seenData().map((trace) => ({ ...trace, showlegend: false }));
     return { data: [...data, ...frame.legend], layout };
   }
 

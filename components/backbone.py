@@ -1,26 +1,40 @@
 """The part of a large view that is drawn: nobody reads a picture of a thousand actors."""
 
-from dataclasses import replace
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
 
-from graph.model import EdgeView, GraphView, NodeView, Selection
+from graph import Filters
+from graph.model import EdgeView, GraphView, NodeView
 
 MOST_ACTORS = 300
 _RELATIONS_PER_ACTOR = 3
 
 
-def backbone(view: GraphView, *, most: int = MOST_ACTORS, selection: Selection | None = None) -> GraphView:
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is drawn: at most so many actors of what passes the filters, with `also` what is picked.
+
+    Where the whole network has no more than `most` actors, it is drawn whole and the page leaves the filters empty.
+    """
+
+    most: int = MOST_ACTORS
+    filters: Filters = field(default_factory=Filters)
+    also: frozenset[str] = frozenset()
+
+
+def backbone(view: GraphView, *, most: int = MOST_ACTORS, also: Set[str] = frozenset()) -> GraphView:
     """Return a view with at most `most` actors, the most important ones, and the most told relations among them.
 
-    What is selected is always drawn, and so are the relations of a selected actor with the drawn ones. The totals stay.
+    The actors and relations in `also` are always drawn, and so are the relations of such actors with the drawn ones.
+    The totals stay.
     """
     if len(view.nodes) <= most:
         return view
-    selection = selection or Selection()
-    picked = _picked_actors(view, selection)
+    picked = also | {end for edge in view.edges if edge.id in also for end in (edge.source, edge.target)}
     ranked = sorted(view.nodes, key=lambda node: (node.id not in picked, -node.importance, node.id))
     drawn = {node.id: node for node in ranked[:most]}
     edges = [edge for edge in view.edges if edge.source in drawn and edge.target in drawn]
-    edges.sort(key=lambda edge: (not _touches(edge, selection), -edge.weight, -_standing(edge, drawn), edge.id))
+    edges.sort(key=lambda edge: (not _touches(edge, also), -edge.weight, -_standing(edge, drawn), edge.id))
     kept = {edge.id for edge in edges[: _RELATIONS_PER_ACTOR * most]}
     return replace(
         view,
@@ -29,14 +43,8 @@ def backbone(view: GraphView, *, most: int = MOST_ACTORS, selection: Selection |
     )
 
 
-def _picked_actors(view: GraphView, selection: Selection) -> set[str]:
-    if selection.what == "actor":
-        return {selection.id}
-    return {end for edge in view.edges if edge.id == selection.id for end in (edge.source, edge.target)}
-
-
-def _touches(edge: EdgeView, selection: Selection) -> bool:
-    return selection.id in (edge.id, edge.source, edge.target)
+def _touches(edge: EdgeView, also: Set[str]) -> bool:
+    return bool({edge.id, edge.source, edge.target} & also)
 
 
 def _standing(edge: EdgeView, drawn: dict[str, NodeView]) -> float:

@@ -40,5 +40,5 @@ def drawn_note(view: GraphView, drawn: GraphView) -> list[Component | str]:
         return []
     return [
         f"The {len(drawn.nodes):,} most important of {len(view.nodes):,} actors are drawn.",
-        html.Button("Draw all", className="text-button", **data(set=ids.DRAWN, value="all")),
+        html.Button("Draw all", className="text-button", **data(most=str(len(view.nodes)))),
     ]

@@ -60,16 +60,8 @@ class Name:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class StandingOut:
-    """The actors and relations that keep their strength while the rest is dimmed."""
-
-    actors: frozenset[str]
-    relations: frozenset[str]
-
-
-def lay_out(view: GraphView, canvas: Canvas, *, standing_out: StandingOut | None = None) -> Drawing:
-    """Return where everything of a view stands on a canvas; only relations that stand out get words (None: all)."""
+def lay_out(view: GraphView, canvas: Canvas) -> Drawing:
+    """Return where everything of a view stands on a canvas."""
     positions = fit(view, canvas)
     scale = _scale(view.total_actors, canvas)
     diameters = {node.id: scale * _between(_DISC, math.sqrt(node.importance)) for node in view.nodes}
@@ -77,13 +69,7 @@ def lay_out(view: GraphView, canvas: Canvas, *, standing_out: StandingOut | None
     curves = bend_curves(view.edges, positions, rims, samples=14 if len(view.edges) <= 400 else 11)
     ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.name))
     pane = _Pane(canvas, positions, rims, curves, ranked)
-    names = pane.place_names(ranked, scale)
-    if standing_out is not None and not standing_out.actors <= names.keys():
-        ranked.sort(key=lambda node: node.id not in standing_out.actors)
-        pane = _Pane(canvas, positions, rims, curves, ranked)
-        names = pane.place_names(ranked, scale)
-    written = [at for at, edge in enumerate(view.edges) if standing_out is None or edge.id in standing_out.relations]
-    return Drawing(positions, diameters, curves, names, pane.place_words(view.edges, written))
+    return Drawing(positions, diameters, curves, pane.place_names(ranked, scale), pane.place_words(view.edges))
 
 
 def _scale(actors: int, canvas: Canvas) -> float:
@@ -158,10 +144,10 @@ class _Pane:
         placed = zip(seen, names, sides, strict=True)
         return {node.id: Name(*name, side) for node, name, side in placed if side is not None}
 
-    def place_words(self, edges: tuple[EdgeView, ...], written: list[int]) -> dict[str, str]:
-        """Return the side on which a relation's word is written beside its handle, for those `written` with room."""
+    def place_words(self, edges: tuple[EdgeView, ...]) -> dict[str, str]:
+        """Return the side on which a relation's word is written beside its handle, for those with room."""
         self._room.take(np.array([(*place, HANDLE / 2) for place in self._middles]).reshape(-1, 3))
-        seen = [at for at in written if self._sees(*self._middles[at])]
+        seen = [at for at in range(len(edges)) if self._sees(*self._middles[at])]
         seen.sort(key=lambda at: (edges[at].status is not Status.NEGATED, -edges[at].weight))
         order = seen[:_MOST_WORDS]
         labels = []

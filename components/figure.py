@@ -1,8 +1,10 @@
 """The network as a Plotly figure, in plain dicts: Plotly's own objects take seconds to build at a thousand actors.
 
 Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
-handles in the middle of the lines (Plotly lets nobody click a line), two for each kind of actor. Every marker carries
-`customdata` ["actor" or "relation", id].
+handles in the middle of the lines, two for each kind of actor. Their `meta` says which they are: "lines", "arrows",
+"handles" or "actors". The figure is drawn once; filters, selection and hovering are classes that 55-canvas.js puts
+on Plotly's elements, for which `customdata` names each marker and each stretch of a line: ["actor", id] or
+["relation", id, source, target].
 """
 
 from collections import defaultdict
@@ -10,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.drawing import HANDLE, Canvas, Drawing, Name, StandingOut, lay_out, word_of
+from components.drawing import HANDLE, Canvas, Drawing, Name, lay_out, word_of
 from components.theme import (
     DENIED_GLYPH,
     FAMILY_GLYPHS,
@@ -22,43 +24,27 @@ from components.theme import (
 )
 from components.words import counted
 from graph import STATUS_WORDS
-from graph.model import EdgeView, GraphView, NodeView, Selection, Status
+from graph.model import EdgeView, GraphView, NodeView, Status
 
 Trace = dict[str, Any]
 
 _WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
 _LINE_STRENGTH = 0.86
-_DIMMED = 0.16
-_DIMMED_TEXT = 0.42
 _ARROW_SIZE = 8.5
 _UNNAMED = Name("", 12.0, False, "middle right")
 _SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
 
 
-def build_figure(
-    view: GraphView, *, theme: Theme, canvas: Canvas | None = None, selection: Selection | None = None
-) -> dict[str, Any]:
+def build_figure(view: GraphView, *, theme: Theme, canvas: Canvas | None = None) -> dict[str, Any]:
     """Return a view as a Plotly figure for a canvas: {"data": traces, "layout": ...}.
 
-    The selected actor is ringed; it, its neighbours and its relations keep their strength and the rest is dimmed.
+    `layout.meta.whole` says whether that is the whole network, so that no filter can ask for more.
     """
     canvas = canvas or Canvas()
-    standing_out = _standing_out(view, selection or Selection())
-    drawing = lay_out(view, canvas, standing_out=standing_out)
-    painter = _Painter(view, drawing, theme, standing_out)
-    traces = [*painter.lines(), *painter.arrows(), *painter.handles()]
-    if selection and selection.what == "actor":
-        traces += painter.ring(selection.id)
-    traces += painter.actors()
-    return {"data": traces, "layout": _layout(canvas, theme)}
-
-
-def _standing_out(view: GraphView, selection: Selection) -> StandingOut | None:
-    """Return what is selected with its neighbours, or None where the view does not show it."""
-    edges = [edge for edge in view.edges if selection.id in (edge.id, edge.source, edge.target)]
-    actors = {end for edge in edges for end in (edge.source, edge.target)}
-    actors |= {node.id for node in view.nodes if node.id == selection.id}
-    return StandingOut(frozenset(actors), frozenset(edge.id for edge in edges)) if actors else None
+    painter = _Painter(view, lay_out(view, canvas), theme)
+    traces = [*painter.lines(), *painter.arrows(), *painter.handles(), *painter.actors()]
+    whole = (len(view.nodes), len(view.edges)) == (view.total_actors, view.total_relations)
+    return {"data": traces, "layout": _layout(canvas, theme) | {"meta": {"whole": whole}}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +54,33 @@ class _Painter:
     view: GraphView
     drawing: Drawing
     theme: Theme
-    standing_out: StandingOut | None
 
     def lines(self) -> Iterator[Trace]:
-        """Give the lines, the dimmed ones first so that they lie beneath."""
-        groups: dict[tuple[bool, str, Status, float], list[int]] = defaultdict(list)
+        """Give the lines, with one entry of `customdata` for each stretch between two None."""
+        groups: dict[tuple[str, Status, float], list[int]] = defaultdict(list)
         for at, edge in enumerate(self.view.edges):
-            strong = self._is_strong(edge)
-            groups[strong, edge.family if strong else "other", edge.status, _line_width(edge)].append(at)
+            groups[edge.family, edge.status, _line_width(edge)].append(at)
         points = self.drawing.curves.points.round(1)
-        for (strong, family, status, width), members in sorted(groups.items()):
+        for (family, status, width), members in sorted(groups.items()):
             x: list[float | None] = []
             y: list[float | None] = []
             for at in members:
                 x += [*points[at, :, 0].tolist(), None]
                 y += [*points[at, :, 1].tolist(), None]
-            line = {"color": self._line_colour(family, strong), "width": width, "dash": STATUS_DASHES[status]}
-            yield {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+            yield {
+                "type": "scatter",
+                "mode": "lines",
+                "meta": "lines",
+                "x": x,
+                "y": y,
+                "line": {
+                    "color": self._line_colour(family),
+                    "width": width,
+                    "dash": STATUS_DASHES[status],
+                    "simplify": False,  # a stretch that Plotly left out would shift all the others
+                },
+                "customdata": [_relation_data(self.view.edges[at]) for at in members],
+            }
 
     def arrows(self) -> Iterator[Trace]:
         """Give the arrowheads, which end at the rims of the targets; symmetric relations have none."""
@@ -96,6 +92,7 @@ class _Painter:
         yield {
             "type": "scatter",
             "mode": "markers",
+            "meta": "arrows",
             "x": [x for x, _ in ends],
             "y": [y for _, y in ends],
             "marker": {
@@ -103,12 +100,11 @@ class _Painter:
                 "size": [_ARROW_SIZE + _line_width(edge) - 1 for edge in edges],
                 "angle": self.drawing.curves.angles[directed].round(1).tolist(),
                 "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
-                "color": [self._line_colour(edge.family, self._is_strong(edge)) for edge in edges],
+                "color": [self._line_colour(edge.family) for edge in edges],
                 "opacity": 1,
                 "line": {"width": 0},
             },
-            "customdata": [["relation", edge.id] for edge in edges],
-            "hoverinfo": "skip",
+            "customdata": [_relation_data(edge) for edge in edges],
         }
 
     def handles(self) -> Iterator[Trace]:
@@ -118,49 +114,26 @@ class _Painter:
             return
         names = {node.id: node.name for node in self.view.nodes}
         words = self.drawing.words
-        strong = [self._is_strong(edge) for edge in edges]
         middles = self.drawing.curves.middles.round(1)
         yield {
             "type": "scatter",
             "mode": "markers+text",
+            "meta": "handles",
             "x": middles[:, 0].tolist(),
             "y": middles[:, 1].tolist(),
             "marker": {
                 "symbol": [_handle_symbol(edge) for edge in edges],
                 "size": [HANDLE + 4 if edge.status is Status.NEGATED else HANDLE for edge in edges],
-                "color": [self._glyph_colour(edge, full) for edge, full in zip(edges, strong, strict=True)],
+                "color": [self.theme.family(edge.family) for edge in edges],
                 "opacity": 1,
                 "line": {"width": 1, "color": self.theme.page},
             },
             "text": [_escaped(word_of(edge)) if edge.id in words else "" for edge in edges],
             "textposition": [words.get(edge.id, "top center") for edge in edges],
             "textfont": {"family": SERIF, "size": 12, "style": "italic", "color": self.theme.muted},
-            "customdata": [["relation", edge.id] for edge in edges],
+            "customdata": [_relation_data(edge) for edge in edges],
             "hovertext": [_edge_hover(edge, names) for edge in edges],
-            "hoverinfo": "text",
             "cliponaxis": False,
-        }
-
-    def ring(self, actor_id: str) -> Iterator[Trace]:
-        """Give the ring round the selected actor, if it is in the view."""
-        if actor_id not in self.drawing.positions:
-            return
-        x, y = self.drawing.positions[actor_id]
-        marker = {
-            "symbol": "circle-open",
-            "size": self.drawing.diameters[actor_id] + 13,
-            "color": self.theme.accent,
-            "line": {"width": 2.5, "color": self.theme.accent},
-            "opacity": 1,
-        }
-        yield {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [x],
-            "y": [y],
-            "marker": marker,
-            "customdata": [["actor", actor_id]],
-            "hoverinfo": "skip",
         }
 
     def actors(self) -> Iterator[Trace]:
@@ -173,22 +146,19 @@ class _Painter:
 
     def _kind_trace(self, kind: str, nodes: Sequence[NodeView]) -> Trace:
         shape = KIND_SHAPES.get(kind, "circle")
-        colour = self.theme.kind(kind)
-        strong = [self.standing_out is None or node.id in self.standing_out.actors for node in nodes]
         names = [self.drawing.names.get(node.id, _UNNAMED) for node in nodes]
-        fills = (self.theme.faded(colour, _DIMMED), colour)
-        inks = (self.theme.faded(self.theme.ink, _DIMMED_TEXT), self.theme.ink)
         places = [self.drawing.positions[node.id] for node in nodes]
         return {
             "type": "scatter",
             "mode": "markers+text",
+            "meta": "actors",
             "name": kind,
             "x": [x for x, _ in places],
             "y": [y for _, y in places],
             "marker": {
                 "symbol": shape,
                 "size": [round(self.drawing.diameters[node.id] * _SQUARED.get(shape, 1), 1) for node in nodes],
-                "color": [fills[full] for full in strong],
+                "color": self.theme.kind(kind),
                 "opacity": 1,
                 "line": {"width": 2, "color": self.theme.page},
             },
@@ -198,22 +168,15 @@ class _Painter:
                 "family": FONT,
                 "size": [name.size for name in names],
                 "weight": [600 if name.bold else 500 for name in names],
-                "color": [inks[full] for full in strong],
+                "color": self.theme.ink,
             },
             "customdata": [["actor", node.id] for node in nodes],
             "hovertext": [_actor_hover(node) for node in nodes],
-            "hoverinfo": "text",
             "cliponaxis": False,
         }
 
-    def _is_strong(self, edge: EdgeView) -> bool:
-        return self.standing_out is None or edge.id in self.standing_out.relations
-
-    def _line_colour(self, family: str, strong: bool) -> str:
-        return self.theme.faded(self.theme.family(family), _LINE_STRENGTH if strong else _DIMMED)
-
-    def _glyph_colour(self, edge: EdgeView, strong: bool) -> str:
-        return self.theme.faded(self.theme.family(edge.family), 1.0 if strong else _DIMMED)
+    def _line_colour(self, family: str) -> str:
+        return self.theme.faded(self.theme.family(family), _LINE_STRENGTH)
 
 
 def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
@@ -228,15 +191,7 @@ def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
         "font": {"family": FONT, "color": theme.ink, "size": 13},
         "showlegend": False,
         "dragmode": "pan",
-        "hovermode": "closest",
-        "clickanywhere": True,  # so that a click beside everything clears the selection
-        "hoverdistance": 14,
-        "hoverlabel": {
-            "bgcolor": theme.panel,
-            "bordercolor": theme.rule,
-            "align": "left",
-            "font": {"family": FONT, "size": 13, "color": theme.ink},
-        },
+        "hovermode": False,  # Plotly would hover and click what the filters hide
         "uirevision": f"{canvas.width:.0f}x{canvas.height:.0f}",
         "autosize": True,
     }
@@ -252,14 +207,17 @@ def _handle_symbol(edge: EdgeView) -> str:
     return FAMILY_GLYPHS.get(edge.family, FAMILY_GLYPHS["other"])
 
 
+def _relation_data(edge: EdgeView) -> list[str]:
+    return ["relation", edge.id, edge.source, edge.target]
+
+
 def _actor_hover(node: NodeView) -> str:
-    return f"<b>{_escaped(node.name)}</b><br>{counted(node.mentions, 'mention')}, {counted(node.relations, 'relation')}"
+    return f"{node.name}\n{counted(node.mentions, 'mention')}, {counted(node.relations, 'relation')}"
 
 
 def _edge_hover(edge: EdgeView, names: dict[str, str]) -> str:
-    ends = (_escaped(names[edge.source]), _escaped(names[edge.target]))
     said = f"{STATUS_WORDS[edge.status]}, {counted(edge.weight, 'sentence')}"
-    return f"{ends[0]} <i>{_escaped(edge.label)}</i> {ends[1]}<br>{said}"
+    return f"{names[edge.source]} {edge.label} {names[edge.target]}\n{said}"
 
 
 def _escaped(text: str) -> str:

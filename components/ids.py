@@ -8,7 +8,8 @@ SCHEME = "scheme"  # "light" or "dark"
 VERSION = "version"  # counts the changes of the library that this page has seen
 PICTURE = "picture"  # what a saved picture needs beside the figure
 READER = "reader"  # {"article", "start", "end"}
-DRAWN = "drawn"  # "all" where the reader wants all actors drawn, however many
+EXTENT = "extent"  # how much is drawn: {"most", "filters", "also"}
+SHOWN = "shown"  # the ids of what passes the filters, None for everything
 JOB = "job"  # the reading under way
 PULSE = "pulse"
 
@@ -20,6 +21,7 @@ EVIDENCE_PANE = "evidence-pane"
 TABS = "view-tabs"
 GRAPH = "network"
 CURTAIN = "curtain"
+HINT = "hint"
 DRAWN_NOTE = "drawn-note"
 LEGEND = "legend"
 ACTOR_LIST = "actor-list"

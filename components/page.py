@@ -58,7 +58,8 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.VERSION, data=0),
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.READER),
-        dcc.Store(id=ids.DRAWN, data=""),
+        dcc.Store(id=ids.EXTENT, data={}),
+        dcc.Store(id=ids.SHOWN),
         dcc.Store(id=ids.JOB, data=job),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
     ]
@@ -170,6 +171,7 @@ def _network(choices: Choices) -> Component:
         html.Div(id=ids.DRAWN_NOTE, className="drawn-note"),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
         html.Div(zoom, className="zoom"),
+        html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
     ]
     return html.Div(
         [html.Div(stage, className="stage"), html.Div(legend_strip(choices), id=ids.LEGEND, className="legend")],

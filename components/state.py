@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.backbone import MOST_ACTORS, Extent
 from components.drawing import Canvas
 from components.theme import LIGHT, THEMES, Theme
 from graph import Filters
-from graph.model import Selection, TextSpan
+from graph.model import GraphView, Selection, TextSpan
 
 _SMALLEST, _LARGEST = 120.0, 8000.0
+_MOST_DRAWN = 100_000
 _LISTS = ("kinds", "families", "types", "statuses", "articles")
 
 
@@ -52,6 +54,17 @@ def read_canvas(data: Mapping[str, Any] | None) -> Canvas:
     return Canvas(width, height, (seen[0], seen[1], seen[2], seen[3]))
 
 
+def read_extent(data: Mapping[str, Any] | None) -> Extent:
+    """Return how much of the network is to be drawn, as a store holds it."""
+    data = data or {}
+    most = data.get("most")
+    return Extent(
+        most if isinstance(most, int) and 0 < most <= _MOST_DRAWN else MOST_ACTORS,
+        read_filters(data.get("filters")),
+        frozenset(_texts(data.get("also"))),
+    )
+
+
 def read_theme(data: str | None) -> Theme:
     """Return the theme that a store holds."""
     return THEMES.get(data or "", LIGHT)
@@ -61,6 +74,11 @@ def read_place(data: Mapping[str, Any]) -> TextSpan | None:
     """Return the place in an article that a store holds, if any."""
     start, end = _number(data.get("start")), _number(data.get("end"))
     return TextSpan(int(start), int(end)) if start is not None and end is not None else None
+
+
+def shown_ids(view: GraphView) -> dict[str, list[str]]:
+    """Return what a view shows as a store holds it: {"actors": ids, "relations": ids}."""
+    return {"actors": [node.id for node in view.nodes], "relations": [edge.id for edge in view.edges]}
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What the browser does alone; the functions stand in assets/50-page.js and assets/60-picture.js."""
+"""What the browser does alone; the functions stand in assets/50-page.js, 55-canvas.js and 60-picture.js."""
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
@@ -13,8 +13,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     """Wire what needs no answer from the server."""
     _wire(app, "gatherFilters", Output(ids.FILTERS, "data"), *(Input(control, "value") for control in _CONTROLS))
     _wire(app, "clearFilters", *(Output(control, "value") for control in _CONTROLS), _pressed(ids.CLEAR))
-    clicks = Input(ids.GRAPH, "clickData")
-    _wire(app, "pick", Output(ids.SELECTION, "data"), Output(ids.GRAPH, "clickData"), clicks)
+    _wire(app, "showShown", Input(ids.SHOWN, "data"))
+    _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"))
     _wire(app, "watchZoom", Input(ids.GRAPH, "relayoutData"))
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))

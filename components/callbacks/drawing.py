@@ -1,4 +1,4 @@
-"""The figure, drawn anew whenever the filters, the selection, the scheme or the canvas change."""
+"""The figure, drawn once for a story, a scheme and a canvas; and what of it passes the filters."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from components.backbone import backbone
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
 from components.picture import picture_frame
-from components.state import read_canvas, read_filters, read_selection, read_theme
+from components.state import read_canvas, read_extent, read_filters, read_theme, shown_ids
 from graph import SEEDS_JOB, Library
 
 Data = dict[str, Any]
@@ -21,25 +21,30 @@ def register(app: Dash, library: Library) -> None:
 
     @app.callback(
         Output(ids.GRAPH, "figure"),
-        Output(ids.CURTAIN, "children"),
         Output(ids.DRAWN_NOTE, "children"),
-        Input(ids.FILTERS, "data"),
-        Input(ids.SELECTION, "data"),
         Input(ids.SCHEME, "data"),
         Input(ids.CANVAS, "data"),
-        Input(ids.DRAWN, "data"),
+        Input(ids.EXTENT, "data"),
         Input(ids.VERSION, "data"),
     )
-    def draw(
-        filters: Data, selected: Data, scheme: str | None, canvas: Data | None, most: str, _version: int
-    ) -> tuple[Any, ...]:
+    def draw(scheme: str | None, canvas: Data | None, extent: Data, _version: int) -> tuple[Any, ...]:
         if scheme is None or canvas is None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
-        selection, theme = read_selection(selected), read_theme(scheme)
-        view = library.view(read_filters(filters), selection)
-        drawn = view if most == "all" else backbone(view, selection=selection)
-        figure = build_figure(drawn, theme=theme, canvas=read_canvas(canvas), selection=selection)
-        return figure, curtain(view, reading=library.progress(SEEDS_JOB)), drawn_note(view, drawn)
+        asked = read_extent(extent)
+        view = library.view(asked.filters)
+        drawn = backbone(view, most=asked.most, also=asked.also)
+        return build_figure(drawn, theme=read_theme(scheme), canvas=read_canvas(canvas)), drawn_note(view, drawn)
+
+    @app.callback(
+        Output(ids.SHOWN, "data"),
+        Output(ids.CURTAIN, "children"),
+        Input(ids.FILTERS, "data"),
+        Input(ids.VERSION, "data"),
+    )
+    def sift(filters: Data, _version: int) -> tuple[Data | None, list[Any]]:
+        asked = read_filters(filters)
+        view = library.view(asked)
+        return shown_ids(view) if asked.active else None, curtain(view, reading=library.progress(SEEDS_JOB))
 
     @app.callback(
         Output(ids.PICTURE, "data"),

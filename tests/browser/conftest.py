@@ -42,7 +42,7 @@ class Watched:
         expect(self.page.locator("#count")).to_contain_text(f"{count} actors")
 
     def places(self) -> dict[str, tuple[float, float]]:
-        """Return where on the screen the actors and the handles of relations are, by "actor person:..."."""
+        """Return where on the screen the shown actors and handles of relations are, by "actor person:..."."""
         return self.page.evaluate(
             """() => {
                 const graph = document.querySelector("#network .js-plotly-plot");
@@ -50,8 +50,9 @@ class Watched:
                 const { xaxis, yaxis } = graph._fullLayout;
                 const places = {};
                 for (const trace of graph.data) {
-                    if (trace.hoverinfo === "skip") continue;
+                    if (trace.meta !== "actors" && trace.meta !== "handles") continue;
                     trace.customdata.forEach(([what, id], at) => {
+                        if (!window.dramatis.canvas.isShown({ what, id })) return;
                         places[`${what} ${id}`] = [box.left + xaxis.d2p(trace.x[at]), box.top + yaxis.d2p(trace.y[at])];
                     });
                 }
@@ -60,10 +61,8 @@ class Watched:
         )
 
     def click(self, x: float, y: float) -> None:
-        """Click at a place as a reader would: Plotly takes a second click within 0.3 s for one at the first's place."""
-        self.page.wait_for_timeout(350)
+        """Click at a place as a reader would."""
         self.page.mouse.move(x, y)
-        self.page.wait_for_timeout(60)
         self.page.mouse.click(x, y)
 
     def settle(self) -> None:

@@ -1,6 +1,5 @@
 from components.backbone import backbone
 from graph.filters import Filters
-from graph.model import Selection
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import synthetic_knowledge
 
@@ -26,10 +25,10 @@ def test_backbone_draws_only_relations_with_both_ends():
     assert all({edge.source, edge.target} <= drawn for edge in part.edges)
 
 
-def test_backbone_has_what_is_selected():
+def test_backbone_has_what_is_asked_for():
     least = min(VIEW.nodes, key=lambda node: (node.importance, node.id))
     assert least.id not in {node.id for node in backbone(VIEW, most=30).nodes}
-    assert least.id in {node.id for node in backbone(VIEW, most=30, selection=Selection("actor", least.id)).nodes}
+    assert least.id in {node.id for node in backbone(VIEW, most=30, also={least.id}).nodes}
     shown = {edge.id for edge in backbone(VIEW, most=30).edges}
     edge = next(edge for edge in VIEW.edges if edge.id not in shown)
-    assert edge.id in {e.id for e in backbone(VIEW, most=30, selection=Selection("relation", edge.id)).edges}
+    assert edge.id in {e.id for e in backbone(VIEW, most=30, also={edge.id}).edges}

@@ -1,14 +1,12 @@
-import json
-
 import pytest
 
 from components.drawing import Canvas, fit, lay_out
 from components.figure import build_figure
 from components.theme import DARK, FAMILY_GLYPHS, LIGHT
 from graph.filters import Filters
-from graph.model import Selection, Status
+from graph.model import Status
 from tests.components.fakes import FakeLibrary
-from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge, synthetic_knowledge
+from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 
 SAMPLE = FakeLibrary(sample_knowledge())
 CROWD = FakeLibrary(synthetic_knowledge(60))
@@ -26,9 +24,9 @@ def markers(figure):
 def drawn(figure, what):
     """Give (id, x, y, trace, place in the trace) of everything of a sort that can be hovered."""
     for trace in markers(figure):
-        if trace["hoverinfo"] == "skip":
+        if trace["meta"] == "arrows":
             continue
-        for at, (found, name) in enumerate(trace["customdata"]):
+        for at, (found, name, *_) in enumerate(trace["customdata"]):
             if found == what:
                 yield name, trace["x"][at], trace["y"][at], trace, at
 
@@ -40,9 +38,25 @@ def test_figure_draws_every_actor_and_relation_once(view):
 
 
 def test_figure_every_marker_says_what_it_is(view):
-    for trace in markers(build_figure(view, theme=LIGHT, selection=Selection("actor", "person:mara-venn"))):
+    for trace in markers(build_figure(view, theme=LIGHT)):
         assert len(trace["customdata"]) == len(trace["x"]) == len(trace["y"])
-        assert {what for what, _ in trace["customdata"]} <= {"actor", "relation"}
+        assert {what for what, *_ in trace["customdata"]} <= {"actor", "relation"}
+
+
+def test_figure_every_stretch_of_a_line_says_what_it_is(view):
+    ends = {edge.id: (edge.source, edge.target) for edge in view.edges}
+    named = {}
+    for trace in build_figure(view, theme=LIGHT)["data"]:
+        if trace["meta"] == "lines":
+            assert trace["x"].count(None) == trace["y"].count(None) == len(trace["customdata"])
+            named |= {name: (source, target) for _, name, source, target in trace["customdata"]}
+    assert named == ends
+
+
+def test_figure_says_whether_it_is_the_whole_network(view):
+    assert build_figure(view, theme=LIGHT)["layout"]["meta"] == {"whole": True}
+    part = SAMPLE.view(Filters(kinds=("person",)))
+    assert build_figure(part, theme=LIGHT)["layout"]["meta"] == {"whole": False}
 
 
 def test_figure_number_of_traces_does_not_grow_with_the_relations():
@@ -62,8 +76,8 @@ def test_figure_colours_are_the_themes(view):
     for theme in (LIGHT, DARK):
         figure = build_figure(view, theme=theme)
         kinds = {node.id: node.kind for node in view.nodes}
-        for name, _, _, trace, at in drawn(figure, "actor"):
-            assert trace["marker"]["color"][at] == theme.kinds[kinds[name]]
+        for name, _, _, trace, _ in drawn(figure, "actor"):
+            assert trace["marker"]["color"] == theme.kinds[kinds[name]]
         assert figure["layout"]["paper_bgcolor"] == theme.page
 
 
@@ -88,19 +102,20 @@ def test_figure_arrows_end_at_the_rims_and_symmetric_relations_have_none(view):
     figure = build_figure(view, theme=LIGHT)
     arrows = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "arrow")
     directed = {edge.id: edge for edge in view.edges if not edge.symmetric}
-    assert {name for _, name in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
+    assert {name for _, name, *_ in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
     sizes = {name: trace["marker"]["size"][at] for name, _, _, trace, at in drawn(figure, "actor")}
     places = {name: (x, y) for name, x, y, _, _ in drawn(figure, "actor")}
-    for at, (_, name) in enumerate(arrows["customdata"]):
+    for at, (_, name, *_ends) in enumerate(arrows["customdata"]):
         target = directed[name].target
         assert (arrows["x"][at], arrows["y"][at]) == places[target]
         assert sizes[target] / 2 * 0.85 < arrows["marker"]["standoff"][at] < sizes[target] / 2 + 5
 
 
-def test_figure_names_are_escaped(view):
-    text = json.dumps(build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000)), ensure_ascii=False)
-    assert "<script" not in text.lower()
-    assert HOSTILE_NAME.replace("<", "&lt;").replace(">", "&gt;") in text
+def test_figure_names_are_escaped_where_plotly_reads_them(view):
+    figure = build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000))
+    texts = [text for trace in markers(figure) for text in trace.get("text", ())]
+    assert not any("<script" in text.lower() for text in texts)
+    assert any(text.startswith("&lt;script&gt;alert(1)&lt;/script&gt;") for text in texts)
 
 
 def test_figure_filters_move_nothing():
@@ -112,7 +127,7 @@ def test_figure_filters_move_nothing():
     part, same_layout = places(CROWD.view(Filters(families=("legal",))))
     assert 0 < len(part) < len(whole)
     assert part == {name: whole[name] for name in part}
-    assert layout == same_layout
+    assert {**layout, "meta": None} == {**same_layout, "meta": None}
 
 
 def test_figure_sizes_do_not_change_with_a_filter():
@@ -122,34 +137,6 @@ def test_figure_sizes_do_not_change_with_a_filter():
 
     whole, part = sizes(Filters()), sizes(Filters(kinds=("person",)))
     assert part == {name: whole[name] for name in part}
-
-
-def test_figure_selected_actor_is_ringed_and_strangers_are_dimmed(view):
-    picked = "person:mara-venn"
-    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", picked))
-    ring = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "circle-open")
-    assert ring["customdata"] == [["actor", picked]]
-    pairs = [{edge.source, edge.target} for edge in view.edges]
-    near = {picked}.union(*(pair for pair in pairs if picked in pair))
-    kinds = {node.id: node.kind for node in view.nodes}
-    for name, _, _, trace, at in drawn(figure, "actor"):
-        assert (trace["marker"]["color"][at] == LIGHT.kinds[kinds[name]]) == (name in near)
-
-
-def test_figure_selected_relation_stands_out_with_its_ends(view):
-    edge = view.edges[0]
-    figure = build_figure(view, theme=LIGHT, selection=Selection("relation", edge.id))
-    strong = {name for name, _, _, trace, at in drawn(figure, "relation") if trace["text"][at]}
-    assert strong <= {edge.id}
-    kinds = {node.id: node.kind for node in view.nodes}
-    colours = {name: trace["marker"]["color"][at] for name, _, _, trace, at in drawn(figure, "actor")}
-    bright = {name for name, colour in colours.items() if colour == LIGHT.kinds[kinds[name]]}
-    assert bright == {edge.source, edge.target}
-
-
-def test_figure_selection_that_is_not_shown_dims_nothing(view):
-    plain = build_figure(view, theme=LIGHT)
-    assert build_figure(view, theme=LIGHT, selection=Selection("actor", "person:nobody")) == plain
 
 
 def test_figure_of_nothing_has_no_traces():
@@ -172,12 +159,3 @@ def test_drawing_a_closer_look_shows_more_names():
     everywhere = lay_out(view, Canvas(800, 600)).names
     inside = {n for n, (px, py) in fit(view, near).items() if abs(px - x) < 40 and abs(py - y) < 30}
     assert len(inside & lay_out(view, near).names.keys()) > len(inside & everywhere.keys())
-
-
-def test_drawing_names_the_neighbours_of_a_selected_actor():
-    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
-    named = build_figure(view, theme=LIGHT)
-    texts = {n: trace["text"][at] for n, _, _, trace, at in drawn(named, "actor")}
-    quiet = next(node.id for node in view.nodes if not texts[node.id] and node.relations)
-    figure = build_figure(view, theme=LIGHT, selection=Selection("actor", quiet))
-    assert next(trace["text"][at] for n, _, _, trace, at in drawn(figure, "actor") if n == quiet)

@@ -3,14 +3,13 @@ import base64
 import pytest
 
 from app import create_app
-from graph import load_settings
+from graph import Filters, load_settings
 from graph.model import KnowledgeBase, ReadingProgress
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
 
 CANVAS = {"width": 800, "height": 700, "window": None}
-NONE = {"what": "", "id": ""}
 VENN = {"what": "actor", "id": "person:mara-venn"}
 
 
@@ -26,27 +25,44 @@ def wire(library):
 
 def drawn(answer):
     traces = answer["network"]["figure"]["data"]
-    marks = [trace for trace in traces if "markers" in trace["mode"] and trace["hoverinfo"] != "skip"]
-    return {tuple(name): (x, y) for t in marks for name, x, y in zip(t["customdata"], t["x"], t["y"], strict=True)}
+    marks = [trace for trace in traces if trace["meta"] in ("actors", "handles")]
+    return {tuple(name[:2]): (x, y) for t in marks for name, x, y in zip(t["customdata"], t["x"], t["y"], strict=True)}
 
 
 def test_wiring_draws_the_network(wire):
-    answer = wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS)
+    answer = wire.ask("network.figure", scheme="light", canvas_size=CANVAS)
     assert len(drawn(answer)) == 8 + 11
-    assert answer["curtain"]["children"] == []
+    assert answer["drawn-note"]["children"] == []
 
 
 def test_wiring_waits_for_colours_and_size(wire):
-    assert wire.ask("network.figure", filters={}, selection=NONE, scheme=None, canvas_size=CANVAS) == {}
-    assert wire.ask("network.figure", filters={}, selection=NONE, scheme="dark", canvas_size=None) == {}
+    assert wire.ask("network.figure", scheme=None, canvas_size=CANVAS) == {}
+    assert wire.ask("network.figure", scheme="dark", canvas_size=None) == {}
 
 
-def test_wiring_a_filter_hides_and_moves_nothing(wire):
-    whole = drawn(wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS))
-    legal = {"families": ["legal"]}
-    part = drawn(wire.ask("network.figure", filters=legal, selection=NONE, scheme="light", canvas_size=CANVAS))
+def test_wiring_draws_a_part_and_moves_nothing(wire):
+    whole = drawn(wire.ask("network.figure", scheme="light", canvas_size=CANVAS))
+    legal = {"filters": {"families": ["legal"]}}
+    part = drawn(wire.ask("network.figure", extent=legal, scheme="light", canvas_size=CANVAS))
     assert 0 < len(part) < len(whole)
     assert part == {name: whole[name] for name in part}
+
+
+def test_wiring_draws_no_more_than_asked(wire):
+    answer = wire.ask("network.figure", extent={"most": 3}, scheme="light", canvas_size=CANVAS)
+    assert sum(what == "actor" for what, _ in drawn(answer)) == 3
+    assert "3 most important of 8 actors" in said(answer["drawn-note"]).replace('"', "")
+    assert answer["network"]["figure"]["layout"]["meta"] == {"whole": False}
+
+
+def test_wiring_a_filter_says_what_is_shown(wire, library):
+    view = library.view(Filters(families=("legal",)))
+    answer = wire.ask("shown.data", filters={"families": ["legal"]})
+    shown = answer["shown"]["data"]
+    assert set(shown["actors"]) == {node.id for node in view.nodes}
+    assert set(shown["relations"]) == {edge.id for edge in view.edges}
+    assert answer["curtain"]["children"] == []
+    assert wire.ask("shown.data", filters={})["shown"]["data"] is None
 
 
 def test_wiring_a_filter_tells_its_counts_and_words(wire):
@@ -57,14 +73,14 @@ def test_wiring_a_filter_tells_its_counts_and_words(wire):
 
 
 def test_wiring_a_filter_without_a_match_says_why(wire):
-    answer = wire.ask("network.figure", filters={"text": "zzzz"}, selection=NONE, scheme="light", canvas_size=CANVAS)
-    assert answer["network"]["figure"]["data"] == []
+    answer = wire.ask("shown.data", filters={"text": "zzzz"})
+    assert answer["shown"]["data"] == {"actors": [], "relations": []}
     assert "zzzz" in said(answer["curtain"])
 
 
 def test_wiring_the_scheme_changes_the_colours(wire):
     figures = [
-        wire.ask("network.figure", filters={}, selection=NONE, scheme=scheme, canvas_size=CANVAS)["network"]["figure"]
+        wire.ask("network.figure", scheme=scheme, canvas_size=CANVAS)["network"]["figure"]
         for scheme in ("light", "dark")
     ]
     assert figures[0]["layout"]["paper_bgcolor"] != figures[1]["layout"]["paper_bgcolor"]
@@ -174,7 +190,7 @@ def test_wiring_shows_the_first_reading():
     library = FakeLibrary(KnowledgeBase())
     library.jobs["seeds"] = ReadingProgress(total=4, done=1)
     wire = Wire(create_app(load_settings({}), library))
-    answer = wire.ask("network.figure", filters={}, selection=NONE, scheme="light", canvas_size=CANVAS)
+    answer = wire.ask("shown.data", filters={})
     assert "Reading the sample story" in said(answer["curtain"])
 
 
