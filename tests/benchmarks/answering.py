@@ -25,7 +25,7 @@ LARGE = 1_000  # actors
 PAGE = {
     "scheme": "light",
     "canvas_size": {"width": 800, "height": 700},
-    "drawn": "",
+    "extent": {},
     "version": 0,
     "view_tabs": "network",
 }
