@@ -5,52 +5,6 @@
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
   const plot = () => document.querySelector("#network .js-plotly-plot");
-  const later = (wait, action) => {
-    let timer;
-    return (...values) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => action(...values), wait);
-    };
-  };
-
-  /* --- The canvas: its size, and the window of it that is seen --- */
-  let canvas = null;
-  const tellCanvas = later(200, () => tell("canvas-size", { data: { ...canvas } }));
-
-  function watchSize() {
-    const box = document.querySelector(".figure");
-    new ResizeObserver(() => {
-      const width = Math.round(box.clientWidth);
-      const height = Math.round(box.clientHeight);
-      if (!width || !height || (canvas && canvas.width === width && canvas.height === height)) return;
-      canvas = { width, height, window: null };
-      tellCanvas();
-    }).observe(box);
-  }
-
-  function seenWindow() {
-    const { xaxis, yaxis } = plot()._fullLayout;
-    const seen = [xaxis.range[0], yaxis.range[0], xaxis.range[1], yaxis.range[1]];
-    const whole = [0, 0, canvas.width, canvas.height];
-    return seen.every((side, at) => Math.abs(side - whole[at]) < 2) ? null : seen;
-  }
-
-  function look(xRange, yRange) {
-    window.Plotly.relayout(plot(), { "xaxis.range": xRange, "yaxis.range": yRange });
-  }
-
-  function zoomBy(factor) {
-    const { xaxis, yaxis } = plot()._fullLayout;
-    const around = ([low, high]) => {
-      const middle = (low + high) / 2;
-      return [middle - ((high - low) * factor) / 2, middle + ((high - low) * factor) / 2];
-    };
-    look(around(xaxis.range), around(yaxis.range));
-  }
-
-  function zoomFit() {
-    look([0, canvas.width], [0, canvas.height]);
-  }
 
   /* --- Light and dark: the page follows Mantine, which follows the system or the reader --- */
   function watchScheme() {
@@ -75,15 +29,10 @@
   }
 
   /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
-  function bringForward({ what, id }) {
-    const mark = window.dramatis.canvas.find({ what, id });
-    if (!mark || !canvas) return;
-    const { xaxis, yaxis } = plot()._fullLayout;
-    const wide = (xaxis.range[1] - xaxis.range[0]) / 2;
-    const high = yaxis.range[1] - yaxis.range[0];
-    const free = (window.innerHeight - document.getElementById("evidence-pane").offsetHeight - 100) / canvas.height / 2;
-    const { x, y } = mark;
-    look([x - wide, x + wide], [y - high * (1 - free), y + high * free]);
+  function bringForward(selection) {
+    const mark = window.dramatis.canvas.find(selection);
+    const covered = document.getElementById("evidence-pane").offsetHeight;
+    if (mark && window.dramatis.camera.isReady()) window.dramatis.camera.bringForward(mark, covered);
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
@@ -124,7 +73,6 @@
   }
 
   document.addEventListener("click", (event) => {
-    if (event.detail === 2 && event.target.closest("#network .nsewdrag")) zoomFit();
     const target = event.target.closest(PRESSED);
     if (target && target !== document.documentElement) press(target);
     if (event.target.closest("#try-sentence")) focusOnceShown("trial-text");
@@ -171,7 +119,6 @@
       return;
     }
     files.setAttribute("aria-label", "Choose .txt or .html files");
-    watchSize();
     watchScheme();
   }
   start();
@@ -196,16 +143,6 @@
       extent = wanted;
       return extent;
     },
-    watchZoom: (change) => {
-      const zoomed = Object.keys(change || {}).some((name) => name.startsWith("xaxis"));
-      if (!zoomed || !canvas || !plot()?.data.length) return keep();
-      const seen = seenWindow();
-      if (JSON.stringify(seen) !== JSON.stringify(canvas.window)) {
-        canvas = { ...canvas, window: seen };
-        tellCanvas();
-      }
-      return keep();
-    },
     showSelection: (selection) => {
       window.dramatis.canvas.select(selection);
       if (selection?.shown) return keep();
@@ -220,9 +157,18 @@
       setTimeout(() => document.getElementById("here")?.scrollIntoView({ block: "center" }), 60);
       return keep();
     },
-    zoom: () => {
-      const control = window.dash_clientside.callback_context.triggered_id;
-      if (plot() && canvas) control === "zoom-fit" ? zoomFit() : zoomBy(control === "zoom-in" ? 0.7 : 1.4);
+    moveCamera: () => {
+      const { camera, gestures } = window.dramatis;
+      const act = {
+        "zoom-in": () => camera.zoomBy(0.7),
+        "zoom-out": () => camera.zoomBy(1.4),
+        "zoom-fit": camera.fit,
+        "camera-back": camera.back,
+        "select-box": () => gestures.choose("box"),
+        "select-lasso": () => gestures.choose("lasso"),
+        unpin: () => camera.unpin(Object.keys(camera.pins())),
+      }[window.dash_clientside.callback_context.triggered_id];
+      if (camera.isReady()) act?.();
       return keep();
     },
     savePicture: (clicks, frame) => window.dramatisPicture(plot(), frame),

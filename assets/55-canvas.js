@@ -1,29 +1,32 @@
 /* The canvas: the figure is drawn once. What is hidden, dimmed, lit or picked is told by classes on Plotly's own SVG
-   elements, which costs a tenth of a new drawing. Pointers are followed here too, as Plotly hovers by data and would
-   find what is hidden. */
+   elements, which costs a tenth of a new drawing, and is put back after each drawing. */
 (() => {
   "use strict";
   const NOTHING = { what: "", id: "" };
-  const REACH = 10; // pixels from the rim of a mark at which the pointer is still on it
-  const STILL = 4; // pixels that a pointer may move in a click
 
-  let actors = new Map(); // id -> { what, id, x, y, radius, words, elements, neighbours, relations }
-  let relations = new Map(); // id -> { what, id, ends, x, y, radius, words, elements }
+  /* A mark is an actor or a relation that is drawn: { what, id, ends, x, y, radius, text, font, hint, elements, shown }, and
+     for an actor its { neighbours, relations }, for a relation the { points } of its line. */
+  let actors = new Map();
+  let relations = new Map();
   let shown = null; // { actors: Set, relations: Set }, or null for everything
-  let picked = NOTHING;
+  let picked = NOTHING; // { what, id }, or { what: "actors", ids }
   let lit = NOTHING; // what the pointer is on
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
   const figure = () => document.querySelector(".figure");
-  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const labels = () => window.dramatis.labels;
   const find = ({ what, id }) => (what === "actor" ? actors : relations).get(id);
   const isShown = ({ what, id }) => !shown || (what === "actor" ? shown.actors : shown.relations).has(id);
+  const pickedIds = () => (picked.what === "actors" ? picked.ids : [picked.id].filter(Boolean));
 
   /* --- From what is drawn to its elements --- */
   function readFigure() {
     [actors, relations] = [new Map(), new Map()];
     const graph = plot();
-    const drawn = graph._fullData.map((trace, at) => ({ ...graph.data[at], layer: graph.querySelector(`.trace${trace.uid}`) }));
+    const drawn = graph.data.map((trace, at) => {
+      const layer = graph.querySelector(`.trace${graph._fullData[at].uid}`);
+      return { ...trace, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
+    });
     for (const trace of drawn) if (trace.meta === "actors") readMarks(trace, actors);
     for (const trace of drawn) if (trace.meta === "handles") readMarks(trace, relations);
     for (const mark of relations.values()) {
@@ -32,46 +35,74 @@
         actors.get(end).neighbours.push(mark.ends[1 - at]);
       });
     }
-    for (const trace of drawn) {
-      if (trace.meta === "lines") {
-        trace.layer?.querySelectorAll(".js-line").forEach((line, at) => own(trace, at, line));
-      } else if (trace.meta) {
-        trace.layer?.querySelectorAll(".point, .textpoint").forEach((mark) => own(trace, mark.__data__.i, mark));
-      }
-    }
+    for (const trace of drawn) if (trace.meta === "lines") readLines(trace);
+    for (const trace of drawn) if (trace.meta === "arrows") readArrows(trace);
   }
 
-  function readMarks({ customdata, x, y, marker, hovertext }, marks) {
+  function readMarks({ customdata, x, y, marker, text, textfont, hovertext, points }, marks) {
     customdata.forEach(([what, id, ...ends], at) => {
-      const [radius, words] = [marker.size[at] / 2, hovertext[at]];
-      marks.set(id, { what, id, ends, radius, words, x: x[at], y: y[at], elements: [], relations: [], neighbours: [] });
+      marks.set(id, {
+        what, id, ends, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
+        font: { size: textfont.size[at], weight: textfont.weight?.[at] },
+        elements: [points[at]], points: [], neighbours: [], relations: [],
+      });
     });
   }
 
-  function own({ customdata }, at, element) {
-    const [what, id] = customdata[at];
-    find({ what, id }).elements.push(element);
+  function readLines({ customdata, x, y, lines }) {
+    let stretch = 0;
+    x.forEach((across, at) => {
+      const mark = relations.get(customdata[Math.min(stretch, customdata.length - 1)][1]);
+      if (across === null) stretch += 1;
+      else mark.points.push({ x: across, y: y[at] });
+    });
+    customdata.forEach(([, id], at) => {
+      relations.get(id).line = lines[at];
+      relations.get(id).elements.push(lines[at]);
+    });
+  }
+
+  function readArrows({ customdata, points }) {
+    customdata.forEach(([, id], at) => {
+      relations.get(id).arrow = points[at];
+      relations.get(id).elements.push(points[at]);
+    });
   }
 
   /* --- Showing, dimming, picking --- */
-  function standingOut({ what, id }) {
+  /* Returns the marks that keep their strength while something is lit or picked. */
+  function standingOut({ what, id, ids }) {
+    if (what === "actors") {
+      const among = new Set(ids);
+      const between = [...relations.values()].filter(({ ends }) => ends.every((end) => among.has(end)));
+      return [...ids.map((one) => actors.get(one)), ...between].filter((mark) => mark?.shown);
+    }
     const mark = find({ what, id });
-    if (!mark || !isShown(mark)) return null;
-    return what === "actor"
-      ? { actors: new Set([id, ...mark.neighbours]), relations: new Set(mark.relations) }
-      : { actors: new Set(mark.ends), relations: new Set([id]) };
+    if (!mark?.shown) return [];
+    if (what === "relation") return [mark, ...mark.ends.map((end) => actors.get(end))];
+    const ties = mark.relations.map((tie) => relations.get(tie)).filter((tie) => tie.shown);
+    return [mark, ...ties, ...ties.flatMap(({ ends }) => ends.map((end) => actors.get(end)))];
+  }
+
+  function all() {
+    return [...actors.values(), ...relations.values()];
+  }
+
+  function sift() {
+    for (const mark of all()) mark.shown = isShown(mark);
   }
 
   function paint() {
-    const strong = standingOut(lit) || standingOut(picked);
-    figure().classList.toggle("focused", Boolean(strong));
-    for (const [marks, kept] of [[actors, strong?.actors], [relations, strong?.relations]]) {
-      for (const mark of marks.values()) {
-        wear(mark, "gone", !isShown(mark));
-        wear(mark, "strong", Boolean(kept?.has(mark.id)));
-        wear(mark, "picked", mark.id === picked.id && mark.what === picked.what);
-      }
+    const found = standingOut(lit);
+    const strong = new Set(found.length ? found : standingOut(picked));
+    figure().classList.toggle("focused", strong.size > 0);
+    const ids = new Set(pickedIds());
+    for (const mark of all()) {
+      wear(mark, "gone", !mark.shown);
+      wear(mark, "strong", strong.has(mark));
+      wear(mark, "picked", ids.has(mark.id));
     }
+    labels().focus(...[actors, relations].map((marks) => [...marks.values()].filter((mark) => strong.has(mark))));
   }
 
   function wear(mark, name, wanted) {
@@ -80,82 +111,37 @@
     for (const element of mark.elements) element.classList.toggle(name, wanted);
   }
 
-  /* --- The pointer --- */
-  function place({ x, y }) {
-    const { xaxis, yaxis } = plot()._fullLayout;
-    return [xaxis.d2p(x), yaxis.d2p(y)];
-  }
-
-  function under({ clientX, clientY }) {
-    const box = plot().getBoundingClientRect();
-    let [nearest, least] = [null, REACH];
-    for (const marks of [actors, relations]) {
-      for (const mark of marks.values()) {
-        if (!isShown(mark)) continue;
-        const [x, y] = place(mark);
-        const gap = Math.hypot(clientX - box.left - x, clientY - box.top - y) - mark.radius;
-        if (gap < least) [nearest, least] = [mark, gap];
-      }
-    }
-    return nearest;
-  }
-
-  function light(mark) {
-    const { what, id } = mark || NOTHING;
-    if (lit.what === what && lit.id === id) return;
-    lit = { what, id };
+  function label() {
+    sift();
+    labels().place([...actors.values()], [...relations.values()]);
     paint();
-    figure().classList.toggle("over", Boolean(mark));
-    hint(mark);
   }
 
-  function hint(mark) {
-    const box = document.getElementById("hint");
-    box.replaceChildren(...(mark ? mark.words.split("\n") : []).map((words) => {
-      const line = document.createElement("span");
-      line.textContent = words;
-      return line;
-    }));
-    if (!mark) return;
-    const [x, y] = place(mark);
-    const [width, height] = [figure().clientWidth, figure().clientHeight];
-    box.style.left = `${Math.max(4, Math.min(x + mark.radius + 8, width - box.offsetWidth - 4))}px`;
-    box.style.top = `${Math.max(4, Math.min(y + mark.radius + 8, height - box.offsetHeight - 4))}px`;
-  }
-
-  function watchPointer() {
-    let pressed = null;
-    const box = figure();
-    box.addEventListener("pointermove", (event) => {
-      if (!event.buttons && event.pointerType !== "touch") light(onCanvas(event) && under(event));
-    });
-    box.addEventListener("pointerleave", () => light(null));
-    box.addEventListener("pointerdown", (event) => {
-      pressed = event.isPrimary && event.button === 0 && onCanvas(event) ? event : null;
-    });
-    window.addEventListener("pointerup", (event) => {
-      if (!pressed || event.pointerId !== pressed.pointerId) return;
-      const moved = Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY);
-      pressed = null;
-      if (moved < STILL) pick(under(event));
-    });
-  }
-
-  const onCanvas = (event) => Boolean(event.target.closest(".nsewdrag"));
-
-  function pick(mark) {
-    if (mark || picked.what) tell("selection", { data: mark ? { what: mark.what, id: mark.id } : NOTHING });
-  }
-
-  /* --- What a picture is drawn from: the figure without what is hidden, and with what is dimmed as such --- */
+  /* --- What a picture is drawn from: the figure without what is hidden, with labels, and with what is dimmed as such --- */
   function seenData() {
     const focused = figure().classList.contains("focused");
+    const written = labels().written();
     return plot().data.flatMap((trace) => {
-      const marks = trace.customdata?.map(([what, id]) => find({ what, id })) || [];
-      const dim = part(trace, marks.map((mark) => !mark.gone && focused && !mark.strong));
-      const full = part(trace, marks.map((mark) => !mark.gone && (!focused || mark.strong)));
+      const marks = (trace.customdata || []).map(([what, id]) => find({ what, id }));
+      const named = marks.some((mark) => written.has(mark)) && "text" in trace ? labelled(trace, marks, written) : trace;
+      const dim = part(named, marks.map((mark) => mark.shown && focused && !mark.strong));
+      const full = part(named, marks.map((mark) => mark.shown && (!focused || mark.strong)));
       return [dim && { ...dim, opacity: 0.16 }, full].filter(Boolean);
     });
+  }
+
+  /* Plotly reads a little HTML in its texts. */
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+  function labelled(trace, marks, written) {
+    const found = marks.map((mark) => written.get(mark));
+    const sides = found.map((label) => {
+      const [across, up] = label?.side || [1, 0];
+      return `${["bottom", "middle", "top"][up + 1]} ${["left", "center", "right"][across + 1]}`;
+    });
+    return {
+      ...trace, mode: "markers+text", cliponaxis: false, text: found.map((label) => escaped(label?.words || "")), textposition: sides,
+    };
   }
 
   /* Returns a trace with those of its marks, or of the stretches of its line, that are kept; null where none is. */
@@ -180,11 +166,11 @@
     }
     const refresh = () => {
       readFigure();
-      paint();
+      label();
     };
     plot().on("plotly_afterplot", refresh);
+    plot().on("plotly_relayouting", () => labels().follow());
     refresh();
-    watchPointer();
   }
   start();
 
@@ -193,15 +179,25 @@
     /* Hides what is not in `ids` ({ actors: Set, relations: Set }); null shows everything that is drawn. */
     show(ids) {
       shown = ids;
-      paint();
+      label();
     },
-    /* Rings what is selected; it and its neighbours keep their strength and the rest is dimmed. */
+    /* Rings what is selected, { what, id } or { what: "actors", ids }; its ties keep their strength, the rest is dimmed. */
     select(selection) {
-      picked = selection?.what ? { what: selection.what, id: selection.id } : NOTHING;
+      picked = selection?.what ? selection : NOTHING;
       paint();
     },
+    /* Lights a mark and its ties while the pointer is on it; null ends that. */
+    light(mark) {
+      const { what, id } = mark || NOTHING;
+      if (lit.what === what && lit.id === id) return;
+      lit = { what, id };
+      paint();
+    },
+    all,
     find,
     isShown,
+    label,
+    picked: () => picked,
     seenData,
     hasAll: () => Boolean(plot()?.layout.meta?.whole),
   };

@@ -93,6 +93,28 @@ def relation_panel(
     return [closable(head), *passage_list(passages, shown, again, told=False)]
 
 
+def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
+    """Return the evidence of several actors: who they are, and the relations among them in the view."""
+    among = set(ids)
+    nodes = sorted((node for node in view.nodes if node.id in among), key=lambda node: (-node.importance, node.name))
+    edges = sorted(
+        (edge for edge in view.edges if edge.source in among and edge.target in among),
+        key=lambda edge: (-edge.weight, edge.id),
+    )
+    names = {node.id: node.name for node in view.nodes}
+    head = html.Header([html.H2(f"{counted(len(among), 'actor')} selected")], className="evidence-head")
+    parts = [_closable(head)]
+    if len(nodes) < len(among):
+        parts.append(html.P(f"The filters hide {len(among) - len(nodes):,} of them at present.", className="quiet"))
+    if nodes:
+        parts.append(_list("Actors", [_actor_row(node) for node in nodes], folded_from=12))
+    if edges:
+        parts.append(_list(f"{counted(len(edges), 'relation')} among them", [relation_row(e, names) for e in edges]))
+    else:
+        parts.append(html.P("No relation among them is shown.", className="quiet"))
+    return parts
+
+
 def relation_row(edge: EdgeView, names: dict[str, str], *, seen_from: str | None = None) -> Component:
     """Return a button that selects a relation; seen from one of its ends, the other end stands out."""
     source: Component = html.Span(f"{names[edge.source]} ", className="unseen" if seen_from == edge.source else "name")

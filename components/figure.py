@@ -1,10 +1,11 @@
 """The network as a Plotly figure, in plain dicts: Plotly's own objects take seconds to build at a thousand actors.
 
 Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
-handles in the middle of the lines, two for each kind of actor. Their `meta` says which they are: "lines", "arrows",
+handles in the middle of the lines, one for each kind of actor. Their `meta` says which they are: "lines", "arrows",
 "handles" or "actors". The figure is drawn once; filters, selection and hovering are classes that 55-canvas.js puts
 on Plotly's elements, for which `customdata` names each marker and each stretch of a line: ["actor", id] or
-["relation", id, source, target].
+["relation", id, source, target]. `text` has the names of the actors and the words of the relations, the most important
+first, raw: they are no part of the traces' `mode`, as 56-labels.js writes those that have room.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.drawing import HANDLE, Canvas, Drawing, Name, lay_out, word_of
+from components.drawing import HANDLE, Canvas, Drawing, lay_out, word_of
 from components.theme import (
     DENIED_GLYPH,
     FAMILY_GLYPHS,
@@ -31,7 +32,6 @@ Trace = dict[str, Any]
 _WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
 _LINE_STRENGTH = 0.86
 _ARROW_SIZE = 8.5
-_UNNAMED = Name("", 12.0, False, "middle right")
 _SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
 
 
@@ -108,16 +108,17 @@ class _Painter:
         }
 
     def handles(self) -> Iterator[Trace]:
-        """Give the handles in the middle of the lines, with the relation's word where there is room for it."""
-        edges = self.view.edges
-        if not edges:
+        """Give the handles in the middle of the lines: the denied and the most told relations first."""
+        if not self.view.edges:
             return
         names = {node.id: node.name for node in self.view.nodes}
-        words = self.drawing.words
-        middles = self.drawing.curves.middles.round(1)
+        edges = self.view.edges
+        order = sorted(range(len(edges)), key=lambda at: (edges[at].status is not Status.NEGATED, -edges[at].weight))
+        edges = tuple(edges[at] for at in order)
+        middles = self.drawing.curves.middles[order].round(1)
         yield {
             "type": "scatter",
-            "mode": "markers+text",
+            "mode": "markers",
             "meta": "handles",
             "x": middles[:, 0].tolist(),
             "y": middles[:, 1].tolist(),
@@ -128,29 +129,27 @@ class _Painter:
                 "opacity": 1,
                 "line": {"width": 1, "color": self.theme.page},
             },
-            "text": [_escaped(word_of(edge)) if edge.id in words else "" for edge in edges],
-            "textposition": [words.get(edge.id, "top center") for edge in edges],
+            "text": [word_of(edge) for edge in edges],
             "textfont": {"family": SERIF, "size": 12, "style": "italic", "color": self.theme.muted},
             "customdata": [_relation_data(edge) for edge in edges],
             "hovertext": [_edge_hover(edge, names) for edge in edges],
-            "cliponaxis": False,
         }
 
     def actors(self) -> Iterator[Trace]:
-        """Give two traces for each kind of actor: those without a name, and above all of these those with one."""
-        kinds: dict[tuple[bool, str], list[NodeView]] = defaultdict(list)
-        for node in self.view.nodes:
-            kinds[node.id in self.drawing.names, node.kind].append(node)
-        for (_, kind), nodes in sorted(kinds.items()):
+        """Give a trace for each kind of actor, the most important actors first."""
+        kinds: dict[str, list[NodeView]] = defaultdict(list)
+        for node in sorted(self.view.nodes, key=lambda node: (-node.importance, node.name)):
+            kinds[node.kind].append(node)
+        for kind, nodes in sorted(kinds.items()):
             yield self._kind_trace(kind, nodes)
 
     def _kind_trace(self, kind: str, nodes: Sequence[NodeView]) -> Trace:
         shape = KIND_SHAPES.get(kind, "circle")
-        names = [self.drawing.names.get(node.id, _UNNAMED) for node in nodes]
         places = [self.drawing.positions[node.id] for node in nodes]
+        fonts = [self.drawing.fonts[node.id] for node in nodes]
         return {
             "type": "scatter",
-            "mode": "markers+text",
+            "mode": "markers",
             "meta": "actors",
             "name": kind,
             "x": [x for x, _ in places],
@@ -162,17 +161,15 @@ class _Painter:
                 "opacity": 1,
                 "line": {"width": 2, "color": self.theme.page},
             },
-            "text": [_escaped(name.text) for name in names],
-            "textposition": [name.side for name in names],
+            "text": [node.name for node in nodes],
             "textfont": {
                 "family": FONT,
-                "size": [name.size for name in names],
-                "weight": [600 if name.bold else 500 for name in names],
+                "size": [font.size for font in fonts],
+                "weight": [600 if font.bold else 500 for font in fonts],
                 "color": self.theme.ink,
             },
             "customdata": [["actor", node.id] for node in nodes],
             "hovertext": [_actor_hover(node) for node in nodes],
-            "cliponaxis": False,
         }
 
     def _line_colour(self, family: str) -> str:
@@ -180,11 +177,10 @@ class _Painter:
 
 
 def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
-    x0, y0, x1, y1 = canvas.window or (0, 0, canvas.width, canvas.height)
     axis = {"visible": False, "autorange": False, "fixedrange": False, "zeroline": False, "showgrid": False}
     return {
-        "xaxis": {**axis, "range": [x0, x1]},
-        "yaxis": {**axis, "range": [y0, y1]},
+        "xaxis": {**axis, "range": [0, canvas.width]},
+        "yaxis": {**axis, "range": [0, canvas.height]},
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": theme.page,
         "plot_bgcolor": theme.page,
@@ -218,8 +214,3 @@ def _actor_hover(node: NodeView) -> str:
 def _edge_hover(edge: EdgeView, names: dict[str, str]) -> str:
     said = f"{STATUS_WORDS[edge.status]}, {counted(edge.weight, 'sentence')}"
     return f"{names[edge.source]} {edge.label} {names[edge.target]}\n{said}"
-
-
-def _escaped(text: str) -> str:
-    """Return text that Plotly, which reads a little HTML in its labels, draws letter by letter."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,9 +1,9 @@
 """The ids of all parts of the page that callbacks, styles or scripts speak of."""
 
 # Stores: what the page knows
-SELECTION = "selection"  # {"what", "id"}, or {"what": "path", "ids"}
+SELECTION = "selection"  # {"what", "id"}, or {"what": "actors" or "path", "ids"}
 FILTERS = "filters"  # the fields of Filters
-CANVAS = "canvas-size"  # {"width", "height", "window"}
+CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
 VERSION = "version"  # counts the changes of the library that this page has seen
 PICTURE = "picture"  # what a saved picture needs beside the figure
@@ -74,6 +74,11 @@ SAVE = "save-picture"
 ZOOM_IN = "zoom-in"
 ZOOM_OUT = "zoom-out"
 ZOOM_FIT = "zoom-fit"
+CAMERA_BACK = "camera-back"
+SELECT_BOX = "select-box"
+SELECT_LASSO = "select-lasso"
+UNPIN = "unpin"
+CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
 
 

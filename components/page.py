@@ -28,6 +28,12 @@ _GRAPH_CONFIG: Any = {
 }
 
 
+_FIGURE_LABEL = (
+    "The network as a picture, moved by the arrow keys, plus, minus and 0; the tabs Actors and Relations hold the same "
+    "as lists."
+)
+
+
 def page(project: str, choices: Choices, *, job: str | None = None) -> Component:
     """Return the whole page of a project, before anything is drawn or picked; `job` is a reading under way."""
     part: Component = dmc.MantineProvider(
@@ -156,9 +162,13 @@ def _network(choices: Choices) -> Component:
     zoom = [
         html.Button(icon(sign), id=control, className="plain-icon", title=words, **aria(label=words))
         for control, sign, words in (
-            (ids.ZOOM_IN, "add", "Zoom in"),
-            (ids.ZOOM_OUT, "remove", "Zoom out"),
-            (ids.ZOOM_FIT, "fit", "Show the whole network"),
+            (ids.ZOOM_IN, "add", "Zoom in (+)"),
+            (ids.ZOOM_OUT, "remove", "Zoom out (-)"),
+            (ids.ZOOM_FIT, "fit", "Show the whole network (0)"),
+            (ids.CAMERA_BACK, "back", "Back to the former view (Backspace)"),
+            (ids.SELECT_BOX, "box", "Select actors by a box"),
+            (ids.SELECT_LASSO, "lasso", "Select actors by a lasso"),
+            (ids.UNPIN, "unpin", "Unpin all actors"),
         )
     ]
     stage = [
@@ -166,7 +176,8 @@ def _network(choices: Choices) -> Component:
             graph,
             className="figure",
             role="img",
-            **aria(label="The network as a picture; the tabs Actors and Relations hold the same as lists."),
+            tabIndex=0,
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 Backspace"),
         ),
         html.Div(id=ids.DRAWN_NOTE, className="drawn-note"),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),

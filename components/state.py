@@ -16,7 +16,7 @@ _LISTS = ("kinds", "families", "types", "statuses", "articles")
 
 def read_filters(data: Mapping[str, Any] | None) -> Filters:
     """Return the filters that a store holds."""
-    data = data or {}
+    data = data if isinstance(data, Mapping) else {}
     least = data.get("min_sentences")
     return Filters(
         **{field: _texts(data.get(field)) for field in _LISTS},
@@ -29,6 +29,8 @@ def read_selection(data: Mapping[str, Any] | None) -> Selection:
     """Return the selection that a store holds."""
     data = data or {}
     what, name, ids = _text(data.get("what")), _text(data.get("id")), _texts(data.get("ids"))
+    if what == "actors" and ids:
+        return Selection(what, ids=tuple(dict.fromkeys(ids)))
     if what == "path" and len(ids) == 2:
         return Selection(what, ids=ids)
     return Selection(what, name) if what in ("actor", "relation", "question") and name else Selection()
@@ -43,15 +45,19 @@ def read_shown(data: Mapping[str, Any] | None, first: int) -> int:
 def read_canvas(data: Mapping[str, Any] | None) -> Canvas:
     """Return the canvas that a store holds."""
     data = data or {}
-    width, height, window = _number(data.get("width")), _number(data.get("height")), data.get("window")
+    width, height = _number(data.get("width")), _number(data.get("height"))
     if width is None or height is None:
         return Canvas()
     width, height = (min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
-    corners = [_number(corner) for corner in window] if isinstance(window, list) and len(window) == 4 else []
-    seen = tuple(corner for corner in corners if corner is not None)
-    if len(seen) != 4 or seen[2] - seen[0] < 1 or seen[3] - seen[1] < 1:
-        return Canvas(width, height)
-    return Canvas(width, height, (seen[0], seen[1], seen[2], seen[3]))
+    pins = data.get("pins")
+    places = {name: _place(at) for name, at in pins.items()} if isinstance(pins, dict) else {}
+    return Canvas(width, height, {name: at for name, at in places.items() if at})
+
+
+def _place(value: object) -> tuple[float, float] | None:
+    numbers = [_number(part) for part in value] if isinstance(value, list) and len(value) == 2 else []
+    x, y = numbers or (None, None)
+    return (x, y) if x is not None and y is not None else None
 
 
 def read_extent(data: Mapping[str, Any] | None) -> Extent:

@@ -219,7 +219,7 @@ class KnowledgeBase:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader has picked: `what` is "actor" or "relation" with its `id`, or "".
+    """What the reader has picked: `what` is "actor" or "relation" with its `id`, "actors" with their `ids`, or "".
 
     It is "question" with its words as `id` where the reader asks, "path" where he follows the ties between two actors,
     whose `ids` these are.

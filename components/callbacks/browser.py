@@ -15,12 +15,11 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "clearFilters", *(Output(control, "value") for control in _CONTROLS), _pressed(ids.CLEAR))
     _wire(app, "showShown", Input(ids.SHOWN, "data"))
     _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"))
-    _wire(app, "watchZoom", Input(ids.GRAPH, "relayoutData"))
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
     _wire(app, "savePicture", Output(ids.NOTICE, "children"), _pressed(ids.SAVE), State(ids.PICTURE, "data"))
-    for control in (ids.ZOOM_IN, ids.ZOOM_OUT, ids.ZOOM_FIT):
-        _wire(app, "zoom", _pressed(control))
+    for control in ids.CANVAS_CONTROLS:
+        _wire(app, "moveCamera", _pressed(control))
 
 
 def _pressed(control: str) -> Input:

@@ -8,7 +8,7 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.callbacks.asking import answered
 from components.callbacks.following import followed
-from components.evidence import actor_panel, relation_panel, start_panel
+from components.evidence import actor_panel, group_panel, relation_panel, start_panel
 from components.passages import FIRST
 from components.reader import article_reader
 from components.state import read_filters, read_place, read_selection, read_shown
@@ -54,4 +54,6 @@ def _evidence(library: Library, selection: Selection, filters: Filters, shown: i
         return answered(library, selection.id, shown)
     if selection.what == "path":
         return followed(library, selection.ids, filters)
+    if selection.what == "actors":
+        return group_panel(selection.ids, view)
     return start_panel(view)

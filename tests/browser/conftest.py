@@ -114,7 +114,7 @@ def visit(browser: Browser) -> Iterator[object]:
         page.set_default_timeout(15_000)
         watched = Watched(page, served.address)
         page.on("console", lambda said: said.type == "error" and watched.complaints.append(said.text))
-        page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+        page.on("pageerror", lambda error: watched.complaints.append(str(error.stack)))
         page.on("request", lambda asked: _is_strange(asked.url, served) and watched.strangers.append(asked.url))
         opened.append((context, watched))
         page.goto(served.address)

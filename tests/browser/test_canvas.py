@@ -1,51 +1,83 @@
 """The canvas under the hand: it is drawn once, and what happens after is told by classes on what is drawn."""
 
+import itertools
+
+import pytest
 from playwright.sync_api import expect
 
 VENN = "actor person:mara-venn"
+EK = "actor person:tobias-ek"
 COURT = "actor organisation:harbour-court"
+FIRED = "relation person:mara-venn>fired>person:tobias-ek"
 SEEN = """(wanted) => [...document.querySelectorAll(`.figure .scatterlayer ${wanted}`)]
     .filter((mark) => getComputedStyle(mark).display !== "none").length"""
 MARK = """() => {
     window.drawings = 0;
     document.querySelector("#network .js-plotly-plot").on("plotly_afterplot", () => { window.drawings += 1; });
 }"""
+WRITTEN = """() => [...document.querySelectorAll(".labels text")]
+    .filter((text) => text.getBoundingClientRect().width > 0)
+    .map((text) => [text.textContent, text.getBoundingClientRect()])
+    .map(([words, box]) => [words, box.left, box.top, box.right, box.bottom])"""
+DISCS = """() => [...document.querySelectorAll(".figure .point")]
+    .filter((mark) => mark.__data__.data && mark.__data__.data[0] === "actor")
+    .map((mark) => mark.getBoundingClientRect())
+    .map((box) => [box.left, box.top, box.right, box.bottom])"""
 
 
-def start_hover(watched, name) -> None:
-    watched.page.mouse.move(*watched.places()[name])
+@pytest.fixture
+def open_canvas(visit, sample):
+    """Open the sample and wait until it is drawn and at rest."""
+
+    def open_page(served=sample, **options):
+        watched = visit(served, **options)
+        watched.network()
+        watched.settle()
+        return watched
+
+    return open_page
 
 
-def test_canvas_a_filter_hides_lines_arrows_handles_and_actors_and_draws_nothing_anew(visit, sample):
-    watched = visit(sample)
-    watched.network()
+def shows(watched, wanted: str, count: int) -> None:
+    """Wait until so many elements of the drawing are seen."""
+    watched.page.wait_for_function(f"([wanted, count]) => ({SEEN})(wanted) === count", arg=[wanted, count])
+
+
+def until_camera_rests(watched) -> None:
     watched.settle()
+
+
+def drag(watched, start, end, *, steps=6) -> None:
+    mouse = watched.page.mouse
+    mouse.move(*start)
+    mouse.down()
+    mouse.move(*end, steps=steps)
+    mouse.up()
+
+
+def test_canvas_a_filter_hides_lines_arrows_handles_and_actors_and_draws_nothing_anew(open_canvas):
+    watched = open_canvas()
     page = watched.page
     page.evaluate(MARK)
-    assert page.evaluate(SEEN, ".js-line") == 11
+    shows(watched, ".js-line", 11)
     page.locator(".choice label", has_text="Legal").click()
-    watched.shows("6 of 8")
-    watched.settle()
+    shows(watched, ".js-line", 3)
     relations = sum(name.startswith("relation") for name in watched.places())
-    assert 0 < relations < 11
-    assert page.evaluate(SEEN, ".js-line") == relations
+    assert relations == 3
     assert page.evaluate(SEEN, ".point") == len(watched.places()) + relations  # each of them directed
     page.locator("#clear-filters").click()
-    watched.shows("8 of 8")
-    assert page.evaluate(SEEN, ".js-line") == 11
+    shows(watched, ".js-line", 11)
     assert page.evaluate("window.drawings") == 0
 
 
-def test_canvas_what_is_hidden_is_neither_hovered_nor_clicked(visit, sample):
-    watched = visit(sample)
-    watched.network()
-    watched.settle()
+def test_canvas_what_is_hidden_is_neither_hovered_nor_clicked(open_canvas):
+    watched = open_canvas()
     page = watched.page
     where = watched.places()[COURT]
-    start_hover(watched, COURT)
+    page.mouse.move(*where)
     page.locator("#hint", has_text="Harbour Court").wait_for()
     page.locator(".choice label", has_text="Contact").click()
-    watched.settle()
+    shows(watched, ".js-line", 1)
     assert COURT not in watched.places()
     page.mouse.move(*where)
     page.locator("#hint").wait_for(state="hidden")
@@ -54,32 +86,199 @@ def test_canvas_what_is_hidden_is_neither_hovered_nor_clicked(visit, sample):
     page.get_by_role("heading", name="Every line is a claim").wait_for()
 
 
-def test_canvas_hovering_lights_the_neighbours_and_dims_the_rest(visit, sample):
-    watched = visit(sample)
-    watched.network()
-    watched.settle()
-    start_hover(watched, VENN)
-    expect(watched.page.locator(".figure.focused")).to_have_count(1)
+def test_canvas_hovering_lights_the_neighbours_and_dims_the_rest(open_canvas, sample):
+    watched = open_canvas()
+    page = watched.page
+    page.mouse.move(*watched.places()[VENN])
+    expect(page.locator(".figure.focused")).to_have_count(1)
     kb = sample.library.knowledge()
     ties = [relation for relation in kb.relations.values() if "person:mara-venn" in (relation.source, relation.target)]
-    assert watched.page.evaluate(SEEN, ".js-line.strong") == len(ties)
+    assert page.evaluate(SEEN, ".js-line.strong") == len(ties)
     opacity = "(wanted) => getComputedStyle(document.querySelector(wanted)).strokeOpacity"
-    assert watched.page.evaluate(opacity, ".figure .js-line.strong") == "1"
-    assert float(watched.page.evaluate(opacity, ".figure .js-line:not(.strong)")) < 0.2
-    watched.page.mouse.move(5, 5)
-    expect(watched.page.locator(".figure.focused")).to_have_count(0)
+    assert page.evaluate(opacity, ".figure .js-line.strong") == "1"
+    assert float(page.evaluate(opacity, ".figure .js-line:not(.strong)")) < 0.2
+    words = {words for words, *_ in page.evaluate(WRITTEN)}
+    assert {"fired", "criticised", "met"} <= words
+    assert not {"investigated", "attacked"} & words
+    page.mouse.move(5, 5)
+    expect(page.locator(".figure.focused")).to_have_count(0)
 
 
-def test_canvas_classes_outlast_a_new_drawing(visit, sample):
-    watched = visit(sample)
-    watched.network()
-    watched.click(*watched.places()[VENN])
+def test_canvas_classes_outlast_a_new_drawing(open_canvas):
+    watched = open_canvas()
     page = watched.page
+    watched.click(*watched.places()[VENN])
     page.locator(".choice label", has_text="Personnel").click()
-    watched.settle()
-    before = [page.evaluate(SEEN, wanted) for wanted in (".js-line", ".point.strong", ".point.picked")]
+    shows(watched, ".js-line", 1)
+    kinds = (".js-line", ".point.strong", ".point.picked")
+    before = [page.evaluate(SEEN, wanted) for wanted in kinds]
     page.evaluate(MARK)
     page.get_by_role("button", name="Toggle color scheme").click()
-    page.wait_for_function("window.drawings > 0")
-    assert [page.evaluate(SEEN, wanted) for wanted in (".js-line", ".point.strong", ".point.picked")] == before
+    page.wait_for_function("() => window.drawings > 0")
+    assert [page.evaluate(SEEN, wanted) for wanted in kinds] == before
     assert before[2] == 1
+
+
+def test_canvas_double_click_focuses_on_an_actor_and_the_keys_lead_back(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    before = watched.places()
+    page.mouse.dblclick(*before[COURT])
+    page.wait_for_function("() => document.querySelector('#network .js-plotly-plot')._fullLayout.xaxis.range[0] > 1")
+    until_camera_rests(watched)
+    after = watched.places()
+    box = page.locator(".figure").bounding_box()
+    for name in (COURT, "actor organisation:halden-energy"):
+        assert box["x"] < after[name][0] < box["x"] + box["width"]
+        assert box["y"] < after[name][1] < box["y"] + box["height"]
+    assert abs(after[COURT][1] - after[VENN][1]) > 1.1 * abs(before[COURT][1] - before[VENN][1])
+    page.locator(".figure").focus()
+    page.keyboard.press("Backspace")
+    until_camera_rests(watched)
+    assert watched.places() == {name: pytest.approx(place, abs=1) for name, place in before.items()}
+
+
+def test_canvas_goes_by_keys(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    before = watched.places()
+    page.locator(".figure").focus()
+    for key, moves in (("ArrowRight", (-1, 0)), ("ArrowUp", (0, 1)), ("ArrowLeft", (1, 0)), ("ArrowDown", (0, -1))):
+        start = watched.places()
+        page.keyboard.press(key)
+        until_camera_rests(watched)
+        (x, y), (was_x, was_y) = watched.places()[VENN], start[VENN]
+        assert (x - was_x) * moves[0] > 20 or (y - was_y) * moves[1] > 20
+    page.keyboard.press("+")
+    until_camera_rests(watched)
+    near = watched.places()
+    assert abs(near[VENN][0] - near[COURT][0]) > 1.2 * abs(before[VENN][0] - before[COURT][0])
+    page.keyboard.press("0")
+    until_camera_rests(watched)
+    assert watched.places() == {name: pytest.approx(place, abs=1) for name, place in before.items()}
+
+
+def test_canvas_a_dragged_actor_takes_its_lines_along_and_stays_pinned(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    before = watched.places()
+    page.evaluate(MARK)
+    end = (before[VENN][0] + 60, before[VENN][1] - 50)
+    mouse = page.mouse
+    mouse.move(*before[VENN])
+    mouse.down()
+    mouse.move(*end, steps=5)
+    line = page.evaluate(
+        """() => {
+            const box = (mark) => mark.getBoundingClientRect();
+            const { line } = window.dramatis.canvas.find({
+                what: "relation", id: "person:mara-venn>fired>person:tobias-ek",
+            });
+            const disc = box(window.dramatis.canvas.find({ what: "actor", id: "person:mara-venn" }).elements[0]);
+            const start = line.getPointAtLength(0).matrixTransform(line.getScreenCTM());
+            return [start.x, start.y, (disc.left + disc.right) / 2, (disc.top + disc.bottom) / 2];
+        }"""
+    )
+    assert line == pytest.approx([*end, *end], abs=2)
+    assert page.evaluate("window.drawings") == 0
+    mouse.up()
+    page.wait_for_function("() => window.drawings > 0")
+    page.locator(".pins path").wait_for(state="attached")
+    watched.settle()
+    after = watched.places()
+    assert after[VENN] == pytest.approx(end, abs=2)
+    still = {name for name in before if name.startswith("actor")} - {VENN}
+    assert {name: after[name] for name in still} == {name: before[name] for name in still}
+    page.get_by_role("heading", name="Every line is a claim").wait_for()  # a drag is no click
+    page.get_by_role("button", name="Toggle color scheme").click()
+    watched.settle()
+    assert watched.places()[VENN] == pytest.approx(end, abs=2)
+    page.get_by_role("button", name="Unpin all actors").click()
+    page.locator(".pins path").wait_for(state="detached")
+    watched.settle()
+    assert watched.places() == before
+
+
+@pytest.mark.parametrize("tool", ["box", "lasso"])
+def test_canvas_box_and_lasso_select_several_actors(open_canvas, tool):
+    watched = open_canvas()
+    page = watched.page
+    places = watched.places()
+    (x0, y0), (x1, y1) = (
+        [f(places[name][side] for name in (VENN, EK)) + air for side in (0, 1)] for f, air in ((min, -25), (max, 25))
+    )
+    inside = [n for n, (x, y) in places.items() if n.startswith("actor") and x0 < x < x1 and y0 < y < y1]
+    page.get_by_role("button", name=f"Select actors by a {tool}").click()
+    if tool == "box":
+        drag(watched, (x0, y0), (x1, y1))
+    else:
+        page.mouse.move(x0, y0)
+        page.mouse.down()
+        for corner in ((x1, y0), (x1, y1), (x0, y1)):
+            page.mouse.move(*corner, steps=4)
+        page.mouse.up()
+    page.get_by_role("heading", name=f"{len(inside)} actors selected").wait_for()
+    page.locator(".list-title", has_text="3 relations among them").wait_for()
+    assert page.evaluate(SEEN, ".point.picked") == len(inside)
+    assert page.evaluate(SEEN, ".js-line.strong") == 3
+    drag(watched, (x0, y0 - 5), (x0 + 30, y0 - 5))  # the canvas is moved again
+    until_camera_rests(watched)
+    assert watched.places()[VENN][0] == pytest.approx(places[VENN][0] + 30, abs=2)
+
+
+def test_canvas_a_click_with_shift_adds_an_actor(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    places = watched.places()
+    watched.click(*places[VENN])
+    page.get_by_role("heading", name="Mara Venn").wait_for()
+    page.keyboard.down("Shift")
+    watched.click(*places[COURT])
+    page.get_by_role("heading", name="2 actors selected").wait_for()
+    watched.click(*places[COURT])
+    page.keyboard.up("Shift")
+    page.get_by_role("heading", name="Mara Venn").wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_canvas_no_label_overlaps_another_or_a_disc(open_canvas, forty, width, height):
+    watched = open_canvas(forty, width=width, height=height)
+    labels = watched.page.evaluate(WRITTEN)
+    assert len(labels) > 25
+    for (one, *box), (other, *other_box) in itertools.combinations(labels, 2):
+        assert apart(box, other_box, across=1, up=3), (one, other)
+    for (words, *box), disc in itertools.product(labels, watched.page.evaluate(DISCS)):
+        assert apart(box, disc, across=2, up=3), words
+
+
+def apart(one, other, *, across: float, up: float) -> bool:
+    """Say whether two boxes overlap by no more than the empty rims of letters and discs."""
+    return (
+        one[2] <= other[0] + across or other[2] <= one[0] + across or one[3] <= other[1] + up or other[3] <= one[1] + up
+    )
+
+
+def test_canvas_a_closer_look_writes_more_names_without_the_server(open_canvas, forty):
+    watched = open_canvas(forty, width=700, height=600)
+    page = watched.page
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    before = {words for words, *_ in page.evaluate(WRITTEN)}
+    page.get_by_role("button", name="Zoom in").click()
+    until_camera_rests(watched)
+    assert {words for words, *_ in page.evaluate(WRITTEN)} - before
+    assert asked == []
+
+
+def test_canvas_labels_move_with_the_network_while_it_is_panned(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    box = page.locator(".figure").bounding_box()
+    where = "() => document.querySelector('.labels .names text').getBoundingClientRect().left"
+    before = page.evaluate(where)
+    page.mouse.move(box["x"] + 15, box["y"] + box["height"] - 15)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 65, box["y"] + box["height"] - 15, steps=4)
+    page.wait_for_timeout(100)
+    assert page.evaluate(where) == pytest.approx(before + 50, abs=2)
+    page.mouse.up()

@@ -10,8 +10,8 @@ from tests.knowledge_bases import HOSTILE_NAME
 
 VENN = "actor person:mara-venn"
 FIRED = "relation person:mara-venn>fired>person:tobias-ek"
-NAMES = """() => [...document.querySelectorAll(".figure .textpoint text")]
-    .filter((text) => text.textContent)
+NAMES = """() => [...document.querySelectorAll(".labels text")]
+    .filter((text) => text.getBoundingClientRect().width > 0)
     .map((text) => [text.textContent, text.getBoundingClientRect()])
     .map(([words, box]) => [words, box.left, box.top, box.right, box.bottom])"""
 OUTLINE = """() => {

@@ -1,7 +1,7 @@
 import dataclasses
 
 from components.claim_facts import claim_reason
-from components.evidence import actor_panel, relation_panel, start_panel
+from components.evidence import actor_panel, group_panel, relation_panel, start_panel
 from components.passages import FIRST
 from graph.filters import Filters
 from graph.model import Selection
@@ -139,3 +139,20 @@ def test_evidence_at_the_start_offers_actors_and_relations():
 def test_evidence_buttons_have_names():
     for button in found(relation(FIRED), of="Button"):
         assert getattr(button, "aria-label", None) or text_of(button)
+
+
+def test_evidence_of_several_actors_lists_them_and_the_relations_among_them():
+    panel = group_panel((VENN, "person:tobias-ek", "organisation:harbour-court"), VIEW)
+    assert "3 actors selected" in text_of(panel)
+    picks = {(getattr(row, "data-what"), getattr(row, "data-id")) for row in found(panel, of="Button", className="row")}
+    ties = {edge.id for edge in VIEW.edges if {edge.source, edge.target} == {VENN, "person:tobias-ek"}}
+    assert {name for what, name in picks if what == "relation"} == ties
+    assert len(ties) == 3
+    assert {name for what, name in picks if what == "actor"} == {VENN, "person:tobias-ek", "organisation:harbour-court"}
+
+
+def test_evidence_of_several_actors_says_how_many_the_filters_hide():
+    part = LIBRARY.view(Filters(kinds=("person",)))
+    panel = group_panel((VENN, "organisation:harbour-court"), part)
+    assert "hide 1 of them" in text_of(panel)
+    assert "No relation among them" in text_of(panel)

@@ -111,11 +111,22 @@ def test_figure_arrows_end_at_the_rims_and_symmetric_relations_have_none(view):
         assert sizes[target] / 2 * 0.85 < arrows["marker"]["standoff"][at] < sizes[target] / 2 + 5
 
 
-def test_figure_names_are_escaped_where_plotly_reads_them(view):
-    figure = build_figure(view, theme=LIGHT, canvas=Canvas(1400, 1000))
-    texts = [text for trace in markers(figure) for text in trace.get("text", ())]
-    assert not any("<script" in text.lower() for text in texts)
-    assert any(text.startswith("&lt;script&gt;alert(1)&lt;/script&gt;") for text in texts)
+def test_figure_lets_plotly_write_no_text(view):
+    for trace in build_figure(view, theme=LIGHT)["data"]:
+        assert "text" not in trace["mode"]
+
+
+def test_figure_has_every_name_and_word_the_most_important_first(view):
+    figure = build_figure(view, theme=LIGHT)
+    names = {name: trace["text"][at] for name, _, _, trace, at in drawn(figure, "actor")}
+    assert names == {node.id: node.name for node in view.nodes}
+    importance = {node.id: node.importance for node in view.nodes}
+    for trace in markers(figure):
+        if trace["meta"] == "actors":
+            ranked = [importance[name] for _, name in trace["customdata"]]
+            assert ranked == sorted(ranked, reverse=True)
+    words = {name: trace["text"][at] for name, _, _, trace, at in drawn(figure, "relation")}
+    assert words["person:mara-venn>fired>person:tobias-ek"] == "fired"
 
 
 def test_figure_filters_move_nothing():
@@ -152,10 +163,15 @@ def test_drawing_is_turned_on_a_tall_canvas(view):
     assert order == sorted(turned, key=lambda name: turned[name][1])
 
 
-def test_drawing_a_closer_look_shows_more_names():
-    view = FakeLibrary(synthetic_knowledge(300)).view(Filters())
-    x, y = fit(view, Canvas(800, 600))[view.nodes[0].id]
-    near = Canvas(800, 600, (x - 40, y - 30, x + 40, y + 30))
-    everywhere = lay_out(view, Canvas(800, 600)).names
-    inside = {n for n, (px, py) in fit(view, near).items() if abs(px - x) < 40 and abs(py - y) < 30}
-    assert len(inside & lay_out(view, near).names.keys()) > len(inside & everywhere.keys())
+def test_drawing_keeps_pinned_actors_where_they_are_pinned(view):
+    pinned = {"person:mara-venn": (0.25, 0.75)}
+    free, places = fit(view, Canvas(800, 600)), fit(view, Canvas(800, 600, pinned))
+    assert places == free | {"person:mara-venn": (200, 450)}
+
+
+def test_drawing_writes_the_five_most_important_names_in_bold(view):
+    fonts = lay_out(view, Canvas()).fonts
+    assert sum(font.bold for font in fonts.values()) == 5
+    importance = {node.id: node.importance for node in view.nodes}
+    least = min(importance[name] for name, font in fonts.items() if font.bold)
+    assert all(importance[name] <= least for name, font in fonts.items() if not font.bold)

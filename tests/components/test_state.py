@@ -1,7 +1,8 @@
 import pytest
 
+from components.backbone import Extent
 from components.drawing import Canvas
-from components.state import read_canvas, read_filters, read_place, read_selection, read_shown, read_theme
+from components.state import read_canvas, read_extent, read_filters, read_place, read_selection, read_shown, read_theme
 from components.theme import DARK, LIGHT
 from graph.filters import Filters
 from graph.model import Selection, TextSpan
@@ -29,6 +30,12 @@ def test_state_selection_is_read():
     assert [read_selection(data) for data in nonsense] == [Selection()] * 5
 
 
+def test_state_a_selection_of_several_actors_is_read():
+    several = {"what": "actors", "ids": ["person:a", "person:b", "person:a"]}
+    assert read_selection(several) == Selection("actors", ids=("person:a", "person:b"))
+    assert read_selection({"what": "actors", "ids": []}) == read_selection({"what": "actors"}) == Selection()
+
+
 def test_state_shown_passages_are_read():
     assert read_shown({"shown": 60}, 20) == 60
     assert read_shown({"shown": -5}, 20) == 20
@@ -36,13 +43,22 @@ def test_state_shown_passages_are_read():
 
 
 def test_state_canvas_is_read():
-    assert read_canvas({"width": 800, "height": 600, "window": None}) == Canvas(800, 600)
-    assert read_canvas({"width": 800, "height": 600, "window": [0, 0, 400, 300]}) == Canvas(800, 600, (0, 0, 400, 300))
+    assert read_canvas({"width": 800, "height": 600}) == Canvas(800, 600)
+    pinned = {"width": 800, "height": 600, "pins": {"person:a": [0.5, 0.25]}}
+    assert read_canvas(pinned) == Canvas(800, 600, {"person:a": (0.5, 0.25)})
 
 
-@pytest.mark.parametrize("window", [[0, 0, 0, 0], [1, 2], "all", [0, 0, "x", 9], [9, 9, 1, 1]])
-def test_state_canvas_window_out_of_shape_is_none(window):
-    assert read_canvas({"width": 800, "height": 600, "window": window}) == Canvas(800, 600)
+@pytest.mark.parametrize("pins", [[1, 2], "all", {"a": 3}, {"a": [1, "x"]}, {"a": [1, 2, 3]}, {"a": [float("nan"), 1]}])
+def test_state_pins_out_of_shape_are_none(pins):
+    assert read_canvas({"width": 800, "height": 600, "pins": pins}) == Canvas(800, 600)
+
+
+def test_state_extent_is_read():
+    assert read_extent({"most": 600, "filters": {"text": "x"}, "also": ["person:a"]}) == Extent(
+        600, Filters(text="x"), frozenset({"person:a"})
+    )
+    for nonsense in (None, {}, {"most": 0}, {"most": "all"}, {"filters": 3, "also": 4}):
+        assert read_extent(nonsense) == Extent()
 
 
 def test_state_canvas_size_has_limits():

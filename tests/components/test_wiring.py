@@ -9,7 +9,7 @@ from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
 
-CANVAS = {"width": 800, "height": 700, "window": None}
+CANVAS = {"width": 800, "height": 700}
 VENN = {"what": "actor", "id": "person:mara-venn"}
 
 

@@ -1,0 +1,225 @@
+/* The pointer on the canvas: hovering, clicks, dragging an actor, and selecting several by a box or a lasso. Plotly itself
+   pans and zooms; it hovers and clicks by data and would find what is hidden, so that all else is done here. */
+(() => {
+  "use strict";
+  const NOTHING = { what: "", id: "" };
+  const REACH = 10; // pixels from the rim of a mark at which the pointer is still on it
+  const STILL = 4; // pixels that a pointer may move in a click
+  const TWICE = 400; // milliseconds between the clicks of a double one
+  const SVG = "http://www.w3.org/2000/svg";
+
+  let mode = "pan"; // or "box", "lasso": what a drag on the canvas does
+  let held = null; // the press under way: { x, y, mark, moved, path }
+  let last = { mark: undefined, at: 0 };
+
+  const canvas = () => window.dramatis.canvas;
+  const camera = () => window.dramatis.camera;
+  const figure = () => document.querySelector(".figure");
+  const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const onCanvas = (event) => event.target.matches?.(".nsewdrag");
+
+  function pointOf(event) {
+    const box = figure().getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  }
+
+  function under([x, y]) {
+    if (!camera().isReady()) return null;
+    const toScreen = camera().screen();
+    let [nearest, least] = [null, REACH];
+    for (const mark of canvas().all()) {
+      if (!mark.shown) continue;
+      const [across, down] = toScreen(mark);
+      const gap = Math.hypot(x - across, y - down) - mark.radius;
+      if (gap < least) [nearest, least] = [mark, gap];
+    }
+    return nearest;
+  }
+
+  /* --- Hovering --- */
+  function hover(mark) {
+    canvas().light(mark);
+    figure().classList.toggle("over", Boolean(mark));
+    const box = document.getElementById("hint");
+    box.replaceChildren(...(mark ? mark.hint.split("\n") : []).map((words) => {
+      const line = document.createElement("span");
+      line.textContent = words;
+      return line;
+    }));
+    if (!mark) return;
+    const [x, y] = camera().toScreen(mark);
+    const { width, height } = camera().size();
+    box.style.left = `${Math.max(4, Math.min(x + mark.radius + 8, width - box.offsetWidth - 4))}px`;
+    box.style.top = `${Math.max(4, Math.min(y + mark.radius + 8, height - box.offsetHeight - 4))}px`;
+  }
+
+  /* --- Clicks --- */
+  function click(mark, event) {
+    const adds = mark?.what === "actor" && (event.shiftKey || event.ctrlKey || event.metaKey);
+    const twice = !adds && last.mark === mark?.id && event.timeStamp - last.at < TWICE;
+    last = { mark: mark?.id, at: twice || adds ? 0 : event.timeStamp };
+    if (adds) addToPicked(mark);
+    else if (twice) focus(mark);
+    else if (mark || canvas().picked().what) tell("selection", { data: mark ? { what: mark.what, id: mark.id } : NOTHING });
+  }
+
+  function focus(mark) {
+    if (!mark) camera().fit();
+    else camera().focus([mark, ...[...mark.neighbours, ...mark.ends].map((id) => canvas().find({ what: "actor", id }))]);
+  }
+
+  function addToPicked({ id }) {
+    const { what, ids, id: one } = canvas().picked();
+    const before = what === "actors" ? ids : what === "actor" ? [one] : [];
+    pickAll(before.includes(id) ? before.filter((other) => other !== id) : [...before, id]);
+  }
+
+  function pickAll(ids) {
+    if (ids.length > 1) tell("selection", { data: { what: "actors", ids } });
+    else tell("selection", { data: ids.length ? { what: "actor", id: ids[0] } : NOTHING });
+  }
+
+  /* --- Dragging an actor: its lines are turned and stretched as they are, until the server has bent them anew --- */
+  function startDragging(mark) {
+    const ties = mark.relations.map((id) => canvas().find({ what: "relation", id }));
+    const parts = ties.map((tie) => ({
+      tie, x: tie.x, y: tie.y, from: tie.ends.map((id) => camera().toScreen(canvas().find({ what: "actor", id }))),
+    }));
+    return { mark, parts };
+  }
+
+  function drag({ mark, parts }, point) {
+    Object.assign(mark, camera().toFigure(point));
+    move(mark.elements[0], `translate(${point})`);
+    for (const { tie, x, y, from } of parts) {
+      const to = tie.ends.map((id) => camera().toScreen(canvas().find({ what: "actor", id })));
+      const turned = turn(from, to);
+      const middle = turned.map(camera().toScreen({ x, y }));
+      Object.assign(tie, camera().toFigure(middle));
+      move(tie.elements[0], `translate(${middle})`);
+      move(tie.line, turned.matrix);
+      if (tie.arrow) move(tie.arrow, `translate(${to[1]}) rotate(${turned.angle})`);
+    }
+    window.dramatis.labels.follow();
+  }
+
+  function move(element, transform) {
+    element.setAttribute("transform", transform);
+  }
+
+  /* Returns the turn, with its stretching, that brings one pair of ends to another. */
+  function turn([[x0, y0], [x1, y1]], [[u0, v0], [u1, v1]]) {
+    const [dx, dy, du, dv] = [x1 - x0, y1 - y0, u1 - u0, v1 - v0];
+    const length = dx * dx + dy * dy || 1;
+    const [a, b] = [(du * dx + dv * dy) / length, (dv * dx - du * dy) / length];
+    const [e, f] = [u0 - a * x0 + b * y0, v0 - b * x0 - a * y0];
+    return {
+      matrix: `matrix(${a},${b},${-b},${a},${e},${f})`,
+      angle: (Math.atan2(b, a) * 180) / Math.PI,
+      map: ([x, y]) => [a * x - b * y + e, b * x + a * y + f],
+    };
+  }
+
+  /* --- A box or a lasso --- */
+  function outline(path) {
+    let shape = figure().querySelector(".outline polygon");
+    if (!shape) {
+      const svg = document.createElementNS(SVG, "svg");
+      svg.setAttribute("class", "outline");
+      shape = svg.appendChild(document.createElementNS(SVG, "polygon"));
+      figure().append(svg);
+    }
+    shape.setAttribute("points", path.map((point) => point.join()).join(" "));
+  }
+
+  const boxed = ([x0, y0], [x1, y1]) => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
+
+  function isInside([x, y], path) {
+    let inside = false;
+    path.forEach(([x0, y0], at) => {
+      const [x1, y1] = path[(at + 1) % path.length];
+      if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
+    });
+    return inside;
+  }
+
+  function pickInside(path) {
+    const marks = canvas().all().filter(({ what, shown }) => what === "actor" && shown);
+    pickAll(marks.filter((mark) => isInside(camera().toScreen(mark), path)).map(({ id }) => id));
+  }
+
+  function choose(wanted) {
+    mode = mode === wanted ? "pan" : wanted;
+    figure().dataset.mode = mode;
+    for (const name of ["box", "lasso"]) {
+      document.getElementById(`select-${name}`)?.setAttribute("aria-pressed", String(mode === name));
+    }
+  }
+
+  /* --- From press to release --- */
+  function press(event) {
+    if (!event.isPrimary || event.button !== 0 || !onCanvas(event) || !camera().isReady()) return;
+    const point = pointOf(event);
+    const mark = under(point);
+    held = { point, mark, moved: false, path: [point], dragging: null };
+  }
+
+  /* Whether the press is one that Plotly must not pan by. */
+  const isOurs = () => held && (mode !== "pan" || held.mark?.what === "actor");
+
+  function follow(event) {
+    const point = pointOf(event);
+    if (!held) {
+      if (!event.buttons && event.pointerType !== "touch") hover(onCanvas(event) ? under(point) : null);
+      return;
+    }
+    if (!held.moved && Math.hypot(point[0] - held.point[0], point[1] - held.point[1]) < STILL) return;
+    if (!held.moved) hover(null);
+    held.moved = true;
+    if (mode !== "pan") {
+      held.path = mode === "box" ? boxed(held.point, point) : [...held.path, point];
+      outline(held.path);
+    } else if (held.mark?.what === "actor") {
+      held.dragging = held.dragging || startDragging(held.mark);
+      drag(held.dragging, point);
+    }
+  }
+
+  function release(event) {
+    if (!held) return;
+    const { mark, moved, path, dragging } = held;
+    held = null;
+    if (!moved) click(mark, event);
+    else if (dragging) camera().pin(mark.id, mark);
+    else if (mode !== "pan") {
+      outline([]);
+      pickInside(path);
+      choose("pan");
+    }
+  }
+
+  function start() {
+    const box = figure();
+    if (!box) {
+      requestAnimationFrame(start);
+      return;
+    }
+    const stop = (event) => {
+      if (isOurs()) event.stopPropagation();
+    };
+    box.addEventListener("pointerdown", press, true);
+    box.addEventListener("mousedown", stop, true);
+    box.addEventListener("touchstart", stop, true);
+    box.addEventListener("pointerleave", () => held || hover(null));
+    window.addEventListener("pointermove", follow);
+    window.addEventListener("pointerup", release);
+    window.addEventListener("pointercancel", () => {
+      held = null;
+      outline([]);
+    });
+  }
+  start();
+
+  window.dramatis = window.dramatis || {};
+  window.dramatis.gestures = { choose, focus };
+})();
