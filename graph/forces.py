@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-_GRID = 128  # squares of the mesh, each way
-_ROUNDS = 200
+_MESHES = ((4_000, 64), (10**9, 128))  # for up to so many actors: the squares of the mesh, each way
+_ROUNDS = 120
 _POWER = 0.6
 _PUSHES = 120
 _SETTLED = 0.5  # pixels
@@ -38,7 +38,7 @@ def draw_communities(group: igraph.Graph, *, seed: int) -> Floats:
     ends = np.array(group.get_edgelist(), dtype=np.int64)
     pulls = 1 + np.log2(group.es["weight"])
     mass: Floats = np.bincount(ends.ravel(), np.repeat(pulls, 2), len(positions)).astype(np.float64)
-    kernel = _push_kernel()
+    kernel = _push_kernel(next(mesh for most, mesh in _MESHES if len(positions) <= most))
     for turn in range(_ROUNDS):
         push = _push(positions, mass, kernel)
         pull = _pull(positions, ends, pulls) / mass[:, None]
@@ -59,9 +59,9 @@ def _summed(numbers: Ints, vectors: Floats, count: int) -> Floats:
     return np.column_stack(sums).astype(np.float64)  # without numbers, the sums are whole ones
 
 
-def _push_kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+def _push_kernel(mesh: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
     """Return the transforms of the push across and up that a unit of mass gives at each step of the mesh around it."""
-    steps = np.fft.fftfreq(2 * _GRID, 1 / (2 * _GRID))
+    steps = np.fft.fftfreq(2 * mesh, 1 / (2 * mesh))
     across, up = np.meshgrid(steps, steps, indexing="ij")
     squared = across**2 + up**2 + 0.25  # softened, so that two in one square do not shoot apart
     return np.fft.rfft2(across / squared), np.fft.rfft2(up / squared)
@@ -70,11 +70,11 @@ def _push_kernel() -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
 def _push(positions: Floats, mass: Floats, kernel: tuple[NDArray[np.complex128], NDArray[np.complex128]]) -> Floats:
     """Return the push on each actor: mass is dealt out to the four mesh points around it, and the push read there."""
     low = positions.min(axis=0)
-    step = max(float(np.ptp(positions, axis=0).max()), 1e-9) * 1.01 / (_GRID - 1)
+    width = len(kernel[0])  # twice the mesh: half of it stays empty, else the push would come round the edge
+    step = max(float(np.ptp(positions, axis=0).max()), 1e-9) * 1.01 / (width // 2 - 1)
     scaled: Floats = (positions - low) / step
     corner = scaled.astype(np.int64)
     inside = scaled - corner
-    width = 2 * _GRID  # half of it stays empty, else the push would come round the edge
     density = np.zeros(width * width)
     corners = []
     for across in (0, 1):
