@@ -39,8 +39,8 @@
 
   /* --- How much of a large network is drawn --- */
   let extent = {};
-  function drawUpTo(most) {
-    extent = { ...extent, most };
+  function draw(more) {
+    extent = { ...extent, ...more };
     tell("extent", { data: extent });
   }
 
@@ -51,9 +51,9 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "example"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "example"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, most, shown, example } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, most, open, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
       if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
@@ -62,7 +62,9 @@
     } else if (button !== undefined) {
       document.getElementById(button).click();
     } else if (most !== undefined) {
-      drawUpTo(+most);
+      draw({ most: +most });
+    } else if (open !== undefined) {
+      draw({ opened: [...(extent.opened || []), open] });
     } else if (example !== undefined) {
       trySentence(example);
     } else if (tab !== undefined) {

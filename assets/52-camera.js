@@ -25,10 +25,10 @@
     new ResizeObserver(() => {
       const [width, height] = [Math.round(box.clientWidth), Math.round(box.clientHeight)];
       if (!width || !height || (size && size.width === width && size.height === height)) return;
+      tellCanvas(size ? 200 : 0);
       size = { width, height };
       former.length = 0;
       present = null;
-      tellCanvas(200);
     }).observe(box);
   }
 

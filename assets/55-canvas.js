@@ -5,7 +5,7 @@
   const NOTHING = { what: "", id: "" };
 
   /* A mark is an actor or a relation that is drawn: { what, id, ends, x, y, radius, text, font, hint, elements, shown }, and
-     for an actor its { neighbours, relations }, for a relation the { points } of its line. */
+     for an actor its { neighbours, relations } and how many relations are `undrawn`, for a relation the { points } of its line. */
   let actors = new Map();
   let relations = new Map();
   let shown = null; // { actors: Set, relations: Set }, or null for everything
@@ -40,9 +40,10 @@
   }
 
   function readMarks({ customdata, x, y, marker, text, textfont, hovertext, points }, marks) {
-    customdata.forEach(([what, id, ...ends], at) => {
+    customdata.forEach(([what, id, ...rest], at) => {
+      const [ends, undrawn] = what === "actor" ? [[], rest[0]] : [rest, 0];
       marks.set(id, {
-        what, id, ends, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
+        what, id, ends, undrawn, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
         font: { size: textfont.size[at], weight: textfont.weight?.[at] },
         elements: [points[at]], points: [], neighbours: [], relations: [],
       });
@@ -103,6 +104,16 @@
       wear(mark, "picked", ids.has(mark.id));
     }
     labels().focus(...[actors, relations].map((marks) => [...marks.values()].filter((mark) => strong.has(mark))));
+  }
+
+  /* Offers to draw what is tied to the one picked actor, where not all of it is. */
+  function offer() {
+    const mark = picked.what === "actor" && actors.get(picked.id);
+    const button = document.getElementById("expand");
+    button.hidden = !(mark?.undrawn > 0);
+    if (button.hidden) return;
+    button.dataset.open = mark.id;
+    button.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
   }
 
   function wear(mark, name, wanted) {
@@ -167,6 +178,7 @@
     const refresh = () => {
       readFigure();
       label();
+      offer();
     };
     plot().on("plotly_afterplot", refresh);
     plot().on("plotly_relayouting", () => labels().follow());
@@ -185,6 +197,7 @@
     select(selection) {
       picked = selection?.what ? selection : NOTHING;
       paint();
+      offer();
     },
     /* Lights a mark and its ties while the pointer is on it; null ends that. */
     light(mark) {

@@ -12,30 +12,36 @@ _RELATIONS_PER_ACTOR = 3
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is drawn: at most so many actors of what passes the filters, with `also` what is picked.
+    """How much is drawn: at most so many actors of what passes the filters, with more where the reader asks for it.
 
+    `also` are actors and relations that are drawn in any case, `opened` actors that are drawn with all their relations.
     Where the whole network has no more than `most` actors, it is drawn whole and the page leaves the filters empty.
     """
 
     most: int = MOST_ACTORS
     filters: Filters = field(default_factory=Filters)
     also: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
 
 
-def backbone(view: GraphView, *, most: int = MOST_ACTORS, also: Set[str] = frozenset()) -> GraphView:
-    """Return a view with at most `most` actors, the most important ones, and the most told relations among them.
+def backbone(
+    view: GraphView, *, most: int = MOST_ACTORS, also: Set[str] = frozenset(), opened: Set[str] = frozenset()
+) -> GraphView:
+    """Return a view with its `most` most important actors and the most told relations among them.
 
-    The actors and relations in `also` are always drawn, and so are the relations of such actors with the drawn ones.
-    The totals stay.
+    Beyond these it has the actors and relations in `also`, the relations of such actors with the drawn ones, and the
+    actors in `opened` with all their relations. The totals stay.
     """
     if len(view.nodes) <= most:
         return view
-    picked = also | {end for edge in view.edges if edge.id in also for end in (edge.source, edge.target)}
-    ranked = sorted(view.nodes, key=lambda node: (node.id not in picked, -node.importance, node.id))
-    drawn = {node.id: node for node in ranked[:most]}
+    picked = also | opened
+    picked |= {end for edge in view.edges if _touches(edge, opened) or edge.id in also for end in _ends(edge)}
+    ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.id))
+    drawn = {node.id: node for at, node in enumerate(ranked) if at < most or node.id in picked}
     edges = [edge for edge in view.edges if edge.source in drawn and edge.target in drawn]
-    edges.sort(key=lambda edge: (not _touches(edge, also), -edge.weight, -_standing(edge, drawn), edge.id))
+    edges.sort(key=lambda edge: (-edge.weight, -_standing(edge, drawn), edge.id))
     kept = {edge.id for edge in edges[: _RELATIONS_PER_ACTOR * most]}
+    kept |= {edge.id for edge in edges if edge.id in also or _touches(edge, also | opened)}
     return replace(
         view,
         nodes=tuple(node for node in view.nodes if node.id in drawn),
@@ -43,8 +49,12 @@ def backbone(view: GraphView, *, most: int = MOST_ACTORS, also: Set[str] = froze
     )
 
 
-def _touches(edge: EdgeView, also: Set[str]) -> bool:
-    return bool({edge.id, edge.source, edge.target} & also)
+def _ends(edge: EdgeView) -> tuple[str, str]:
+    return edge.source, edge.target
+
+
+def _touches(edge: EdgeView, actor_ids: Set[str]) -> bool:
+    return edge.source in actor_ids or edge.target in actor_ids
 
 
 def _standing(edge: EdgeView, drawn: dict[str, NodeView]) -> float:

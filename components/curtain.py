@@ -8,6 +8,9 @@ from components import ids
 from components.attributes import data
 from graph.model import GraphView, ReadingProgress
 
+_STEPS = (300, 600, 1000)
+_MOST_DRAWN = 2_000  # more than that no browser draws in a time that one would wait
+
 
 def curtain(view: GraphView, *, reading: ReadingProgress | None = None) -> list[Component]:
     """Return why a view is empty and what to do about it; nothing where there is something to see.
@@ -35,10 +38,15 @@ def curtain(view: GraphView, *, reading: ReadingProgress | None = None) -> list[
 
 
 def drawn_note(view: GraphView, drawn: GraphView) -> list[Component | str]:
-    """Return that only a part of a view is drawn, with a button to draw all of it; nothing where all is drawn."""
-    if len(drawn.nodes) == len(view.nodes):
+    """Return that only a part of a view is drawn, with buttons to draw more of it; nothing where all is drawn."""
+    count, total = len(drawn.nodes), len(view.nodes)
+    if count == total:
         return []
-    return [
-        f"The {len(drawn.nodes):,} most important of {len(view.nodes):,} actors are drawn.",
-        html.Button("Draw all", className="text-button", **data(most=str(len(view.nodes)))),
+    steps = [step for step in _STEPS if count < step < total]
+    more = [(f"{step:,}", step) for step in steps] + ([(f"all {total:,}", total)] if total <= _MOST_DRAWN else [])
+    buttons = [
+        html.Button(words, className="text-button", title=f"Draw {words} actors", **data(most=str(most)))
+        for words, most in more
     ]
+    words = f"The {count:,} most important of {total:,} actors are drawn."
+    return [words, " Draw ", *buttons] if buttons else [words]

@@ -3,12 +3,13 @@
 Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
 handles in the middle of the lines, one for each kind of actor. Their `meta` says which they are: "lines", "arrows",
 "handles" or "actors". The figure is drawn once; filters, selection and hovering are classes that 55-canvas.js puts
-on Plotly's elements, for which `customdata` names each marker and each stretch of a line: ["actor", id] or
-["relation", id, source, target]. `text` has the names of the actors and the words of the relations, the most important
-first, raw: they are no part of the traces' `mode`, as 56-labels.js writes those that have room.
+on Plotly's elements. For it `customdata` names each marker and each stretch of a line: ["actor", id, number of its
+relations that are not drawn] or ["relation", id, source, target]. `text` has the names of the actors and the words of
+the relations, the most important first, raw: they are no part of the traces' `mode`, as 56-labels.js writes those that
+have room.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +42,8 @@ def build_figure(view: GraphView, *, theme: Theme, canvas: Canvas | None = None)
     `layout.meta.whole` says whether that is the whole network, so that no filter can ask for more.
     """
     canvas = canvas or Canvas()
-    painter = _Painter(view, lay_out(view, canvas), theme)
+    ties = Counter(end for edge in view.edges for end in (edge.source, edge.target))
+    painter = _Painter(view, lay_out(view, canvas), theme, ties)
     traces = [*painter.lines(), *painter.arrows(), *painter.handles(), *painter.actors()]
     whole = (len(view.nodes), len(view.edges)) == (view.total_actors, view.total_relations)
     return {"data": traces, "layout": _layout(canvas, theme) | {"meta": {"whole": whole}}}
@@ -54,6 +56,7 @@ class _Painter:
     view: GraphView
     drawing: Drawing
     theme: Theme
+    ties: Counter[str]
 
     def lines(self) -> Iterator[Trace]:
         """Give the lines, with one entry of `customdata` for each stretch between two None."""
@@ -168,7 +171,7 @@ class _Painter:
                 "weight": [600 if font.bold else 500 for font in fonts],
                 "color": self.theme.ink,
             },
-            "customdata": [["actor", node.id] for node in nodes],
+            "customdata": [["actor", node.id, node.relations - self.ties[node.id]] for node in nodes],
             "hovertext": [_actor_hover(node) for node in nodes],
         }
 

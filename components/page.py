@@ -179,7 +179,13 @@ def _network(choices: Choices) -> Component:
             tabIndex=0,
             **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 Backspace"),
         ),
-        html.Div(id=ids.DRAWN_NOTE, className="drawn-note"),
+        html.Div(
+            [
+                html.Div(id=ids.DRAWN_NOTE),
+                html.Button("Draw its other relations", id=ids.EXPAND, className="text-button", hidden=True),
+            ],
+            className="drawn-note",
+        ),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
         html.Div(zoom, className="zoom"),
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),

@@ -68,6 +68,7 @@ def read_extent(data: Mapping[str, Any] | None) -> Extent:
         most if isinstance(most, int) and 0 < most <= _MOST_DRAWN else MOST_ACTORS,
         read_filters(data.get("filters")),
         frozenset(_texts(data.get("also"))),
+        frozenset(_texts(data.get("opened"))),
     )
 
 

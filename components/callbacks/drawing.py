@@ -32,7 +32,7 @@ def register(app: Dash, library: Library) -> None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
         asked = read_extent(extent)
         view = library.view(asked.filters)
-        drawn = backbone(view, most=asked.most, also=asked.also)
+        drawn = backbone(view, most=asked.most, also=asked.also, opened=asked.opened)
         return build_figure(drawn, theme=read_theme(scheme), canvas=read_canvas(canvas)), drawn_note(view, drawn)
 
     @app.callback(

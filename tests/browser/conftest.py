@@ -14,6 +14,9 @@ from tests.browser.chromium import find_chromium
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 
+_PATIENCE = 45_000  # milliseconds, for machines that have more to do than these tests
+expect.set_options(timeout=_PATIENCE)
+
 
 @dataclass
 class Served:
@@ -34,7 +37,7 @@ class Watched:
 
     def network(self) -> None:
         """Wait until the network is drawn."""
-        self.page.wait_for_selector(".figure .scatterlayer .point")
+        self.page.wait_for_selector(".figure .scatterlayer .point", state="attached")
         expect(self.page.locator("#curtain")).to_be_hidden()
 
     def shows(self, count: str) -> None:
@@ -101,6 +104,13 @@ def forty() -> Iterator[Served]:
     server.close()
 
 
+@pytest.fixture(scope="session")
+def many() -> Iterator[Served]:
+    served, server = serve(FakeLibrary(synthetic_knowledge(700)))
+    yield served
+    server.close()
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[object]:
     """Open a served page: visit(served, width=..., height=..., scheme=...); at the end it must be clean."""
@@ -111,7 +121,7 @@ def visit(browser: Browser) -> Iterator[object]:
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True, **options
         )
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(_PATIENCE)
         watched = Watched(page, served.address)
         page.on("console", lambda said: said.type == "error" and watched.complaints.append(said.text))
         page.on("pageerror", lambda error: watched.complaints.append(str(error.stack)))

@@ -32,3 +32,15 @@ def test_backbone_has_what_is_asked_for():
     shown = {edge.id for edge in backbone(VIEW, most=30).edges}
     edge = next(edge for edge in VIEW.edges if edge.id not in shown)
     assert edge.id in {e.id for e in backbone(VIEW, most=30, also={edge.id}).edges}
+
+
+def test_backbone_draws_all_that_an_opened_actor_is_tied_to():
+    ties = {node.id: 0 for node in VIEW.nodes}
+    for edge in VIEW.edges:
+        ties[edge.source] += 1
+        ties[edge.target] += 1
+    opened = max(ties, key=ties.__getitem__)
+    part, more = backbone(VIEW, most=30), backbone(VIEW, most=30, opened={opened})
+    assert {node.id for node in part.nodes} < {node.id for node in more.nodes}
+    assert sum(opened in (edge.source, edge.target) for edge in part.edges) < ties[opened]
+    assert sum(opened in (edge.source, edge.target) for edge in more.edges) == ties[opened]

@@ -1,5 +1,8 @@
+from collections import Counter
+
 import pytest
 
+from components.backbone import backbone
 from components.drawing import Canvas, fit, lay_out
 from components.figure import build_figure
 from components.theme import DARK, FAMILY_GLYPHS, LIGHT
@@ -51,6 +54,16 @@ def test_figure_every_stretch_of_a_line_says_what_it_is(view):
             assert trace["x"].count(None) == trace["y"].count(None) == len(trace["customdata"])
             named |= {name: (source, target) for _, name, source, target in trace["customdata"]}
     assert named == ends
+
+
+def test_figure_says_how_many_relations_of_an_actor_are_not_drawn():
+    view = CROWD.view(Filters())
+    part = backbone(view, most=20)
+    drawn_ties = Counter(end for edge in part.edges for end in (edge.source, edge.target))
+    figure = build_figure(part, theme=LIGHT)
+    missing = {name: trace["customdata"][at][2] for name, _, _, trace, at in drawn(figure, "actor")}
+    assert missing == {node.id: node.relations - drawn_ties[node.id] for node in part.nodes}
+    assert sum(missing.values()) > 0
 
 
 def test_figure_says_whether_it_is_the_whole_network(view):
@@ -123,7 +136,7 @@ def test_figure_has_every_name_and_word_the_most_important_first(view):
     importance = {node.id: node.importance for node in view.nodes}
     for trace in markers(figure):
         if trace["meta"] == "actors":
-            ranked = [importance[name] for _, name in trace["customdata"]]
+            ranked = [importance[name] for _, name, _ in trace["customdata"]]
             assert ranked == sorted(ranked, reverse=True)
     words = {name: trace["text"][at] for name, _, _, trace, at in drawn(figure, "relation")}
     assert words["person:mara-venn>fired>person:tobias-ek"] == "fired"

@@ -1,6 +1,7 @@
 import base64
 
 from components.adding import progress_lines, uploaded
+from components.backbone import backbone
 from components.choices import find_choices
 from components.curtain import curtain, drawn_note
 from components.filter_panel import choice_counts, count_line, filter_fields
@@ -107,6 +108,12 @@ def test_curtain_says_that_not_all_is_drawn():
     part = FakeLibrary(sample_knowledge()).view(Filters(kinds=("person",)))
     assert f"{len(part.nodes)} most important of {len(VIEW.nodes)} actors" in text_of(drawn_note(VIEW, part))
     assert drawn_note(VIEW, VIEW) == []
+
+
+def test_curtain_note_offers_to_draw_more():
+    view = FakeLibrary(synthetic_knowledge(700)).view(Filters())
+    offers = [getattr(button, "data-most") for button in found(drawn_note(view, backbone(view)), of="Button")]
+    assert offers == ["600", "700"]
 
 
 def test_adding_reads_dropped_bytes():
