@@ -103,13 +103,15 @@ def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
     )
     names = {node.id: node.name for node in view.nodes}
     head = html.Header([html.H2(f"{counted(len(among), 'actor')} selected")], className="evidence-head")
-    parts = [_closable(head)]
+    parts = [closable(head)]
     if len(nodes) < len(among):
         parts.append(html.P(f"The filters hide {len(among) - len(nodes):,} of them at present.", className="quiet"))
     if nodes:
-        parts.append(_list("Actors", [_actor_row(node) for node in nodes], folded_from=12))
+        parts.append(titled_list("Actors", [_actor_row(node) for node in nodes], folded_from=12))
     if edges:
-        parts.append(_list(f"{counted(len(edges), 'relation')} among them", [relation_row(e, names) for e in edges]))
+        parts.append(
+            titled_list(f"{counted(len(edges), 'relation')} among them", [relation_row(e, names) for e in edges])
+        )
     else:
         parts.append(html.P("No relation among them is shown.", className="quiet"))
     return parts
