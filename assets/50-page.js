@@ -51,9 +51,9 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "example"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "group", "example"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, most, open, shown, example } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
       if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
@@ -63,8 +63,9 @@
       document.getElementById(button).click();
     } else if (most !== undefined) {
       draw({ most: +most });
-    } else if (open !== undefined) {
-      draw({ opened: [...(extent.opened || []), open] });
+    } else if (open !== undefined || group !== undefined) {
+      const [name, id] = open === undefined ? ["grouped", group] : ["opened", open];
+      draw({ [name]: [...(extent[name] || []), id] });
     } else if (example !== undefined) {
       trySentence(example);
     } else if (tab !== undefined) {
@@ -139,7 +140,8 @@
     drawMore: (filters, selection) => {
       const { hasAll, find } = window.dramatis.canvas;
       if (!plot()?.data.length || hasAll()) return keep();
-      const also = !selection?.what || find(selection) ? extent.also || [] : [selection.id];
+      const isMissing = ["actor", "relation"].includes(selection?.what) && !find(selection);
+      const also = isMissing ? [selection.id] : extent.also || [];
       const wanted = { ...extent, filters, also };
       if (JSON.stringify(wanted) === JSON.stringify(extent)) return keep();
       extent = wanted;
@@ -159,6 +161,7 @@
       setTimeout(() => document.getElementById("here")?.scrollIntoView({ block: "center" }), 60);
       return keep();
     },
+    gatherLook: (size, colour, hulls) => ({ size, colour, hulls }),
     moveCamera: () => {
       const { camera, gestures } = window.dramatis;
       const act = {

@@ -9,7 +9,7 @@
   let actors = new Map();
   let relations = new Map();
   let shown = null; // { actors: Set, relations: Set }, or null for everything
-  let picked = NOTHING; // { what, id }, or { what: "actors", ids }
+  let picked = NOTHING; // { what, id }, or { what: "actors" or "path", ids }
   let lit = NOTHING; // what the pointer is on
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
@@ -17,7 +17,7 @@
   const labels = () => window.dramatis.labels;
   const find = ({ what, id }) => (what === "actor" ? actors : relations).get(id);
   const isShown = ({ what, id }) => !shown || (what === "actor" ? shown.actors : shown.relations).has(id);
-  const pickedIds = () => (picked.what === "actors" ? picked.ids : [picked.id].filter(Boolean));
+  const pickedIds = () => picked.ids || [picked.id].filter(Boolean);
 
   /* --- From what is drawn to its elements --- */
   function readFigure() {
@@ -73,7 +73,7 @@
   /* --- Showing, dimming, picking --- */
   /* Returns the marks that keep their strength while something is lit or picked. */
   function standingOut({ what, id, ids }) {
-    if (what === "actors") {
+    if (ids) {
       const among = new Set(ids);
       const between = [...relations.values()].filter(({ ends }) => ends.every((end) => among.has(end)));
       return [...ids.map((one) => actors.get(one)), ...between].filter((mark) => mark?.shown);
@@ -97,6 +97,7 @@
     const found = standingOut(lit);
     const strong = new Set(found.length ? found : standingOut(picked));
     figure().classList.toggle("focused", strong.size > 0);
+    hideHulls();
     const ids = new Set(pickedIds());
     for (const mark of all()) {
       wear(mark, "gone", !mark.shown);
@@ -106,14 +107,22 @@
     labels().focus(...[actors, relations].map((marks) => [...marks.values()].filter((mark) => strong.has(mark))));
   }
 
-  /* Offers to draw what is tied to the one picked actor, where not all of it is. */
+  /* Offers to draw what is tied to the one picked actor, and its group, where not the whole network is drawn. */
   function offer() {
     const mark = picked.what === "actor" && actors.get(picked.id);
-    const button = document.getElementById("expand");
-    button.hidden = !(mark?.undrawn > 0);
-    if (button.hidden) return;
-    button.dataset.open = mark.id;
-    button.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
+    const [open, group] = ["expand", "expand-group"].map((id) => document.getElementById(id));
+    open.hidden = !(mark?.undrawn > 0);
+    group.hidden = !mark || plot().layout.meta?.whole;
+    if (mark) [open.dataset.open, group.dataset.group] = [mark.id, mark.id];
+    if (!open.hidden) open.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
+  }
+
+  /* A hull with hardly anyone left in it says nothing. */
+  function hideHulls() {
+    (plot().layout.shapes || []).forEach(({ name }, at) => {
+      const members = name.split("\n").filter((id) => actors.get(id)?.shown);
+      plot().querySelector(`.shapelayer [data-index="${at}"]`)?.classList.toggle("gone", members.length < 2);
+    });
   }
 
   function wear(mark, name, wanted) {
@@ -193,7 +202,7 @@
       shown = ids;
       label();
     },
-    /* Rings what is selected, { what, id } or { what: "actors", ids }; its ties keep their strength, the rest is dimmed. */
+    /* Rings what is selected, { what, id } or { what, ids } of several actors; its ties keep their strength, the rest is dimmed. */
     select(selection) {
       picked = selection?.what ? selection : NOTHING;
       paint();

@@ -14,7 +14,8 @@ _RELATIONS_PER_ACTOR = 3
 class Extent:
     """How much is drawn: at most so many actors of what passes the filters, with more where the reader asks for it.
 
-    `also` are actors and relations that are drawn in any case, `opened` actors that are drawn with all their relations.
+    `also` are actors and relations that are drawn in any case, `opened` actors that are drawn with all their relations,
+    `grouped` actors that are drawn with their whole group.
     Where the whole network has no more than `most` actors, it is drawn whole and the page leaves the filters empty.
     """
 
@@ -22,6 +23,7 @@ class Extent:
     filters: Filters = field(default_factory=Filters)
     also: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
+    grouped: frozenset[str] = frozenset()
 
 
 def backbone(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from components.curves import Curves, bend_curves
-from graph.model import EdgeView, GraphView, NodeView, Status
+from graph.model import EdgeView, GraphView, Status
 
 _MARGIN = 0.04  # of the canvas, on each side
 _STRETCH = 1.5  # at most so much more is the network stretched one way than the other
@@ -48,20 +48,21 @@ class Font:
     bold: bool
 
 
-def lay_out(view: GraphView, canvas: Canvas) -> Drawing:
-    """Return where everything of a view stands on a canvas."""
+def lay_out(view: GraphView, canvas: Canvas, *, sizes: Mapping[str, float] | None = None) -> Drawing:
+    """Return where everything of a view stands on a canvas; `sizes` are shares of the largest actor's (importance)."""
+    sizes = sizes or {node.id: node.importance for node in view.nodes}
     positions = fit(view, canvas)
     scale = _scale(view.total_actors, canvas)
-    diameters = {node.id: scale * _between(_DISC, math.sqrt(node.importance)) for node in view.nodes}
+    diameters = {node.id: scale * _between(_DISC, math.sqrt(sizes[node.id])) for node in view.nodes}
     rims = {actor_id: diameter / 2 for actor_id, diameter in diameters.items()}
     curves = bend_curves(view.edges, positions, rims, samples=14 if len(view.edges) <= 400 else 11)
-    ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.name))
-    fonts = {node.id: _font(node, rank, scale) for rank, node in enumerate(ranked)}
+    ranked = sorted(view.nodes, key=lambda node: (-sizes[node.id], node.name))
+    fonts = {node.id: _font(sizes[node.id], rank, scale) for rank, node in enumerate(ranked)}
     return Drawing(positions, diameters, curves, fonts)
 
 
-def _font(node: NodeView, rank: int, scale: float) -> Font:
-    size = max(_LEAST_FONT, min(1.0, scale) * _between(_FONT, math.sqrt(node.importance)))
+def _font(share: float, rank: int, scale: float) -> Font:
+    size = max(_LEAST_FONT, min(1.0, scale) * _between(_FONT, math.sqrt(share)))
     return Font(round(size, 1), rank < _BOLD_NAMES)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.drawing import HANDLE, Canvas, Drawing, lay_out, word_of
+from components.encoding import Encoding, colour, hulls, sizes
 from components.theme import (
     DENIED_GLYPH,
     FAMILY_GLYPHS,
@@ -25,28 +26,39 @@ from components.theme import (
     Theme,
 )
 from components.words import counted
-from graph import STATUS_WORDS
+from graph import STATUS_WORDS, Measures
 from graph.model import EdgeView, GraphView, NodeView, Status
 
 Trace = dict[str, Any]
 
 _WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
 _LINE_STRENGTH = 0.86
+_PALE_STRENGTH = 0.45  # between groups, where these can be seen
 _ARROW_SIZE = 8.5
 _SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
 
 
-def build_figure(view: GraphView, *, theme: Theme, canvas: Canvas | None = None) -> dict[str, Any]:
+def build_figure(
+    view: GraphView,
+    *,
+    theme: Theme,
+    canvas: Canvas | None = None,
+    encoding: Encoding | None = None,
+    measures: Measures | None = None,
+) -> dict[str, Any]:
     """Return a view as a Plotly figure for a canvas: {"data": traces, "layout": ...}.
 
-    `layout.meta.whole` says whether that is the whole network, so that no filter can ask for more.
+    `measures` are those of the whole network, where the encoding needs them. `layout.meta.whole` says whether the view
+    is the whole network, so that no filter can ask for more.
     """
-    canvas = canvas or Canvas()
+    canvas, encoding = canvas or Canvas(), encoding or Encoding()
+    drawing = lay_out(view, canvas, sizes=sizes(view, encoding, measures))
     ties = Counter(end for edge in view.edges for end in (edge.source, edge.target))
-    painter = _Painter(view, lay_out(view, canvas), theme, ties)
+    painter = _Painter(view, drawing, theme, ties, encoding, measures)
     traces = [*painter.lines(), *painter.arrows(), *painter.handles(), *painter.actors()]
     whole = (len(view.nodes), len(view.edges)) == (view.total_actors, view.total_relations)
-    return {"data": traces, "layout": _layout(canvas, theme) | {"meta": {"whole": whole}}}
+    shapes = hulls(view, drawing, measures, theme) if encoding.hulls and measures else []
+    return {"data": traces, "layout": _layout(canvas, theme) | {"meta": {"whole": whole}, "shapes": shapes}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +69,16 @@ class _Painter:
     drawing: Drawing
     theme: Theme
     ties: Counter[str]
+    encoding: Encoding
+    measures: Measures | None
 
     def lines(self) -> Iterator[Trace]:
         """Give the lines, with one entry of `customdata` for each stretch between two None."""
-        groups: dict[tuple[str, Status, float], list[int]] = defaultdict(list)
+        groups: dict[tuple[str, str, Status, float], list[int]] = defaultdict(list)
         for at, edge in enumerate(self.view.edges):
-            groups[edge.family, edge.status, _line_width(edge)].append(at)
+            groups[self._line_colour(edge), edge.family, edge.status, _line_width(edge)].append(at)
         points = self.drawing.curves.points.round(1)
-        for (family, status, width), members in sorted(groups.items()):
+        for (colour_of_line, _, status, width), members in sorted(groups.items()):
             x: list[float | None] = []
             y: list[float | None] = []
             for at in members:
@@ -77,7 +91,7 @@ class _Painter:
                 "x": x,
                 "y": y,
                 "line": {
-                    "color": self._line_colour(family),
+                    "color": colour_of_line,
                     "width": width,
                     "dash": STATUS_DASHES[status],
                     "simplify": False,  # a stretch that Plotly left out would shift all the others
@@ -103,7 +117,7 @@ class _Painter:
                 "size": [_ARROW_SIZE + _line_width(edge) - 1 for edge in edges],
                 "angle": self.drawing.curves.angles[directed].round(1).tolist(),
                 "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
-                "color": [self._line_colour(edge.family) for edge in edges],
+                "color": [self._line_colour(edge) for edge in edges],
                 "opacity": 1,
                 "line": {"width": 0},
             },
@@ -141,7 +155,7 @@ class _Painter:
     def actors(self) -> Iterator[Trace]:
         """Give a trace for each kind of actor, the most important actors first."""
         kinds: dict[str, list[NodeView]] = defaultdict(list)
-        for node in sorted(self.view.nodes, key=lambda node: (-node.importance, node.name)):
+        for node in sorted(self.view.nodes, key=lambda node: (-self.drawing.diameters[node.id], node.name)):
             kinds[node.kind].append(node)
         for kind, nodes in sorted(kinds.items()):
             yield self._kind_trace(kind, nodes)
@@ -160,7 +174,7 @@ class _Painter:
             "marker": {
                 "symbol": shape,
                 "size": [round(self.drawing.diameters[node.id] * _SQUARED.get(shape, 1), 1) for node in nodes],
-                "color": self.theme.kind(kind),
+                "color": [colour(node, self.encoding, self.measures, self.theme) for node in nodes],
                 "opacity": 1,
                 "line": {"width": 2, "color": self.theme.page},
             },
@@ -175,8 +189,10 @@ class _Painter:
             "hovertext": [_actor_hover(node) for node in nodes],
         }
 
-    def _line_colour(self, family: str) -> str:
-        return self.theme.faded(self.theme.family(family), _LINE_STRENGTH)
+    def _line_colour(self, edge: EdgeView) -> str:
+        group_of = self.measures.group_of if self.measures and self.encoding.speaks_of_groups else {}
+        pale = group_of.get(edge.source) != group_of.get(edge.target)
+        return self.theme.faded(self.theme.family(edge.family), _PALE_STRENGTH if pale else _LINE_STRENGTH)
 
 
 def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The ids of all parts of the page that callbacks, styles or scripts speak of."""
 
 # Stores: what the page knows
-SELECTION = "selection"  # {"what", "id"}, or {"what": "path" or "actors", "ids"}
+SELECTION = "selection"  # {"what", "id"}, or {"what": "actors" or "path", "ids"}
 FILTERS = "filters"  # the fields of Filters
 CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
@@ -9,6 +9,7 @@ VERSION = "version"  # counts the changes of the library that this page has seen
 PICTURE = "picture"  # what a saved picture needs beside the figure
 READER = "reader"  # {"article", "start", "end"}
 EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
+LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
 SHOWN = "shown"  # the ids of what passes the filters, None for everything
 JOB = "job"  # the reading under way
 PULSE = "pulse"
@@ -23,6 +24,11 @@ GRAPH = "network"
 CURTAIN = "curtain"
 HINT = "hint"
 EXPAND = "expand"
+EXPAND_GROUP = "expand-group"
+LOOK_MENU = "look-menu"
+SIZE_BY = "size-by"
+COLOUR_BY = "colour-by"
+HULLS = "hulls"
 DRAWN_NOTE = "drawn-note"
 LEGEND = "legend"
 ACTOR_LIST = "actor-list"

@@ -14,6 +14,7 @@ from components.choices import Choices
 from components.filter_panel import filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
+from components.look import look_menu
 from components.theme import LIGHT, mix
 from components.trial import trial_dialog
 from graph import Filters
@@ -65,6 +66,7 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.READER),
         dcc.Store(id=ids.EXTENT, data={}),
+        dcc.Store(id=ids.LOOK, data={}),
         dcc.Store(id=ids.SHOWN),
         dcc.Store(id=ids.JOB, data=job),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
@@ -182,12 +184,18 @@ def _network(choices: Choices) -> Component:
         html.Div(
             [
                 html.Div(id=ids.DRAWN_NOTE),
-                html.Button("Draw its other relations", id=ids.EXPAND, className="text-button", hidden=True),
+                *(
+                    html.Button(words, id=control, className="text-button", hidden=True)
+                    for words, control in (
+                        ("Draw its other relations", ids.EXPAND),
+                        ("Draw its whole group", ids.EXPAND_GROUP),
+                    )
+                ),
             ],
             className="drawn-note",
         ),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
-        html.Div(zoom, className="zoom"),
+        html.Div([*zoom, look_menu()], className="zoom"),
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
     ]
     return html.Div(

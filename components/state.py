@@ -5,6 +5,7 @@ from typing import Any
 
 from components.backbone import MOST_ACTORS, Extent
 from components.drawing import Canvas
+from components.encoding import COLOURS, SIZES, Encoding
 from components.theme import LIGHT, THEMES, Theme
 from graph import Filters
 from graph.model import GraphView, Selection, TextSpan
@@ -29,10 +30,10 @@ def read_selection(data: Mapping[str, Any] | None) -> Selection:
     """Return the selection that a store holds."""
     data = data or {}
     what, name, ids = _text(data.get("what")), _text(data.get("id")), _texts(data.get("ids"))
-    if what == "path" and len(ids) == 2:
-        return Selection(what, ids=ids)
     if what == "actors" and ids:
         return Selection(what, ids=tuple(dict.fromkeys(ids)))
+    if what == "path" and len(ids) == 2:
+        return Selection(what, ids=ids)
     return Selection(what, name) if what in ("actor", "relation", "question") and name else Selection()
 
 
@@ -69,6 +70,16 @@ def read_extent(data: Mapping[str, Any] | None) -> Extent:
         read_filters(data.get("filters")),
         frozenset(_texts(data.get("also"))),
         frozenset(_texts(data.get("opened"))),
+        frozenset(_texts(data.get("grouped"))),
+    )
+
+
+def read_encoding(data: Mapping[str, Any] | None) -> Encoding:
+    """Return how actors are to be drawn, as a store holds it."""
+    data, usual = data or {}, Encoding()
+    size, colour = data.get("size"), data.get("colour")
+    return Encoding(
+        size if size in SIZES else usual.size, colour if colour in COLOURS else usual.colour, data.get("hulls") is True
     )
 
 

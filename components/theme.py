@@ -59,6 +59,7 @@ class Theme:
     accent: str
     kinds: Mapping[str, str]
     families: Mapping[str, str]
+    groups: tuple[str, ...]
 
     def kind(self, kind: str) -> str:
         """Return the colour of a kind of actor."""
@@ -67,6 +68,10 @@ class Theme:
     def family(self, family: str) -> str:
         """Return the colour of a family of relations."""
         return self.families.get(family, self.families["other"])
+
+    def group(self, number: int) -> str:
+        """Return the colour of a group by its place, the largest being 0; those beyond the colours are muted."""
+        return self.groups[number] if number < len(self.groups) else self.muted
 
     def faded(self, colour: str, strength: float) -> str:
         """Return a colour brought towards the page: 1 leaves it as it is, 0 gives the page's own."""
@@ -97,6 +102,7 @@ LIGHT = Theme(
         "business": "#67821f",
         "other": "#7b7872",
     },
+    groups=("#3f72a6", "#b9722a", "#2d8a74", "#8f5a9c", "#b0464a", "#7d7a1e", "#3d8fb3", "#8c6a52"),
 )
 DARK = Theme(
     scheme="dark",
@@ -122,6 +128,7 @@ DARK = Theme(
         "business": "#a3bf5c",
         "other": "#a09d96",
     },
+    groups=("#7aa9d8", "#dd9d58", "#5fbba3", "#bf8fcb", "#e5858a", "#c3bf5a", "#74c3e2", "#c9a68c"),
 )
 THEMES: Mapping[str, Theme] = {theme.scheme: theme for theme in (LIGHT, DARK)}
 

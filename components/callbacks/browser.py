@@ -18,6 +18,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
     _wire(app, "savePicture", Output(ids.NOTICE, "children"), _pressed(ids.SAVE), State(ids.PICTURE, "data"))
+    look = Input(ids.SIZE_BY, "value"), Input(ids.COLOUR_BY, "value"), Input(ids.HULLS, "checked")
+    _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
     for control in ids.CANVAS_CONTROLS:
         _wire(app, "moveCamera", _pressed(control))
 

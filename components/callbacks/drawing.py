@@ -6,12 +6,13 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.backbone import backbone
+from components.backbone import Extent, backbone
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
 from components.picture import picture_frame
-from components.state import read_canvas, read_extent, read_filters, read_theme, shown_ids
+from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme, shown_ids
 from graph import SEEDS_JOB, Library
+from graph.model import GraphView
 
 Data = dict[str, Any]
 
@@ -25,15 +26,19 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.SCHEME, "data"),
         Input(ids.CANVAS, "data"),
         Input(ids.EXTENT, "data"),
+        Input(ids.LOOK, "data"),
         Input(ids.VERSION, "data"),
     )
-    def draw(scheme: str | None, canvas: Data | None, extent: Data, _version: int) -> tuple[Any, ...]:
+    def draw(scheme: str | None, canvas: Data | None, extent: Data, look: Data, _version: int) -> tuple[Any, ...]:
         if scheme is None or canvas is None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
-        asked = read_extent(extent)
-        view = library.view(asked.filters)
-        drawn = backbone(view, most=asked.most, also=asked.also, opened=asked.opened)
-        return build_figure(drawn, theme=read_theme(scheme), canvas=read_canvas(canvas)), drawn_note(view, drawn)
+        view, drawn = _drawn(library, read_extent(extent))
+        encoding = read_encoding(look)
+        measures = library.measures() if encoding.needs_measures else None
+        figure = build_figure(
+            drawn, theme=read_theme(scheme), canvas=read_canvas(canvas), encoding=encoding, measures=measures
+        )
+        return figure, drawn_note(view, drawn)
 
     @app.callback(
         Output(ids.SHOWN, "data"),
@@ -55,3 +60,13 @@ def register(app: Dash, library: Library) -> None:
     def frame(filters: Data, scheme: str | None, _version: int) -> Data:
         view = library.view(read_filters(filters))
         return picture_frame(library.name, view, library.articles(), theme=read_theme(scheme))
+
+
+def _drawn(library: Library, asked: Extent) -> tuple[GraphView, GraphView]:
+    """Return what passes the filters, and what of it is drawn."""
+    view, also = library.view(asked.filters), set(asked.also)
+    if asked.grouped:
+        measures = library.measures()
+        numbers = {measures.group_of[actor_id] for actor_id in asked.grouped & measures.group_of.keys()}
+        also |= {actor_id for number in numbers for actor_id in measures.groups[number].actor_ids}
+    return view, backbone(view, most=asked.most, also=also, opened=asked.opened)

@@ -282,3 +282,22 @@ def test_canvas_labels_move_with_the_network_while_it_is_panned(open_canvas):
     page.wait_for_timeout(100)
     assert page.evaluate(where) == pytest.approx(before + 50, abs=2)
     page.mouse.up()
+
+
+def test_canvas_size_colour_and_hulls_are_a_choice(open_canvas, forty):
+    watched = open_canvas(forty)
+    page = watched.page
+    colours = "() => new Set([...document.querySelectorAll('.figure .point')].map((mark) => mark.style.fill)).size"
+    before = watched.places(), page.evaluate(colours)
+    page.get_by_role("button", name="Look").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("radiogroup", name="Colour of actors").get_by_text("group").click()
+    page.wait_for_function(f"(before) => ({colours})() !== before", arg=before[1])
+    page.get_by_role("switch", name="Hulls around groups").click()
+    page.locator(".shapelayer path").first.wait_for(state="attached")
+    watched.settle()
+    assert watched.places() == before[0]
+    page.locator("#filter-text").fill("no such words")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.shapelayer path')].every((hull) => hull.matches('.gone'))"
+    )

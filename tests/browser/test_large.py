@@ -60,7 +60,8 @@ def test_large_what_is_picked_elsewhere_is_drawn(visit, many):
     draws(watched, 300)
     view = many.library.view(Filters())
     least = min((node for node in view.nodes if node.relations), key=lambda node: (node.importance, node.id))
-    watched.page.get_by_role("tab", name="Actors").click()
-    watched.page.locator(f'#actor-list [data-id="{least.id}"]').click()
-    watched.page.get_by_role("tab", name="Network").click()
+    watched.page.evaluate(
+        "(id) => window.dash_clientside.set_props('selection', { data: { what: 'actor', id } })", least.id
+    )
     watched.page.wait_for_function("(id) => window.dramatis.canvas.find({ what: 'actor', id })?.picked", arg=least.id)
+    watched.settle()

@@ -89,8 +89,8 @@ def test_figure_colours_are_the_themes(view):
     for theme in (LIGHT, DARK):
         figure = build_figure(view, theme=theme)
         kinds = {node.id: node.kind for node in view.nodes}
-        for name, _, _, trace, _ in drawn(figure, "actor"):
-            assert trace["marker"]["color"] == theme.kinds[kinds[name]]
+        for name, _, _, trace, at in drawn(figure, "actor"):
+            assert trace["marker"]["color"][at] == theme.kinds[kinds[name]]
         assert figure["layout"]["paper_bgcolor"] == theme.page
 
 

@@ -2,7 +2,17 @@ import pytest
 
 from components.backbone import Extent
 from components.drawing import Canvas
-from components.state import read_canvas, read_extent, read_filters, read_place, read_selection, read_shown, read_theme
+from components.encoding import Encoding
+from components.state import (
+    read_canvas,
+    read_encoding,
+    read_extent,
+    read_filters,
+    read_place,
+    read_selection,
+    read_shown,
+    read_theme,
+)
 from components.theme import DARK, LIGHT
 from graph.filters import Filters
 from graph.model import Selection, TextSpan
@@ -51,6 +61,12 @@ def test_state_canvas_is_read():
 @pytest.mark.parametrize("pins", [[1, 2], "all", {"a": 3}, {"a": [1, "x"]}, {"a": [1, 2, 3]}, {"a": [float("nan"), 1]}])
 def test_state_pins_out_of_shape_are_none(pins):
     assert read_canvas({"width": 800, "height": 600, "pins": pins}) == Canvas(800, 600)
+
+
+def test_state_encoding_is_read():
+    assert read_encoding({"size": "ties", "colour": "group", "hulls": True}) == Encoding("ties", "group", True)
+    for nonsense in (None, {}, {"size": "weight", "colour": 3, "hulls": "yes"}):
+        assert read_encoding(nonsense) == Encoding()
 
 
 def test_state_extent_is_read():

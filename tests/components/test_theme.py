@@ -54,7 +54,8 @@ def test_theme_text_has_contrast(theme: Theme, ground: str):
 
 @BOTH
 def test_theme_marks_have_contrast(theme: Theme):
-    for name, colour in {**theme.kinds, **theme.families}.items():
+    groups = {f"group {number}": colour for number, colour in enumerate(theme.groups)}
+    for name, colour in {**theme.kinds, **theme.families, **groups}.items():
         assert contrast(colour, theme.page) >= 3, name
         assert contrast(colour, theme.panel) >= 3, name
 

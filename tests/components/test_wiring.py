@@ -55,6 +55,21 @@ def test_wiring_draws_no_more_than_asked(wire):
     assert answer["network"]["figure"]["layout"]["meta"] == {"whole": False}
 
 
+def test_wiring_draws_by_group_with_hulls(wire, library):
+    look = {"size": "bridging", "colour": "group", "hulls": True}
+    figure = wire.ask("network.figure", look=look, scheme="light", canvas_size=CANVAS)["network"]["figure"]
+    hulls = {frozenset(shape["name"].split("\n")) for shape in figure["layout"]["shapes"]}
+    assert hulls == {frozenset(g.actor_ids) for g in library.measures().groups if len(g.actor_ids) >= 3}
+    assert hulls
+
+
+def test_wiring_draws_the_whole_group_of_an_actor(wire, library):
+    group = library.measures().groups[0].actor_ids
+    extent = {"most": 1, "grouped": [group[-1]]}
+    answer = wire.ask("network.figure", extent=extent, scheme="light", canvas_size=CANVAS)
+    assert set(group) <= {name for what, name in drawn(answer) if what == "actor"}
+
+
 def test_wiring_a_filter_says_what_is_shown(wire, library):
     view = library.view(Filters(families=("legal",)))
     answer = wire.ask("shown.data", filters={"families": ["legal"]})
