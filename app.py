@@ -12,6 +12,7 @@ from waitress import create_server
 from components import ids
 from components.callbacks import register
 from components.choices import find_choices
+from components.columns import serve_columns
 from components.page import page
 from graph import SEEDS_JOB, Library, Settings, load_settings
 from graph.errors import DramatisError
@@ -52,6 +53,7 @@ def create_app(settings: Settings, library: Library | None = None) -> Dash:
     )
     app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library))
     register(app, library)
+    serve_columns(app.server, library)
     _guard(app)
     return app
 

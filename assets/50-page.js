@@ -127,15 +127,7 @@
   start();
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.dramatis = {
-    gatherFilters: (text, kinds, families, types, statuses, least, articles) => ({
-      text: text || "", kinds, families, types, statuses, min_sentences: Number(least) || 1, articles,
-    }),
-    clearFilters: () => ["", [], [], [], [], 1, []],
-    showShown: (shown) => {
-      window.dramatis.canvas.show(shown && { actors: new Set(shown.actors), relations: new Set(shown.relations) });
-      return keep();
-    },
+  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* Where not the whole network is drawn, another part of it may have to be. */
     drawMore: (filters, selection) => {
       const { hasAll, find } = window.dramatis.canvas;
@@ -177,5 +169,5 @@
       return keep();
     },
     savePicture: (clicks, frame) => window.dramatisPicture(plot(), frame),
-  };
+  });
 })();

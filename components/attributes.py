@@ -4,7 +4,7 @@ from typing import Any
 
 
 def data(**values: str) -> dict[str, Any]:
-    """Return data attributes: assets/50-page.js acts on what, read, press, sheet, tab, set and example."""
+    """Return data attributes: assets/50-page.js and 42-panel.js act on most of them."""
     return {f"data-{name}": value for name, value in values.items()}
 
 

@@ -1,7 +1,10 @@
-"""The filters, which are the legend as well: each choice stands beside the sign with which the figure draws it."""
+"""The filters, which are the legend as well: each choice stands beside the sign with which the figure draws it.
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+The counts beside the choices are filled in by the browser (assets/42-panel.js), which finds them anew for each filter.
+"""
+
+from collections.abc import Sequence
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
@@ -12,21 +15,27 @@ from components.attributes import aria, data
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
 from components.words import source_line
-from graph import STATUS_WORDS, Filters
-from graph.model import Article, GraphView
+from graph import PERIOD_FIELDS, STATUS_WORDS, STEPS, Filters, Period
+from graph.model import Article
+
+_MOST_OFFERED = 60
+_RARE = ("speakers", "outlets", *PERIOD_FIELDS, *STEPS)
+_STEP_WORDS = {
+    "min_sentences": ("Sentences that tell of a relation", "any number", "{:g} or more"),
+    "min_articles": ("Articles that tell of a relation", "any number", "{:g} or more"),
+    "min_confidence": ("How surely it is read", "however sure", ""),
+    "min_importance": ("How important the actors are", "all actors", ""),
+}
+Rows = Sequence[tuple[str, list[Component]]]
 
 
 def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
     """Return the controls of all filters with what is chosen now; nothing ticked means no restriction."""
     return [
-        _group("Actors", _boxes(ids.KINDS, "kinds", _kind_rows(choices), filters.kinds)),
-        _group(
-            "Relations",
-            _boxes(ids.FAMILIES, "families", _family_rows(choices), filters.families),
-            _types(choices, filters),
-        ),
-        _group("Status", _boxes(ids.STATUSES, "statuses", _status_rows(choices), filters.statuses)),
-        _group("Least number of sentences", _sentences(choices, filters)),
+        _group("Actors", _boxes("kinds", _kind_rows(choices), filters.kinds), _names("actors", filters, "Only with …")),
+        _group("Relations", _boxes("families", _family_rows(choices), filters.families), _types(choices, filters)),
+        _group("Status", _boxes("statuses", _status_rows(choices), filters.statuses)),
+        _more(choices, filters),
         _group("Articles", _articles(choices, filters)),
     ]
 
@@ -34,9 +43,8 @@ def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
 def filter_search(filters: Filters) -> Component:
     """Return the box that searches names and sentences."""
     part: Component = dmc.TextInput(
-        id=ids.TEXT,
+        id=ids.CONTROLS["text"],
         value=filters.text,
-        debounce=250,
         placeholder="Search the story",
         leftSection=icon("search"),
         attributes={"input": {"aria-label": "Search names and sentences", "type": "search"}},
@@ -44,93 +52,165 @@ def filter_search(filters: Filters) -> Component:
     return part
 
 
-def count_line(view: GraphView) -> list[Component | str]:
-    """Return how much of the network is shown: "18 of 42 actors"."""
-    return [
-        html.Span([html.Strong(f"{len(view.nodes):,}"), f" of {view.total_actors:,} actors"], className="count-actors"),
-        html.Span([html.Strong(f"{len(view.edges):,}"), f" of {view.total_relations:,} relations"]),
+def asked_bar() -> Component:
+    """Return the line above the canvas that says what is shown, with chips for the filters; the browser fills it in."""
+    others = dmc.SegmentedControl(
+        id=ids.OTHERS,
+        data=[{"value": "hide", "label": "Hide the others"}, {"value": "dim", "label": "Only highlight"}],
+        value="hide",
+        size="xs",
+        className="others",
+        attributes={"root": {"aria-label": "What does not pass the filters"}},
+    )
+    clear = html.Button("Clear all", id=ids.CLEAR, className="text-button", title="Clear all filters")
+    line = [html.P(id=ids.DESCRIPTION, className="description"), html.Div([others, clear], className="asked-actions")]
+    chips = html.Ul(id=ids.CHIPS, className="filter-chips", **aria(label="Active filters"))
+    return html.Div([html.Div(line, className="asked"), chips], className="asked-holder")
+
+
+def _more(choices: Choices, filters: Filters) -> Component:
+    """Return the filters that are rarely used, folded away unless one of them is in use."""
+    groups = [
+        _group("Speaker", _names("speakers", filters, "Only said by …")),
+        _group("Outlet", _outlets(choices, filters), empty=not choices.outlets),
+        _period("published", "Published", choices.published, filters.published),
+        _period("happened", "Happened", choices.happened, filters.happened),
+        *(_steps(field, filters) for field in STEPS),
     ]
+    return html.Details(
+        [html.Summary("More filters"), *groups],
+        id=ids.MORE,
+        className="more-filters",
+        open=any(field in filters.active for field in _RARE),
+    )
 
 
-def choice_counts(view: GraphView, places: Sequence[Mapping[str, str]]) -> list[str]:
-    """Return for each place beside a choice how many relations that choice would show; for kinds, the actors shown."""
-    counts = {**view.counts, "kinds": Counter(node.kind for node in view.nodes)}
-    return [f"{counts.get(place['field'], {}).get(place['choice'], 0):,}" for place in places]
+def _group(title: str, *children: Component, empty: bool = False) -> Component:
+    return html.Section([html.H2(title, className="group-title"), *children], className="group", hidden=empty)
 
 
-def _group(title: str, *children: Component) -> Component:
-    return html.Section([html.H2(title, className="group-title"), *children], className="group")
-
-
-def _boxes(
-    control: str,
-    field: str,
-    rows: Sequence[tuple[str, list[Component]]],
-    chosen: tuple[str, ...],
-    beside: Sequence[Component] = (),
-) -> Component:
+def _boxes(field: str, rows: Rows, chosen: tuple[str, ...], beside: Sequence[Component] = ()) -> Component:
     """Return a box to tick for each row, with the count of its choice, and what stands beside each box."""
     boxes = [
         dmc.Checkbox(value=choice, size="xs", className="choice", label=_choice_label(field, choice, label))
         for choice, label in rows
     ]
     lines = [html.Div(pair, className="choice-line") for pair in zip(boxes, beside, strict=True)] if beside else boxes
-    part: Component = dmc.CheckboxGroup(id=control, children=html.Div(lines, className="choices"), value=list(chosen))
+    part: Component = dmc.CheckboxGroup(
+        id=ids.CONTROLS[field], children=html.Div(lines, className="choices"), value=list(chosen)
+    )
     return part
 
 
 def _choice_label(field: str, choice: str, label: list[Component]) -> Component:
-    count = html.Span(id=ids.count_of(field, choice), className="choice-count")
+    count = html.Span(className="choice-count", **data(field=field, choice=choice))
     return html.Span([*label, count], className="choice-label")
 
 
-def _kind_rows(choices: Choices) -> list[tuple[str, list[Component]]]:
+def _kind_rows(choices: Choices) -> Rows:
     return [(kind, [kind_sign(kind), html.Span(plural.capitalize())]) for kind, plural in choices.kinds]
 
 
-def _family_rows(choices: Choices) -> list[tuple[str, list[Component]]]:
+def _family_rows(choices: Choices) -> Rows:
     return [(family, [family_sign(family), html.Span(family.capitalize())]) for family in choices.families]
 
 
-def _status_rows(choices: Choices) -> list[tuple[str, list[Component]]]:
+def _status_rows(choices: Choices) -> Rows:
     return [
         (status.value, [status_sign(status), html.Span(STATUS_WORDS[status].capitalize())])
         for status in choices.statuses
     ]
 
 
-def _types(choices: Choices, filters: Filters) -> Component:
+def _select(field: str, words: str, label: str, **options: Any) -> Component:
+    """Return a box to look for some of many choices; assets/42-panel.js counts and sifts what it offers."""
     part: Component = dmc.MultiSelect(
-        id=ids.TYPES,
-        value=list(filters.types),
-        data=[
-            {"group": family.capitalize(), "items": [{"value": type_id, "label": label} for type_id, label in types]}
-            for family, types in choices.types
-        ],
-        placeholder="" if filters.types else "Only some words: fired, met …",
-        attributes={"input": {"aria-label": "Words of relations"}},
+        id=ids.CONTROLS[field],
+        placeholder=words,
+        attributes={"input": {"aria-label": label}},
         searchable=True,
         clearable=True,
         size="xs",
-        nothingFoundMessage="No such relation here",
+        limit=_MOST_OFFERED,
         maxDropdownHeight=320,
+        filter={"function": "sift"},
+        renderOption={"function": "counted", "options": {"field": field}},
+        **options,
     )
     return part
 
 
-def _sentences(choices: Choices, filters: Filters) -> Component:
-    part: Component = dmc.NumberInput(
-        id=ids.MIN_SENTENCES,
-        value=filters.min_sentences,
-        min=1,
-        max=max(1, choices.most_sentences),
-        allowDecimal=False,
-        clampBehavior="strict",
-        size="xs",
-        suffix=" or more",
-        attributes={"input": {"aria-label": "Least number of sentences that tell of a relation"}},
+def _names(field: str, filters: Filters, words: str) -> Component:
+    chosen = list(getattr(filters, field))
+    return _select(
+        field, words, field.capitalize(), value=chosen, data=chosen, nothingFoundMessage="Nobody of that name"
     )
-    return part
+
+
+def _types(choices: Choices, filters: Filters) -> Component:
+    offered = [
+        {"group": family.capitalize(), "items": [{"value": type_id, "label": label} for type_id, label in types]}
+        for family, types in choices.types
+    ]
+    words = "Only some words: fired, met …"
+    chosen = list(filters.types)
+    return _select(
+        "types", words, "Words of relations", value=chosen, data=offered, nothingFoundMessage="No such relation here"
+    )
+
+
+def _outlets(choices: Choices, filters: Filters) -> Component:
+    chosen, offered = list(filters.outlets), list(choices.outlets)
+    return _select(
+        "outlets", "Only told by …", "Outlets", value=chosen, data=offered, nothingFoundMessage="No such outlet"
+    )
+
+
+def _period(field: str, title: str, whole: Period, chosen: Period) -> Component:
+    """Return two boxes for dates, typed or picked; hidden where nothing has a date."""
+    ends = [
+        dmc.DateInput(
+            id=ids.CONTROLS[f"{field}.{end}"],
+            value=getattr(chosen, end) or None,
+            placeholder=words,
+            valueFormat="D MMM YYYY",
+            minDate=whole.first or None,
+            maxDate=whole.last or None,
+            clearable=True,
+            size="xs",
+            attributes={"input": {"aria-label": f"{title} {words}"}},
+        )
+        for end, words in (("first", "from"), ("last", "until"))
+    ]
+    return _group(title, html.Div(ends, className="period"), empty=not whole.first)
+
+
+def _steps(field: str, filters: Filters) -> Component:
+    """Return the least numbers of a field to choose from."""
+    title, first, words = _STEP_WORDS[field]
+    chosen = getattr(filters, field)
+    labels = [first, *(words.format(step) or _words_of(field, step) for step in STEPS[field][1:])]
+    rows = zip(STEPS[field], labels, strict=True)
+    radios = [
+        dmc.Radio(
+            value=f"{step:g}",
+            size="xs",
+            className="choice",
+            label=_choice_label(field, f"{step:g}", [html.Span(label.capitalize())]),
+        )
+        for step, label in rows
+    ]
+    group = dmc.RadioGroup(
+        id=ids.CONTROLS[field],
+        children=html.Div(radios, className="choices"),
+        value=f"{chosen:g}",
+        attributes={"root": {"aria-label": title}},
+    )
+    return _group(title, group)
+
+
+def _words_of(field: str, value: Any) -> str:
+    return Filters(**{field: value}).describe_field(field)
 
 
 def _articles(choices: Choices, filters: Filters) -> Component:
@@ -145,7 +225,7 @@ def _articles(choices: Choices, filters: Filters) -> Component:
         )
         for article in choices.articles
     ]
-    return html.Div(_boxes(ids.ARTICLES, "articles", rows, filters.articles, buttons), className="articles")
+    return html.Div(_boxes("articles", rows, filters.articles, buttons), className="articles")
 
 
 def _article_label(article: Article) -> Component:

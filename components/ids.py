@@ -10,7 +10,6 @@ PICTURE = "picture"  # what a saved picture needs beside the figure
 READER = "reader"  # {"article", "start", "end"}
 EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
 LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
-SHOWN = "shown"  # the ids of what passes the filters, None for everything
 JOB = "job"  # the reading under way
 PULSE = "pulse"
 
@@ -47,15 +46,33 @@ TIED_TO = "tied-to"
 FIELDS = "filter-fields"
 COUNT = "count"
 DESCRIPTION = "description"
+CHIPS = "filter-chips"
+OTHERS = "others"  # "hide" or "dim": what becomes of that which does not pass
 CLEAR = "clear-filters"
-TEXT = "filter-text"
-KINDS = "filter-kinds"
-FAMILIES = "filter-families"
-TYPES = "filter-types"
-STATUSES = "filter-statuses"
-MIN_SENTENCES = "filter-sentences"
-ARTICLES = "filter-articles"
-CHOICE_COUNT = "choice-count"
+MORE = "more-filters"
+# The control of each field of Filters, in the order of the panel; a period has one for each end.
+CONTROLS = {
+    field: f"filter-{field.replace('.', '-').replace('_', '-')}"
+    for field in (
+        "text",
+        "kinds",
+        "actors",
+        "families",
+        "types",
+        "statuses",
+        "speakers",
+        "outlets",
+        "published.first",
+        "published.last",
+        "happened.first",
+        "happened.last",
+        "min_sentences",
+        "min_articles",
+        "min_confidence",
+        "min_importance",
+        "articles",
+    )
+}
 
 # Articles
 READER_DRAWER = "reader-drawer"
@@ -87,8 +104,3 @@ SELECT_LASSO = "select-lasso"
 UNPIN = "unpin"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
-
-
-def count_of(field: str, choice: str) -> dict[str, str]:
-    """Return the id of the count beside a choice of a filter."""
-    return {"part": CHOICE_COUNT, "field": field, "choice": choice}

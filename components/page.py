@@ -11,7 +11,7 @@ from components.adding import add_dialog
 from components.asking import ask_box
 from components.attributes import aria, data
 from components.choices import Choices
-from components.filter_panel import filter_fields, filter_search
+from components.filter_panel import asked_bar, filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
@@ -67,7 +67,6 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.READER),
         dcc.Store(id=ids.EXTENT, data={}),
         dcc.Store(id=ids.LOOK, data={}),
-        dcc.Store(id=ids.SHOWN),
         dcc.Store(id=ids.JOB, data=job),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
     ]
@@ -111,19 +110,7 @@ def _filters(choices: Choices) -> Component:
     return html.Aside(
         [
             _sheet_head("Filters"),
-            html.Div(
-                [
-                    filter_search(Filters()),
-                    html.Div(
-                        [
-                            html.P(id=ids.DESCRIPTION, className="description"),
-                            html.Button("Clear", id=ids.CLEAR, className="text-button", title="Clear all filters"),
-                        ],
-                        className="asked",
-                    ),
-                ],
-                className="pane-head",
-            ),
+            html.Div(filter_search(Filters()), className="pane-head"),
             html.Div(filter_fields(choices, Filters()), id=ids.FIELDS, className="fields"),
         ],
         id=ids.FILTERS_PANE,
@@ -149,6 +136,7 @@ def _canvas(choices: Choices) -> Component:
                 ]
             ),
             html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
+            asked_bar(),
             dmc.TabsPanel(_network(choices), value="network"),
             dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
             dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),

@@ -7,23 +7,21 @@ from components.backbone import MOST_ACTORS, Extent
 from components.drawing import Canvas
 from components.encoding import COLOURS, SIZES, Encoding
 from components.theme import LIGHT, THEMES, Theme
-from graph import Filters
-from graph.model import GraphView, Selection, TextSpan
+from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period
+from graph.model import Selection, TextSpan
 
 _SMALLEST, _LARGEST = 120.0, 8000.0
 _MOST_DRAWN = 100_000
-_LISTS = ("kinds", "families", "types", "statuses", "articles")
 
 
 def read_filters(data: Mapping[str, Any] | None) -> Filters:
     """Return the filters that a store holds."""
     data = data if isinstance(data, Mapping) else {}
-    least = data.get("min_sentences")
-    return Filters(
-        **{field: _texts(data.get(field)) for field in _LISTS},
-        min_sentences=least if isinstance(least, int) and least > 1 else 1,
-        text=_text(data.get("text")).strip(),
-    )
+    asked: dict[str, Any] = {field: _texts(data.get(field)) for field in CHOICE_FIELDS}
+    asked |= {field: _period(data.get(field)) for field in PERIOD_FIELDS}
+    asked |= {field: int(_number(data.get(field)) or 0) for field in COUNT_FIELDS}
+    asked |= {field: _number(data.get(field)) or 0.0 for field in SHARE_FIELDS}
+    return Filters(**asked, text=_text(data.get("text")))
 
 
 def read_selection(data: Mapping[str, Any] | None) -> Selection:
@@ -94,13 +92,13 @@ def read_place(data: Mapping[str, Any]) -> TextSpan | None:
     return TextSpan(int(start), int(end)) if start is not None and end is not None else None
 
 
-def shown_ids(view: GraphView) -> dict[str, list[str]]:
-    """Return what a view shows as a store holds it: {"actors": ids, "relations": ids}."""
-    return {"actors": [node.id for node in view.nodes], "relations": [edge.id for edge in view.edges]}
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _period(value: object) -> Period:
+    ends = value if isinstance(value, Mapping) else {}
+    return Period(_text(ends.get("first")), _text(ends.get("last")))
 
 
 def _texts(value: object) -> tuple[str, ...]:

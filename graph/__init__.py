@@ -11,9 +11,19 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 
 from graph.articles import read_article
 from graph.contradictions import Contradiction, Side
+from graph.days import Period
 from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation
 from graph.export import encode, export
-from graph.filters import STATUS_WORDS, Filters
+from graph.filters import (
+    CHOICE_FIELDS,
+    COUNT_FIELDS,
+    PERIOD_FIELDS,
+    SHARE_FIELDS,
+    STATUS_WORDS,
+    STEPS,
+    THE_ARTICLE,
+    Filters,
+)
 from graph.library import MOST_TRIED, SEEDS_JOB, Library
 from graph.measures import Finding, Group, Measures
 from graph.model import Selection
@@ -25,9 +35,15 @@ from graph.taxonomy import Taxonomy, load_taxonomy
 from graph.words import confidence_word, dated
 
 __all__ = [
+    "CHOICE_FIELDS",
+    "COUNT_FIELDS",
     "MOST_TRIED",
+    "PERIOD_FIELDS",
     "SEEDS_JOB",
+    "SHARE_FIELDS",
     "STATUS_WORDS",
+    "STEPS",
+    "THE_ARTICLE",
     "Answer",
     "Contradiction",
     "Ego",
@@ -43,6 +59,7 @@ __all__ = [
     "Library",
     "Measures",
     "NearPair",
+    "Period",
     "Route",
     "Routes",
     "Selection",

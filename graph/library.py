@@ -8,6 +8,7 @@ from threading import Lock, Thread
 from uuid import uuid4
 
 from graph.articles import read_article
+from graph.columns import Columns
 from graph.contradictions import Contradiction
 from graph.errors import ArticleError, DramatisError
 from graph.explain import Explanation, build_explanation
@@ -120,6 +121,10 @@ class Library:
     def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         """Return what is to be drawn; a selection changes nothing in it."""
         return self._current_story().view(filters)
+
+    def columns(self) -> Columns:
+        """Return what the browser needs to apply filters by itself; made once for each set of articles."""
+        return self._current_story().columns()
 
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         """Return the proof of an actor or a relation: its claims that pass the filters, then bare mentions."""

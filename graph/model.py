@@ -266,8 +266,9 @@ class EdgeView:
 class GraphView:
     """The part of the network that passes the filters, ready to be drawn.
 
-    `bounds` (x0, y0, x1, y1) are those of the whole network, so that a filter moves nothing. `counts` says for each
-    filter field and each of its choices how many relations that choice would show, the other filters kept.
+    `bounds` (x0, y0, x1, y1) are those of the whole network, so that a filter moves nothing. Where nothing is shown,
+    `empty_reason` says why and how to get back, and `empty_cause` is the filter field whose clearing shows most ("" if
+    none alone helps).
     """
 
     nodes: tuple[NodeView, ...]
@@ -277,7 +278,7 @@ class GraphView:
     total_relations: int
     description: str
     empty_reason: str = ""
-    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    empty_cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from threading import Lock
 
+from graph.columns import Columns, pack_columns
 from graph.contradictions import Contradiction, find_contradictions
 from graph.filters import Filters
 from graph.knowledge import claim_passages, passages
@@ -48,13 +49,14 @@ class Story:
         self._network = build_network(kb)
         fits = positions is not None and positions.keys() == kb.actors.keys()
         self.positions: Positions = positions if fits and positions else place(self._network, former=former)
-        self._tables = build_tables(kb)
+        self._tables = build_tables(kb, dict(self._network.nodes(data="importance")))
         self._views = lru_cache(VIEWS_KEPT)(self._build_view)
         self._viewing = Lock()
         self._ties = lru_cache(TIES_KEPT)(self._build_ties)
         self._contradictions = lru_cache(TIES_KEPT)(self._find_contradictions)
         self._search = Search(kb)
         self._asker = Asker(kb, taxonomy)
+        self._columns: Columns | None = None
         # What lives as long as the story is left out of the collector's rounds, which else halt an answer for 0.2 s at
         # 1,000 actors. Reference counts still free it.
         gc.freeze()
@@ -117,6 +119,13 @@ class Story:
 
     def _find_contradictions(self, filters: Filters) -> tuple[Contradiction, ...]:
         return find_contradictions(self.kb, self._taxonomy, self._passing(filters))
+
+    def columns(self) -> Columns:
+        """Return what the browser needs to apply filters by itself."""
+        with self._viewing:
+            if self._columns is None:
+                self._columns = pack_columns(self._tables, self._taxonomy, self.kb.actors)
+            return self._columns
 
     def _build_view(self, filters: Filters) -> GraphView:
         return build_view(self.kb, self._taxonomy, self._network, self.positions, filters, self._tables)

@@ -1,37 +1,45 @@
 """Tables: a knowledge base as pandas frames, built once, from which filters pick what is shown in milliseconds.
 
-The rules of what passes stand at `graph.filters.Filters`.
+The rules of what passes stand at `graph.filters.Filters`. graph/columns.py hands the tables to the browser, where
+assets/41-narrow.js picks by the same rules; a test holds the two against each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from graph.filters import Filters, fold
+from graph.days import ALWAYS, FIRST_DAY, LAST_DAY, Period, days_of
+from graph.filters import THE_ARTICLE, Filters, fold
 from graph.model import KnowledgeBase, Status
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-_COLUMNS = {"families": "family", "types": "type", "statuses": "status", "articles": "article"}
+_NEVER = (LAST_DAY, FIRST_DAY)  # lies in no period
+# The fields that choose among the values of a column of the relations or of the claims.
+_RELATION_COLUMNS = {"families": "family", "types": "type"}
+_CLAIM_COLUMNS = {"statuses": "status", "speakers": "speaker", "articles": "article", "outlets": "outlet"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """What filters need to know of a knowledge base; build it once for each and do not change it.
 
-    `claims` has a row a claim: its id, the rows of its relation and of its sentence, and what can be chosen by.
-    `relations` has a row a relation (by id), with the rows of its ends; `actors` one an actor (by id), with its kind
-    and searchable text; `sentences` is the searchable text of each that makes a claim; `appearances` pairs the rows
-    of actors with the articles that mention them.
+    `claims` has a row a claim: its id, the rows of its relation and of its sentence, and what it can be chosen by; the
+    claims of a relation stand together, and among them those of one article and of one sentence. `relations` has a row
+    a relation (by id), with its family, its type and the rows of its ends; `actors` one an actor (by id), with its
+    name, kind, importance and searchable text; `articles` one an article (by id); `sentences` is the searchable text
+    of each that makes a claim; `appearances` pairs the rows of actors with those of the articles that mention them.
+    `first` and `last` are days (see `graph.days`).
     """
 
     claims: pd.DataFrame
     relations: pd.DataFrame
     actors: pd.DataFrame
+    articles: pd.DataFrame
     sentences: pd.Series
     appearances: pd.DataFrame
 
@@ -49,25 +57,53 @@ class Shown:
     relations: pd.DataFrame
 
 
-def build_tables(kb: KnowledgeBase) -> Tables:
-    """Return the tables of a knowledge base."""
+def build_tables(kb: KnowledgeBase, importance: Mapping[str, float]) -> Tables:
+    """Return the tables of a knowledge base whose actors have an `importance` (see `graph.network`)."""
     actor_rows = {actor_id: row for row, actor_id in enumerate(kb.actors)}
-    ends = [(r.id, actor_rows[r.source], actor_rows[r.target]) for r in kb.relations.values()]
-    texts = ["\n".join(fold(name) for name in (actor.name, *actor.aliases)) for actor in kb.actors.values()]
-    seen = {(row, m.article_id): None for row, actor in enumerate(kb.actors.values()) for m in actor.mentions}
-    claims, sentences = _claim_rows(kb)
+    article_rows = {article_id: row for row, article_id in enumerate(kb.articles)}
+    seen = {
+        (row, article_rows[mention.article_id]): None
+        for row, actor in enumerate(kb.actors.values())
+        for mention in actor.mentions
+    }
+    claims, sentences = _claims(kb)
     return Tables(
         claims=claims,
-        relations=pd.DataFrame(ends, columns=["id", "source", "target"]).set_index("id").astype(np.int64),
-        actors=pd.DataFrame(
-            {"kind": [actor.kind for actor in kb.actors.values()], "text": texts}, index=list(kb.actors)
-        ),
+        relations=_relations(kb, actor_rows),
+        actors=_actors(kb, importance),
+        articles=_articles(kb),
         sentences=sentences,
-        appearances=pd.DataFrame(list(seen), columns=["actor", "article"]),
+        appearances=pd.DataFrame(list(seen), columns=["actor", "article"]).astype(np.int64),
     )
 
 
-def _claim_rows(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
+def _actors(kb: KnowledgeBase, importance: Mapping[str, float]) -> pd.DataFrame:
+    rows = [
+        (actor.name, actor.kind, importance[actor.id], "\n".join(fold(name) for name in (actor.name, *actor.aliases)))
+        for actor in kb.actors.values()
+    ]
+    actors = pd.DataFrame(rows, columns=["name", "kind", "importance", "text"], index=list(kb.actors))
+    return actors.astype({"kind": pd.CategoricalDtype(list(dict.fromkeys(actors["kind"]))), "importance": np.float64})
+
+
+def _relations(kb: KnowledgeBase, actor_rows: Mapping[str, int]) -> pd.DataFrame:
+    rows = [(r.family, r.type, actor_rows[r.source], actor_rows[r.target]) for r in kb.relations.values()]
+    relations = pd.DataFrame(rows, columns=["family", "type", "source", "target"], index=list(kb.relations))
+    types = {name: pd.CategoricalDtype(list(dict.fromkeys(relations[name]))) for name in ("family", "type")}
+    return relations.astype(types | {"source": np.int64, "target": np.int64})
+
+
+def _articles(kb: KnowledgeBase) -> pd.DataFrame:
+    rows = [(article.title, article.outlet, *_days(article.published)) for article in kb.articles.values()]
+    articles = pd.DataFrame(rows, columns=["title", "outlet", "first", "last"], index=list(kb.articles))
+    return articles.astype({"outlet": pd.CategoricalDtype(_outlets(kb)), "first": np.int64, "last": np.int64})
+
+
+def _outlets(kb: KnowledgeBase) -> list[str]:
+    return list(dict.fromkeys(article.outlet for article in kb.articles.values() if article.outlet))
+
+
+def _claims(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
     """Return the claims and the searchable sentences that make them."""
     sentence_rows: dict[tuple[str, int], int] = {}
     rows = [
@@ -75,23 +111,26 @@ def _claim_rows(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
             claim.id,
             row,
             sentence_rows.setdefault((claim.article_id, claim.sentence), len(sentence_rows)),
-            relation.family,
-            relation.type,
             claim.status.value,
+            kb.actor_of(claim.speaker).id if claim.speaker else THE_ARTICLE,
             claim.article_id,
+            kb.articles[claim.article_id].outlet,
+            *_days(claim.when),
+            claim.confidence,
         )
         for row, relation in enumerate(kb.relations.values())
-        for claim in relation.claims
+        for claim in sorted(relation.claims, key=lambda claim: (claim.article_id, claim.sentence))
     ]
-    claims = pd.DataFrame(rows, columns=["id", "relation", "sentence", "family", "type", "status", "article"])
+    columns = ["id", "relation", "sentence", "status", "speaker", "article", "outlet"]
+    claims = pd.DataFrame(rows, columns=[*columns, "first", "last", "confidence"])
     choices = {
-        "family": list(dict.fromkeys(claims["family"])),
-        "type": list(dict.fromkeys(claims["type"])),
         "status": [status.value for status in Status],  # from the firmest, so that the smallest code is the firmest
+        "speaker": list(dict.fromkeys([THE_ARTICLE, *claims["speaker"]])),
         "article": list(kb.articles),
+        "outlet": _outlets(kb),
     }
-    claims = claims.astype({name: pd.CategoricalDtype(values) for name, values in choices.items()})
-    claims = claims.astype({"relation": np.int64, "sentence": np.int64})
+    numbers = dict.fromkeys(("relation", "sentence", "first", "last"), np.int64) | {"confidence": np.float64}
+    claims = claims.astype({name: pd.CategoricalDtype(values) for name, values in choices.items()} | numbers)
     texts = [
         fold(kb.sentences[article_id][index].span.of(kb.articles[article_id].text))
         for article_id, index in sentence_rows
@@ -99,41 +138,28 @@ def _claim_rows(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
     return claims, pd.Series(texts, dtype=object)
 
 
+def _days(iso: str | None) -> tuple[int, int]:
+    return (days_of(iso) if iso else None) or _NEVER
+
+
 def narrow(tables: Tables, filters: Filters) -> Shown:
     """Return what of the tables passes the filters."""
-    claims, finder = tables.claims, _Finder(tables, filters)
-    passing = finder.reaching(finder.mask(_COLUMNS) & finder.kind_mask(), claims["relation"].to_numpy())
-    kept = finder.mask(_COLUMNS) & np.isin(claims["relation"].to_numpy(), passing)
-    rows = claims[kept]
+    finder = _Finder(tables, filters)
+    passing = finder.passing()
+    kept = passing & np.isin(finder.relation, finder.reaching(passing))
+    rows = tables.claims[kept]
     status = rows["status"].cat
     found = (
-        rows.assign(status=status.codes)
+        rows.assign(status=status.codes, article=rows["article"].cat.codes)
         .groupby("relation")
         .agg(weight=("sentence", "nunique"), article_count=("article", "nunique"), status=("status", "min"))
     )
     found["status"] = status.categories.to_numpy()[found["status"].to_numpy()]
-    ends = tables.relations.iloc[found.index]
-    found.index = ends.index
-    seen = np.zeros(len(tables.actors), dtype=bool)
-    seen[ends.to_numpy().ravel()] = True
-    if not filters.speak_of_relations:
-        seen |= finder.actor_mask()
+    relations = tables.relations.iloc[found.index]
+    found.index = relations.index
+    seen = finder.alone()
+    seen[relations[["source", "target"]].to_numpy().ravel()] = True
     return Shown(frozenset(tables.actors.index[seen]), frozenset(rows["id"]), found)
-
-
-def count_choices(tables: Tables, filters: Filters) -> dict[str, dict[str, int]]:
-    """Return for each field and each of its choices how many relations it alone would show, the others kept."""
-    finder = _Finder(tables, filters)
-    relation = tables.claims["relation"].to_numpy()
-    counts = {"kinds": finder.count_kinds(finder.reaching(finder.mask(_COLUMNS), relation))}
-    for field, column in _COLUMNS.items():
-        choices = tables.claims[column].cat
-        size = max(len(choices.categories), 1)
-        mask = finder.mask([other for other in _COLUMNS if other != field]) & finder.kind_mask()
-        groups = finder.reaching(mask, relation * size + choices.codes.to_numpy())
-        tally = np.bincount(groups % size, minlength=size)
-        counts[field] = dict(zip(choices.categories, tally.tolist(), strict=False))
-    return counts
 
 
 class _Finder:
@@ -143,57 +169,89 @@ class _Finder:
         self.tables = tables
         self.filters = filters
         self.sources, self.targets = tables.relations["source"].to_numpy(), tables.relations["target"].to_numpy()
-        self.sentence = tables.claims["sentence"].to_numpy()
         self.relation = tables.claims["relation"].to_numpy()
         self.text = fold(filters.text)
         self.named = _holds(tables.actors["text"], self.text)
-        told = self.named[self.sources] | self.named[self.targets]
-        self.told = told[self.relation] | _holds(tables.sentences, self.text)[self.sentence]
+        self.chosen = self._chosen()
 
-    def mask(self, names: Iterable[str]) -> Mask:
-        """Return which claims pass those fields that are named."""
-        mask = np.ones(len(self.tables.claims), dtype=bool)
-        for name in names:
-            if chosen := getattr(self.filters, name):
-                mask &= self.tables.claims[_COLUMNS[name]].isin(chosen).to_numpy()
+    def passing(self) -> Mask:
+        """Return which claims pass by themselves and by the actors of their relation."""
+        filters, claims = self.filters, self.tables.claims
+        mask: Mask = claims["confidence"].to_numpy() >= filters.min_confidence
+        for field, column in _CLAIM_COLUMNS.items():
+            if chosen := getattr(filters, field):
+                mask &= claims[column].isin(chosen).to_numpy()
+        for field, column in _RELATION_COLUMNS.items():
+            if chosen := getattr(filters, field):
+                mask &= self.tables.relations[column].isin(chosen).to_numpy()[self.relation]
+        mask &= _in_period(self.tables.articles, filters.published)[claims["article"].cat.codes.to_numpy()]
+        mask &= _in_period(claims, filters.happened)
+        fit = self._fit()
+        ends = fit[self.sources] & fit[self.targets] & (self.chosen[self.sources] | self.chosen[self.targets])
+        mask &= ends[self.relation]
         return mask
 
-    def kind_mask(self) -> Mask:
-        """Return which claims are between actors of the kinds asked for."""
-        of_kind = self._of_kind()
-        mask: Mask = (of_kind[self.sources] & of_kind[self.targets])[self.relation]
+    def reaching(self, passing: Mask) -> Ints:
+        """Return the relations whose passing claims have enough sentences and articles, and the text somewhere."""
+        claims = self.tables.claims
+        relations = self.relation[passing]
+        found: Ints = np.unique(relations)
+        told = (self.named[self.sources] | self.named[self.targets])[self.relation]
+        told |= _holds(self.tables.sentences, self.text)[claims["sentence"].to_numpy()]
+        reached = np.isin(found, self.relation[passing & told])
+        articles = claims["article"].cat.codes.to_numpy()
+        for least, parts in (
+            (self.filters.min_sentences, claims["sentence"].to_numpy()),
+            (self.filters.min_articles, articles),
+        ):
+            if least > 1:
+                size = np.int64(parts.max(initial=0)) + 1
+                apart = np.unique(relations * size + parts[passing])
+                reached &= np.unique(apart // size, return_counts=True)[1] >= least
+        return found[reached]
+
+    def alone(self) -> Mask:
+        """Return which actors pass without a relation."""
+        if self.filters.speak_of_relations:
+            return np.zeros(len(self.named), dtype=bool)
+        return self.named & self._fit() & self.chosen & self._mentioned()
+
+    def _fit(self) -> Mask:
+        """Return which actors are of the kinds and important enough."""
+        actors = self.tables.actors
+        mask: Mask = actors["importance"].to_numpy() >= self.filters.min_importance
+        if self.filters.kinds:
+            mask &= actors["kind"].isin(self.filters.kinds).to_numpy()
         return mask
 
-    def actor_mask(self) -> Mask:
-        """Return which actors pass by themselves."""
-        mask: Mask = self._of_kind() & self.named
-        if self.filters.articles:
-            seen = self.tables.appearances
-            inside = seen["actor"][seen["article"].isin(self.filters.articles)].to_numpy(dtype=np.int64)
-            mask &= np.isin(np.arange(len(mask)), inside)
+    def _chosen(self) -> Mask:
+        """Return which actors are among those asked for."""
+        index = self.tables.actors.index
+        return np.asarray(index.isin(self.filters.actors or index), dtype=bool)
+
+    def _mentioned(self) -> Mask:
+        """Return which actors an article mentions that passes; without a field about articles all are."""
+        articles, filters = self.tables.articles, self.filters
+        if not {"articles", "outlets", "published"} & {*filters.active}:
+            return np.ones(len(self.named), dtype=bool)
+        passing = _in_period(articles, filters.published)
+        if filters.articles:
+            passing &= articles.index.isin(filters.articles)
+        if filters.outlets:
+            passing &= articles["outlet"].isin(filters.outlets).to_numpy()
+        seen = self.tables.appearances
+        mask = np.zeros(len(self.named), dtype=bool)
+        mask[seen["actor"].to_numpy()[passing[seen["article"].to_numpy()]]] = True
         return mask
 
-    def reaching(self, mask: Mask, groups: Ints) -> Ints:
-        """Return the groups of masked claims with enough different sentences and the text told somewhere.
 
-        `groups` gives the group of each claim, all of one relation.
-        """
-        size = len(self.tables.sentences) or 1
-        apart = np.unique(groups[mask] * size + self.sentence[mask])
-        found, sentences = np.unique(apart // size, return_counts=True)
-        told = np.isin(found, groups[mask & self.told])
-        return found[(sentences >= self.filters.min_sentences) & told]
-
-    def count_kinds(self, relations: Ints) -> dict[str, int]:
-        """Return how many of the relations are between actors of each kind."""
-        kinds = self.tables.actors["kind"].to_numpy()
-        first, second = kinds[self.sources[relations]], kinds[self.targets[relations]]
-        return {kind: int(((first == kind) & (second == kind)).sum()) for kind in dict.fromkeys(kinds)}
-
-    def _of_kind(self) -> Mask:
-        kinds = self.tables.actors["kind"]
-        mask: Mask = kinds.isin(self.filters.kinds or kinds.unique()).to_numpy()
-        return mask
+def _in_period(rows: pd.DataFrame, period: Period) -> Mask:
+    """Return which rows have a day in a period; without a period all have."""
+    if period == ALWAYS:
+        return np.ones(len(rows), dtype=bool)
+    first, last = period.days
+    mask: Mask = (rows["first"].to_numpy() <= last) & (rows["last"].to_numpy() >= first)
+    return mask
 
 
 def _holds(texts: pd.Series, text: str) -> Mask:

@@ -7,7 +7,7 @@ import networkx as nx
 
 from graph.filters import Filters
 from graph.model import EdgeView, GraphView, KnowledgeBase, NodeView, Status
-from graph.tables import Shown, Tables, build_tables, count_choices, narrow
+from graph.tables import Shown, Tables, build_tables, narrow
 from graph.taxonomy import Taxonomy
 
 _CANVAS = (-1.0, -2 / 3, 1.0, 2 / 3)  # what graph.positions fills; names at the right edge need it whole
@@ -27,8 +27,9 @@ def build_view(
     base. A filter moves nothing: bounds, importance, mentions and lanes are those of the whole network. A node's
     `relations` are the shown ones. Nodes and edges stand in the order of the knowledge base.
     """
-    tables = tables or build_tables(kb)
+    tables = tables or build_tables(kb, dict(network.nodes(data="importance")))
     shown = narrow(tables, filters)
+    cause, reason = ("", "") if shown.actors else _why_empty(kb, taxonomy, filters, tables)
     return GraphView(
         nodes=tuple(_nodes(kb, network, positions, shown)),
         edges=tuple(_edges(kb, taxonomy, shown)),
@@ -36,8 +37,8 @@ def build_view(
         total_actors=len(kb.actors),
         total_relations=len(kb.relations),
         description=_description(kb, taxonomy, filters, shown),
-        empty_reason="" if shown.actors else _empty_reason(kb, taxonomy, filters, tables),
-        counts=count_choices(tables, filters),
+        empty_reason=reason,
+        empty_cause=cause,
     )
 
 
@@ -102,23 +103,23 @@ def _description(kb: KnowledgeBase, taxonomy: Taxonomy, filters: Filters, shown:
     if not filters.active:
         return ", ".join(_counted(len(whole), noun) for _, whole, noun in pairs)
     parts = ", ".join(f"{len(part)} of {_counted(len(whole), noun)}" for part, whole, noun in pairs)
-    return f"{parts}: {filters.describe(taxonomy)}"
+    return f"{parts}: {filters.describe(taxonomy, kb.actors)}"
 
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _empty_reason(kb: KnowledgeBase, taxonomy: Taxonomy, filters: Filters, tables: Tables) -> str:
-    """Say why nothing is shown, and what the reader can do."""
+def _why_empty(kb: KnowledgeBase, taxonomy: Taxonomy, filters: Filters, tables: Tables) -> tuple[str, str]:
+    """Return the field that is best cleared, if one alone helps, and in words why nothing is shown and the way back."""
     if not kb.articles:
-        return "No article has been read yet. Add one to see who did what to whom."
+        return "", "No article has been read yet. Add one to see who did what to whom."
     if not kb.actors:
-        return "The articles name no actors. Add another article."
-    asked = f"No actor passes these filters: {filters.describe(taxonomy)}."
+        return "", "The articles name no actors. Add another article."
+    asked = f"No actor passes these filters: {filters.describe(taxonomy, kb.actors)}."
     ways = [(name, narrow(tables, filters.without(name))) for name in filters.active]
     name, shown = max(ways, key=lambda way: (len(way[1].relations), len(way[1].actors)))
     if not shown.actors:
-        return f"{asked} Clear all of them to see {_counted(len(kb.actors), 'actor')}."
+        return "", f"{asked} Clear all of them to see {_counted(len(kb.actors), 'actor')}."
     gain = f"{_counted(len(shown.actors), 'actor')} and {_counted(len(shown.relations), 'relation')}"
-    return f"{asked} Clear “{filters.describe_field(name, taxonomy)}” to see {gain}."
+    return name, f"{asked} Clear “{filters.describe_field(name, taxonomy, kb.actors)}” to see {gain}."

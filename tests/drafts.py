@@ -73,7 +73,7 @@ def small_taxonomy() -> Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class DraftClaim:
-    """A claim of a drafted sentence: the ids of its ends, the words of the sentence that say it, and an ISO date."""
+    """A claim of a drafted sentence: the ids of its ends, the words that say it, an ISO date, and how sure it is."""
 
     source: str
     type: str
@@ -82,6 +82,7 @@ class DraftClaim:
     status: Status = Status.ASSERTED
     speaker: str | None = None
     when: str | None = None
+    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class _Page:
             status=draft.status,
             speaker=self.in_sentence[index, draft.speaker][0] if draft.speaker else None,
             when=draft.when,
-            confidence=0.9,
+            confidence=draft.confidence,
             construction=Construction.ACTIVE,
             rule=f"active: {draft.trigger}",
         )

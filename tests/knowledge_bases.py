@@ -113,6 +113,7 @@ def _sample_articles() -> tuple[DraftArticle, DraftArticle]:
 _KINDS = ("person", "organisation", "place", "group")
 _HEADS = ("Al", "Bren", "Cor", "Dal", "Es", "Fen", "Gor", "Hal", "Ir", "Jor", "Kel", "Lor", "Mar", "Nor", "Or", "Pel")
 _TAILS = ("a", "dan", "eth", "ick", "ia", "lund", "mere", "no", "o", "rin", "sen", "ton", "ulf", "vik", "wen", "yra")
+_DATES = (None, None, "2024", "2024-02", "2024-W09", "2024-02-28", "2024-03-02", "2023-12-31")
 _STATUS_SHARES = {
     Status.ASSERTED: 78,
     Status.HEDGED: 9,
@@ -184,13 +185,16 @@ def _draw_articles(
     cast: list[Actor], ties: list[tuple[str, str, str]], chance: random.Random
 ) -> tuple[DraftArticle, ...]:
     names = {actor.id: actor.name for actor in cast}
+    details = random.Random(len(cast))  # noqa: S311 - apart, so that details change nothing else
     lines: list[list[DraftSentence]] = [[] for _ in range(max(2, len(cast) // 10))]
     for source, type_id, target in ties:
         for _ in range(chance.choices((1, 2, 3, 6), (70, 18, 9, 3))[0]):
             status = chance.choices(list(_STATUS_SHARES), list(_STATUS_SHARES.values()))[0]
             ends = f"[{source}|{names[source]}] {type_id} [{target}|{names[target]}]"
             words = f"{ends} at the harbour on day {chance.randrange(99)}."
-            claim = DraftClaim(source, type_id, target, f" {type_id} ", status)
+            speaker = details.choices((None, source, target), (6, 2, 2))[0]
+            when, confidence = details.choice(_DATES), details.randrange(30, 100) / 100
+            claim = DraftClaim(source, type_id, target, f" {type_id} ", status, speaker, when, confidence)
             chance.choice(lines).append(DraftSentence(words, (claim,)))
     tied = {end for source, _, target in ties for end in (source, target)}
     for actor in cast:
@@ -201,8 +205,8 @@ def _draw_articles(
             id=f"{number:012x}",
             title=f"Story {number}",
             sentences=tuple(said),
-            outlet=f"Paper {number % 7}",
-            published=f"2024-{1 + number % 12:02d}-{1 + number % 28:02d}",
+            outlet=None if number % 7 == 3 else f"Paper {number % 7}",
+            published=None if number % 13 == 2 else f"2024-{1 + number % 12:02d}-{1 + number % 28:02d}",
         )
         for number, said in enumerate(lines)
     )

@@ -1,3 +1,5 @@
+import gzip
+import json
 import re
 import socket
 import subprocess
@@ -38,8 +40,8 @@ def test_app_does_nothing_when_imported():
 def test_app_two_pages_live_in_one_process():
     one = Wire(app.create_app(load_settings({}), FakeLibrary(sample_knowledge())))
     other = Wire(app.create_app(load_settings({}), FakeLibrary(KnowledgeBase())))
-    assert " of 8 actors" in said(one.ask("count.children", filters={}))
-    assert " of 0 actors" in said(other.ask("count.children", filters={}))
+    assert "Mara Venn" in said(one.ask("actor-list.children", view_tabs="actors", filters={}))
+    assert "Mara Venn" not in said(other.ask("actor-list.children", view_tabs="actors", filters={}))
 
 
 def test_app_serves_all_it_needs_itself(client):
@@ -79,6 +81,25 @@ def test_app_lets_the_browser_load_nothing_else(client):
     assert "'unsafe-inline'" not in rules.split("script-src")[1].split(";")[0]
 
 
+def test_app_hands_out_the_columns_of_the_story_once_for_each_version(client):
+    answer = client.get("/story.json", headers={"Accept-Encoding": "gzip"})
+    assert answer.content_type == "application/json"
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "no-cache" in answer.headers["Cache-Control"]
+    columns = json.loads(gzip.decompress(answer.data))
+    assert columns["actors"]["id"] == list(sample_knowledge().actors)
+    again = client.get("/story.json", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    other = app.create_app(load_settings({}), FakeLibrary(KnowledgeBase())).server.test_client()
+    assert other.get("/story.json").headers["ETag"] != answer.headers["ETag"]
+    assert client.get("/story.json", headers={"Accept-Encoding": ""}).get_json() == columns
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_app_takes_no_columns_from_outside(client, method):
+    assert getattr(client, method)("/story.json").status_code == 405
+
+
 def test_app_first_answer_holds_no_article_text(client):
     assert "<script>alert" not in client.get("/").get_data(as_text=True)
     assert HOSTILE_NAME not in client.get("/").get_data(as_text=True)
@@ -91,7 +112,7 @@ def test_app_tells_a_reader_of_an_error(monkeypatch):
         raise StoreError("The library cannot be read; close the other program.")
 
     monkeypatch.setattr(library, "view", refuse)
-    told = Wire(app.create_app(load_settings({}), library)).ask_all("count.children", filters={})
+    told = Wire(app.create_app(load_settings({}), library)).ask_all("evidence.children", filters={})
     assert told["sideUpdate"][ids.NOTICE]["children"].startswith("The library cannot be read")
 
 

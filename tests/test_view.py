@@ -6,7 +6,6 @@ from graph.filters import Filters
 from graph.model import GraphView, KnowledgeBase, Status
 from graph.network import build_network
 from graph.positions import place
-from graph.tables import build_tables
 from graph.view import build_view
 from tests.drafts import DraftArticle, make_knowledge, small_taxonomy
 from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge, synthetic_knowledge
@@ -18,7 +17,7 @@ FIRED = "person:mara-venn>fired>person:tobias-ek"
 def view(filters: Filters = EVERYTHING, kb: KnowledgeBase | None = None) -> GraphView:
     kb = kb or sample_knowledge()
     network = build_network(kb)
-    return build_view(kb, small_taxonomy(), network, place(network), filters, build_tables(kb))
+    return build_view(kb, small_taxonomy(), network, place(network), filters)
 
 
 def test_view_without_filters_shows_all():
@@ -88,34 +87,32 @@ def test_view_keeps_hostile_names_as_they_are():
     assert HOSTILE_NAME in {node.name for node in view().nodes}
 
 
-def test_view_counts_each_choice():
-    counts = view(Filters(kinds=("person",))).counts
-    assert counts["types"]["fired"] == 1
-    assert counts["types"]["investigated"] == 0
-
-
 @pytest.mark.parametrize(
-    ("filters", "reason"),
+    ("filters", "cause", "reason"),
     [
         (
             Filters(kinds=("person",), min_sentences=9),
+            "min_sentences",
             "No actor passes these filters: people, at least 9 sentences. "
             "Clear “at least 9 sentences” to see 3 actors and 4 relations.",
         ),
         (
             Filters(text="zeppelin"),
+            "text",
             "No actor passes these filters: with “zeppelin”. Clear “with “zeppelin”” to see 8 actors and 11 relations.",
         ),
         (
             Filters(text="zeppelin", min_sentences=9),
+            "",
             "No actor passes these filters: at least 9 sentences, with “zeppelin”. Clear all of them to see 8 actors.",
         ),
     ],
 )
-def test_view_says_which_filter_empties_it_and_the_way_back(filters, reason):
+def test_view_says_which_filter_empties_it_and_the_way_back(filters, cause, reason):
     shown = view(filters)
     assert shown.nodes == ()
     assert shown.empty_reason == reason
+    assert shown.empty_cause == cause
 
 
 def test_view_of_no_articles_asks_for_one():

@@ -1,19 +1,22 @@
-"""What the browser does alone; the functions stand in assets/50-page.js, 55-canvas.js and 60-picture.js."""
+"""What the browser does alone; the functions stand in assets/40-story.js, 42-panel.js, 50-page.js and others."""
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components import ids
 from graph import Library
 
-# In the order in which gatherFilters takes them and clearFilters gives them.
-_CONTROLS = (ids.TEXT, ids.KINDS, ids.FAMILIES, ids.TYPES, ids.STATUSES, ids.MIN_SENTENCES, ids.ARTICLES)
+_AT_ONCE = ("gatherFilters", "offerActors", "offerSpeakers")  # before anyone has done anything
 
 
 def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts are registered alike
     """Wire what needs no answer from the server."""
-    _wire(app, "gatherFilters", Output(ids.FILTERS, "data"), *(Input(control, "value") for control in _CONTROLS))
-    _wire(app, "clearFilters", *(Output(control, "value") for control in _CONTROLS), _pressed(ids.CLEAR))
-    _wire(app, "showShown", Input(ids.SHOWN, "data"))
+    _wire(app, "loadStory", Input(ids.VERSION, "data"))
+    _wire(app, "gatherFilters", *(Input(control, "value") for control in ids.CONTROLS.values()))
+    _wire(app, "clearFilters", _pressed(ids.CLEAR))
+    _wire(app, "setOthers", Input(ids.OTHERS, "value"))
+    for field, function in (("actors", "offerActors"), ("speakers", "offerSpeakers")):
+        control = ids.CONTROLS[field]
+        _wire(app, function, Input(control, "searchValue"), Input(ids.FILTERS, "data"))
     _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"))
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
@@ -29,9 +32,9 @@ def _pressed(control: str) -> Input:
 
 
 def _wire(app: Dash, function: str, *ends: Output | Input | State) -> None:
-    """Let a function of the browser answer; the filters alone are gathered before anyone has done anything."""
+    """Let a function of the browser answer."""
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction(namespace="dramatis", function_name=function),
         *ends,
-        prevent_initial_call=function != "gatherFilters",
+        prevent_initial_call=function not in _AT_ONCE,
     )

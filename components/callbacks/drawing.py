@@ -1,4 +1,4 @@
-"""The figure, drawn once for a story, a scheme and a canvas; and what of it passes the filters."""
+"""The figure, drawn once for a story, a scheme and a canvas; and why nothing is seen of it, if so."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from components.backbone import Extent, backbone
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
 from components.picture import picture_frame
-from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme, shown_ids
+from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
 from graph import SEEDS_JOB, Library
 from graph.model import GraphView
 
@@ -40,16 +40,12 @@ def register(app: Dash, library: Library) -> None:
         )
         return figure, drawn_note(view, drawn)
 
-    @app.callback(
-        Output(ids.SHOWN, "data"),
-        Output(ids.CURTAIN, "children"),
-        Input(ids.FILTERS, "data"),
-        Input(ids.VERSION, "data"),
-    )
-    def sift(filters: Data, _version: int) -> tuple[Data | None, list[Any]]:
+    @app.callback(Output(ids.CURTAIN, "children"), Input(ids.FILTERS, "data"), Input(ids.VERSION, "data"))
+    def explain(filters: Data, _version: int) -> list[Any]:
         asked = read_filters(filters)
-        view = library.view(asked)
-        return shown_ids(view) if asked.active else None, curtain(view, reading=library.progress(SEEDS_JOB))
+        view, known = library.view(asked), (library.taxonomy, library.knowledge().actors)
+        cause = asked.describe_field(view.empty_cause, *known) if view.empty_cause else ""
+        return curtain(view, cause=cause, reading=library.progress(SEEDS_JOB))
 
     @app.callback(
         Output(ids.PICTURE, "data"),

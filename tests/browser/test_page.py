@@ -42,7 +42,7 @@ def test_page_a_filter_changes_the_counts_and_moves_nothing(visit, sample):
     after = watched.places()
     assert 0 < len(after) < len(before)
     assert after == {name: before[name] for name in after}
-    assert watched.page.locator("#description").inner_text() == "legal ties"
+    expect(watched.page.locator("#description")).to_have_text("Legal ties")
     watched.page.locator("#clear-filters").click()
     watched.shows("8 of 8")
     watched.settle()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from graph import MOST_TRIED, read_article
+from graph.columns import Columns, pack_columns
 from graph.contradictions import Contradiction, find_contradictions
 from graph.errors import ArticleError
 from graph.explain import Explanation, build_explanation
@@ -46,7 +47,7 @@ class FakeLibrary:
         self._kb = kb
         self._network = build_network(kb)
         self._positions = place(self._network)
-        self._tables = build_tables(kb)
+        self._tables = build_tables(kb, dict(self._network.nodes(data="importance")))
         self._views = lru_cache(64)(self._build_view)
         self._search = Search(kb)
         self._asker = Asker(kb, self.taxonomy)
@@ -59,6 +60,9 @@ class FakeLibrary:
 
     def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         return self._views(filters)
+
+    def columns(self) -> Columns:
+        return pack_columns(self._tables, self.taxonomy, self._kb.actors)
 
     def passages(self, selection: Selection, filters: Filters = EVERYTHING) -> tuple[Passage, ...]:
         return passages(self._kb, self.taxonomy, selection, keep=self._passing(filters))

@@ -1,15 +1,17 @@
 import base64
 
+from components import ids
 from components.adding import progress_lines, uploaded
 from components.backbone import backbone
 from components.choices import find_choices
 from components.curtain import curtain, drawn_note
-from components.filter_panel import choice_counts, count_line, filter_fields
+from components.filter_panel import filter_fields
 from components.legend import legend_strip, legend_traces
 from components.listing import actor_list, relation_list
 from components.page import page
 from components.picture import picture_frame
 from components.theme import DARK, LIGHT
+from graph.days import Period
 from graph.filters import Filters
 from graph.model import KnowledgeBase, ReadingProgress, Status
 from tests.components.fakes import FakeLibrary
@@ -25,33 +27,54 @@ def test_filter_panel_offers_only_what_there_is():
     choices = find_choices(LIBRARY)
     assert [kind for kind, _ in choices.kinds] == ["person", "organisation", "place", "group"]
     assert set(choices.families) == {edge.family for edge in VIEW.edges}
-    assert choices.most_sentences == 2
+    assert choices.outlets == ("Norland Daily", "The Selby Post")
+    assert choices.published == Period("2024-03-01", "2024-03-09")
+    assert choices.happened == Period("2023-05-01", "2024-03-09")
     assert find_choices(EMPTY).families == ()
+    assert find_choices(EMPTY).published == Period()
 
 
 def test_filter_panel_keeps_what_is_chosen():
-    fields = filter_fields(find_choices(LIBRARY), Filters(kinds=("person",), types=("met",), min_sentences=2))
-    values = {part.id: part.value for part in walk(fields) if isinstance(getattr(part, "id", None), str)}
+    filters = Filters(
+        kinds=("person",),
+        actors=("person:mara-venn",),
+        types=("met",),
+        published=Period("2024-03-02"),
+        min_sentences=2,
+        min_confidence=0.5,
+    )
+    fields = filter_fields(find_choices(LIBRARY), filters)
+    values = {part.id: part.value for part in walk(fields) if getattr(part, "id", None) in ids.CONTROLS.values()}
     assert values["filter-kinds"] == ["person"]
+    assert values["filter-actors"] == ["person:mara-venn"]
     assert values["filter-types"] == ["met"]
-    assert values["filter-sentences"] == 2
+    assert values["filter-published-first"] == "2024-03-02"
+    assert values["filter-published-last"] is None
+    assert values["filter-min-sentences"] == "2"
+    assert values["filter-min-confidence"] == "0.5"
+    assert {*values} == {*ids.CONTROLS.values()} - {ids.CONTROLS["text"]}
 
 
-def test_filter_panel_counts_what_is_shown():
-    part = LIBRARY.view(Filters(families=("legal",)))
-    total = len(LIBRARY.knowledge().actors)
-    assert text_of(count_line(part)).startswith(f"{len(part.nodes)} of {total} actors")
+def test_filter_panel_folds_rare_filters_away_unless_they_are_in_use():
+    def is_open(filters: Filters) -> bool:
+        (more,) = found(filter_fields(find_choices(LIBRARY), filters), of="Details")
+        return more.open
+
+    assert not is_open(Filters(kinds=("person",), text="x"))
+    assert is_open(Filters(happened=Period("2024")))
 
 
-def test_filter_panel_counts_each_choice():
-    places = [
-        {"field": "families", "choice": "legal"},
-        {"field": "kinds", "choice": "person"},
-        {"field": "x", "choice": "y"},
-    ]
-    legal = sum(edge.family == "legal" for edge in VIEW.edges)
-    people = sum(node.kind == "person" for node in VIEW.nodes)
-    assert choice_counts(VIEW, places) == [str(legal), str(people), "0"]
+def test_filter_panel_hides_what_the_articles_give_no_choice_of():
+    groups = found(filter_fields(find_choices(EMPTY), Filters()), of="Section")
+    assert [text_of(part) for part in groups if part.hidden] == ["Outlet", "Published", "Happened"]
+
+
+def test_filter_panel_has_a_place_for_the_count_of_each_choice():
+    fields = filter_fields(find_choices(LIBRARY), Filters())
+    places = [part for part in found(fields, of="Span") if getattr(part, "className", "") == "choice-count"]
+    counted = {(getattr(place, "data-field"), getattr(place, "data-choice")) for place in places}
+    assert {("kinds", "person"), ("families", "legal"), ("statuses", "negated"), ("min_articles", "2")} <= counted
+    assert {choice for field, choice in counted if field == "articles"} == {*LIBRARY.knowledge().articles}
 
 
 def test_listing_holds_all_that_the_figure_shows():

@@ -1,3 +1,6 @@
+import json
+from dataclasses import asdict
+
 import pytest
 
 from components.backbone import Extent
@@ -14,6 +17,7 @@ from components.state import (
     read_theme,
 )
 from components.theme import DARK, LIGHT
+from graph.days import Period
 from graph.filters import Filters
 from graph.model import Selection, TextSpan
 
@@ -25,8 +29,33 @@ def test_state_filters_are_read():
     )
 
 
+def test_state_filters_come_back_from_a_store():
+    filters = Filters(
+        actors=("person:a",),
+        speakers=("article",),
+        outlets=("The Post",),
+        published=Period("2017-05"),
+        happened=Period("", "2017-05"),
+        min_articles=2,
+        min_confidence=0.5,
+        min_importance=0.25,
+    )
+    assert read_filters(json.loads(json.dumps(asdict(filters)))) == filters
+
+
 @pytest.mark.parametrize(
-    "data", [None, {}, {"kinds": "person"}, {"kinds": [1, None]}, {"min_sentences": "many"}, {"text": 7}]
+    "data",
+    [
+        None,
+        {},
+        {"kinds": "person"},
+        {"kinds": [1, None]},
+        {"min_sentences": "many"},
+        {"text": 7},
+        {"published": "2017"},
+        {"happened": {"first": 2017, "last": "soon"}},
+        {"min_confidence": None},
+    ],
 )
 def test_state_filters_out_of_shape_count_as_not_set(data):
     assert read_filters(data) == Filters()

@@ -3,7 +3,7 @@ import base64
 import pytest
 
 from app import create_app
-from graph import Filters, load_settings
+from graph import load_settings
 from graph.model import KnowledgeBase, ReadingProgress
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
@@ -70,27 +70,17 @@ def test_wiring_draws_the_whole_group_of_an_actor(wire, library):
     assert set(group) <= {name for what, name in drawn(answer) if what == "actor"}
 
 
-def test_wiring_a_filter_says_what_is_shown(wire, library):
-    view = library.view(Filters(families=("legal",)))
-    answer = wire.ask("shown.data", filters={"families": ["legal"]})
-    shown = answer["shown"]["data"]
-    assert set(shown["actors"]) == {node.id for node in view.nodes}
-    assert set(shown["relations"]) == {edge.id for edge in view.edges}
-    assert answer["curtain"]["children"] == []
-    assert wire.ask("shown.data", filters={})["shown"]["data"] is None
-
-
-def test_wiring_a_filter_tells_its_counts_and_words(wire):
-    answer = wire.ask("count.children", filters={"kinds": ["person"]})
-    assert " of 8 actors" in said(answer["count"])
-    assert answer["description"]["children"] == "people"
-    assert wire.ask("count.children", filters={})["description"]["children"] == ""
+def test_wiring_a_filter_says_in_words_what_is_shown(wire):
+    asked = {"kinds": ["person", "organisation"], "actors": ["person:mara-venn"], "min_sentences": 2}
+    words = wire.ask("description.children", filters=asked)["description"]["children"]
+    assert words == "People and organisations, with Mara Venn, at least 2 sentences"
+    assert wire.ask("description.children", filters={})["description"]["children"] == "Everything"
 
 
 def test_wiring_a_filter_without_a_match_says_why(wire):
-    answer = wire.ask("shown.data", filters={"text": "zzzz"})
-    assert answer["shown"]["data"] == {"actors": [], "relations": []}
+    answer = wire.ask("curtain.children", filters={"text": "zzzz"})
     assert "zzzz" in said(answer["curtain"])
+    assert '"data-clear": "text"' in said(answer["curtain"])
 
 
 def test_wiring_the_scheme_changes_the_colours(wire):

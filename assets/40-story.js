@@ -1,0 +1,55 @@
+/* The story in the browser: its columns, the filters that are asked for, and what passes them (41-narrow.js). Who shows
+   something of it is told of every change at once; the server is told when the reader pauses. */
+(() => {
+  "use strict";
+  const PAUSE = 100;
+  const listeners = [];
+  let story = null;
+  let filters = {};
+  let found = null;
+  let told = "{}";
+  let timer;
+  let tag = null;
+
+  /* Load the columns, unless the server has none but those that are here. */
+  async function load() {
+    const answer = await fetch("story.json", { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    if (story && tag === answer.headers.get("ETag")) return;
+    tag = answer.headers.get("ETag");
+    story = window.dramatis.readStory(await answer.json());
+    apply();
+  }
+
+  function apply() {
+    if (!story) return;
+    found = window.dramatis.narrow(story, filters);
+    for (const listen of listeners) listen({ story, filters, found });
+  }
+
+  /* Show what passes other filters; `filters` are the fields of Filters that restrict something. */
+  function ask(asked) {
+    filters = asked;
+    apply();
+    clearTimeout(timer);
+    timer = setTimeout(tellServer, PAUSE);
+  }
+
+  function tellServer() {
+    const now = JSON.stringify(filters);
+    if (now === told) return;
+    told = now;
+    window.dash_clientside.set_props("filters", { data: filters });
+  }
+
+  function loadOrTell() {
+    load().catch((problem) => {
+      const words = `The story could not be loaded (${problem.message}); reload the page to filter it.`;
+      window.dash_clientside.set_props("notice", { children: words });
+    });
+  }
+
+  window.dramatis = Object.assign(window.dramatis || {}, {
+    story: { ask, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
+  });
+})();

@@ -1,0 +1,25 @@
+"""The columns of the story under an address of their own, for the browser to filter by; see `graph.columns`."""
+
+import gzip
+
+from flask import Flask, Response, request
+
+from graph import Library
+
+ADDRESS = "/story.json"  # assets/40-story.js asks for it
+
+
+def serve_columns(server: Flask, library: Library) -> None:
+    """Let a server answer for the columns of a story, with a tag by which a browser need not load them twice."""
+
+    def columns() -> Response:
+        columns = library.columns()
+        response = Response(columns.packed, mimetype="application/json", headers={"Content-Encoding": "gzip"})
+        if not request.accept_encodings["gzip"]:
+            response = Response(gzip.decompress(columns.packed), mimetype="application/json")
+        response.set_etag(columns.version)
+        response.cache_control.no_cache = True
+        response.vary.add("Accept-Encoding")
+        return response.make_conditional(request)
+
+    server.add_url_rule(ADDRESS, "columns", columns, methods=["GET"])

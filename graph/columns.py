@@ -1,0 +1,116 @@
+"""Columns: a story's tables as JSON for the browser, which picks from them by itself (assets/41-narrow.js).
+
+A filter answered by a server costs a journey and a new drawing; the columns are sent once for each version of a story.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from graph.days import FIRST_DAY
+from graph.filters import STEPS, Filters
+from graph.model import Actor
+from graph.tables import Tables
+from graph.taxonomy import Taxonomy
+
+_COMPRESSION = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """The columns of a story as gzipped JSON (see `columns_of`), and the `version` that its content has."""
+
+    packed: bytes
+    version: str
+
+
+def pack_columns(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) -> Columns:
+    """Return the tables of a story ready to be sent."""
+    written = json.dumps(columns_of(tables, taxonomy, actors), ensure_ascii=False, separators=(",", ":")).encode()
+    return Columns(gzip.compress(written, _COMPRESSION, mtime=0), sha256(written).hexdigest()[:16])
+
+
+def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """Return the tables as lists, one for each column; rows and choices are given by their place in other lists.
+
+    `choices` has the ids of what each field chooses from, `steps` the least numbers that the page offers, and `words`
+    what each of both is called where it is asked for alone (see `Filters.describe`; articles by their titles). A
+    relation's id is "source>type>target"; the claims of a relation stand together, and those of an article and of a
+    sentence among them. What has no date has null for its days, what has no outlet -1 for its place.
+    """
+    claims, relations = tables.claims, tables.relations
+    choices = _choices(tables)
+    return {
+        "choices": choices,
+        "steps": STEPS,
+        "words": _words(choices, tables, taxonomy, actors),
+        "actors": {
+            "id": list(tables.actors.index),
+            "name": tables.actors["name"].tolist(),
+            "kind": tables.actors["kind"].cat.codes.tolist(),
+            "importance": tables.actors["importance"].tolist(),
+            "text": tables.actors["text"].tolist(),
+        },
+        "relations": {
+            "source": relations["source"].tolist(),
+            "target": relations["target"].tolist(),
+            "type": relations["type"].cat.codes.tolist(),
+            "family": relations["family"].cat.codes.tolist(),
+            "claims": np.bincount(claims["relation"], minlength=len(relations)).tolist(),
+        },
+        "claims": {
+            "sentence": claims["sentence"].tolist(),
+            "status": claims["status"].cat.codes.tolist(),
+            "speaker": claims["speaker"].cat.codes.tolist(),
+            "article": claims["article"].cat.codes.tolist(),
+            **_days(claims),
+            "confidence": claims["confidence"].tolist(),
+        },
+        "articles": {
+            "outlet": tables.articles["outlet"].cat.codes.tolist(),
+            **_days(tables.articles),
+        },
+        "appearances": {name: tables.appearances[name].tolist() for name in ("actor", "article")},
+        "sentences": tables.sentences.tolist(),
+    }
+
+
+def _choices(tables: Tables) -> dict[str, list[str]]:
+    claims = tables.claims
+    return {
+        "kinds": list(tables.actors["kind"].cat.categories),
+        "families": list(tables.relations["family"].cat.categories),
+        "types": list(tables.relations["type"].cat.categories),
+        "statuses": list(claims["status"].cat.categories),
+        "speakers": list(claims["speaker"].cat.categories),
+        "articles": list(tables.articles.index),
+        "outlets": list(tables.articles["outlet"].cat.categories),
+    }
+
+
+def _words(
+    choices: Mapping[str, list[str]], tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]
+) -> dict[str, list[str]]:
+    asked: dict[str, list[dict[str, Any]]] = {
+        **{field: [{field: (choice,)} for choice in ids] for field, ids in choices.items()},
+        **{field: [{field: step} for step in steps] for field, steps in STEPS.items()},
+    }
+    words = {
+        field: [Filters(**each).describe_field(field, taxonomy, actors) for each in alone]
+        for field, alone in asked.items()
+    }
+    return words | {"articles": tables.articles["title"].tolist()}
+
+
+def _days(rows: pd.DataFrame) -> dict[str, list[int | None]]:
+    dated = rows["last"].to_numpy() > FIRST_DAY
+    return {
+        name: [day if known else None for day, known in zip(rows[name].tolist(), dated, strict=True)]
+        for name in ("first", "last")
+    }
