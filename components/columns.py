@@ -3,6 +3,7 @@
 import gzip
 
 from flask import Flask, Response, request
+from flask.typing import ResponseReturnValue
 
 from graph import Library
 
@@ -12,7 +13,7 @@ ADDRESS = "/story.json"  # assets/40-story.js asks for it
 def serve_columns(server: Flask, library: Library) -> None:
     """Let a server answer for the columns of a story, with a tag by which a browser need not load them twice."""
 
-    def columns() -> Response:
+    def columns() -> ResponseReturnValue:
         columns = library.columns()
         response = Response(columns.packed, mimetype="application/json", headers={"Content-Encoding": "gzip"})
         if not request.accept_encodings["gzip"]:
