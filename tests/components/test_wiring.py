@@ -195,7 +195,7 @@ def test_wiring_shows_the_first_reading():
     library = FakeLibrary(KnowledgeBase())
     library.jobs["seeds"] = ReadingProgress(total=4, done=1)
     wire = Wire(create_app(load_settings({}), library))
-    answer = wire.ask("shown.data", filters={})
+    answer = wire.ask("curtain.children", filters={})
     assert "Reading the sample story" in said(answer["curtain"])
 
 

@@ -1,0 +1,145 @@
+"""The filters under the hand: counts, chips, highlighting, the way back from nothing, and two visitors at once."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_canvas import SEEN
+
+LEGAL, PEOPLE, CONTACT = "Legal", "People", "Contact"
+
+
+@pytest.fixture
+def opened(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    watched.shows("8 of 8")
+    return watched
+
+
+def tick(watched, words: str) -> None:
+    watched.page.locator(".choice label", has_text=words).first.click()
+
+
+def count_of(page, field: str, choice: str):
+    return page.locator(f'.choice-count[data-field="{field}"][data-choice="{choice}"]')
+
+
+def chips(page) -> list[str]:
+    return page.locator(".filter-chip").all_inner_texts()
+
+
+def test_filtering_counts_each_choice_before_it_is_made(opened):
+    page = opened.page
+    expect(count_of(page, "families", "legal")).to_have_text("3")
+    expect(count_of(page, "statuses", "negated")).to_have_text("1")
+    expect(count_of(page, "kinds", "person")).to_have_text("3")
+    tick(opened, PEOPLE)
+    expect(count_of(page, "families", "legal")).to_have_text("1")
+    expect(count_of(page, "families", "conflict")).to_have_text("0")
+    tick(opened, LEGAL)
+    opened.shows("2 of 8")
+    expect(page.locator("#count")).to_contain_text("1 of 11 relations")
+
+
+def test_filtering_chips_are_removed_by_click_and_by_key(opened):
+    page = opened.page
+    for words in (PEOPLE, LEGAL, CONTACT):
+        tick(opened, words)
+    page.locator("#filter-text").fill("venn")
+    expect(page.locator(".filter-chip")).to_have_count(4)
+    assert set(chips(page)) == {"people", "legal ties", "contact ties", "“venn”"}
+    expect(page.locator("#description")).to_have_text("People, legal and contact ties, with “venn”")
+    page.get_by_role("button", name="Remove the filter: legal ties").click()
+    expect(page.locator(".filter-chip")).to_have_count(3)
+    page.get_by_role("button", name="Remove the filter: people").focus()
+    page.keyboard.press("Delete")
+    expect(page.locator(".filter-chip")).to_have_count(2)
+    expect(page.locator(".filter-chip:focus")).to_have_count(1)  # the next one takes the focus
+    assert not page.locator(".choice", has_text=PEOPLE).get_by_role("checkbox").is_checked()
+    page.keyboard.press("Delete")
+    page.keyboard.press("Delete")
+    expect(page.locator(".filter-chip")).to_have_count(0)
+    expect(page.locator("#filter-text")).to_have_value("")
+    expect(page.locator("#description")).to_have_text("Everything")
+    opened.shows("8 of 8")
+
+
+def test_filtering_by_an_actor_is_found_without_accents(opened):
+    page = opened.page
+    page.locator("#filter-actors").click()
+    page.keyboard.type("EK")
+    option = page.get_by_role("option", name="Tobias Ék")
+    option.wait_for()
+    expect(option.locator(".option-count")).to_have_text("4")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    opened.shows("3 of 8")
+    assert chips(page) == ["with Tobias Ék"]
+
+
+def test_filtering_by_speaker_date_and_certainty_stands_under_more(opened):
+    page = opened.page
+    page.locator("#more-filters summary").click()
+    page.locator("#filter-speakers").click()
+    page.get_by_role("option", name="Mara Venn").click()
+    opened.shows("2 of 8")
+    page.get_by_role("button", name="Remove the filter: said by Mara Venn").click()
+    page.locator("#filter-happened-first").fill("1 Jan 2024")
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_contain_text("1 of 11 relations")
+    expect(page.locator(".filter-chip")).to_have_text("happened since 1 Jan 2024")
+    page.keyboard.press("Escape")
+    page.locator("#clear-filters").click()
+    page.locator("#more-filters .choice", has_text="2 or more").first.locator("label").click()
+    opened.shows("2 of 8")
+    expect(page.locator(".filter-chip")).to_have_text("at least 2 sentences")
+
+
+def test_filtering_highlights_in_place_of_hiding(opened):
+    page = opened.page
+    tick(opened, CONTACT)
+    opened.shows("2 of 8")
+    page.wait_for_function(f"() => ({SEEN})('.js-line') === 1")
+    page.locator(".others").get_by_text("Only highlight").click()
+    page.wait_for_function(f"() => ({SEEN})('.js-line') === 11")
+    faint = page.evaluate("getComputedStyle(document.querySelector('.figure .js-line.gone')).opacity")
+    assert float(faint) < 0.2
+    page.locator(".others").get_by_text("Hide the others").click()
+    page.wait_for_function(f"() => ({SEEN})('.js-line') === 1")
+
+
+def test_filtering_down_to_nothing_says_why_and_leads_back(opened):
+    page = opened.page
+    tick(opened, PEOPLE)
+    page.locator("#filter-text").fill("zeppelin")
+    page.get_by_role("button", name="Clear “with “zeppelin””").click()
+    opened.shows("3 of 8")
+    assert chips(page) == ["people"]
+
+
+def test_filtering_visitors_never_see_each_others_filters(visit, sample):
+    one, other = visit(sample), visit(sample)
+    for watched in (one, other):
+        watched.network()
+        watched.shows("8 of 8")
+    tick(one, LEGAL)
+    one.shows("6 of 8")
+    tick(other, CONTACT)
+    other.shows("2 of 8")
+    one.settle()
+    assert chips(one.page) == ["legal ties"]
+    expect(one.page.locator("#description")).to_have_text("Legal ties")
+    expect(other.page.locator("#description")).to_have_text("Contact ties")
+
+
+def test_filtering_moves_nothing_on_the_page(visit, sample):
+    for width, height in ((1440, 900), (1024, 768), (390, 844)):
+        watched = visit(sample, width=width, height=height, reduced_motion="reduce")
+        watched.network()
+        watched.shows("8 of 8")
+        box = watched.page.locator(".figure").bounding_box()
+        watched.page.evaluate("dash_clientside.set_props('filter-kinds', { value: ['person'] })")
+        watched.page.locator(".filter-chip").wait_for()
+        watched.settle()
+        assert watched.page.locator(".figure").bounding_box() == box
+        assert watched.page.evaluate("document.documentElement.scrollWidth") == width
