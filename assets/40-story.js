@@ -7,9 +7,13 @@
   let story = null;
   let filters = {};
   let found = null;
-  let told = "{}";
+  let told = keyOf({});
   let timer;
   let tag = null;
+
+  function keyOf(asked) {
+    return JSON.stringify(Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
 
   /* Load the columns, unless the server has none but those that are here. */
   async function load() {
@@ -29,14 +33,23 @@
 
   /* Show what passes other filters; `filters` are the fields of Filters that restrict something. */
   function ask(asked) {
+    const isNew = keyOf(asked) !== keyOf(filters);
     filters = asked;
-    apply();
+    if (isNew || !found) apply();
     clearTimeout(timer);
-    timer = setTimeout(tellServer, PAUSE);
+    afterPaint(() => {
+      clearTimeout(timer);
+      timer = setTimeout(tellServer, PAUSE);
+    });
+  }
+
+  /* Do something once what was changed is on the screen. */
+  function afterPaint(action) {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(action)));
   }
 
   function tellServer() {
-    const now = JSON.stringify(filters);
+    const now = keyOf(filters);
     if (now === told) return;
     told = now;
     window.dash_clientside.set_props("filters", { data: filters });
@@ -50,6 +63,6 @@
   }
 
   window.dramatis = Object.assign(window.dramatis || {}, {
-    story: { ask, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
+    story: { ask, afterPaint, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
   });
 })();

@@ -1,4 +1,4 @@
-"""What `make bench` measures: reading, starting and answering; each module gives rows for one table."""
+"""What `make bench` measures: reading, starting, answering and filtering; each module gives rows for one table."""
 
 from typing import NamedTuple
 
