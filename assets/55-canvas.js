@@ -112,14 +112,14 @@
     const mark = picked.what === "actor" && actors.get(picked.id);
     const [open, group] = ["expand", "expand-group"].map((id) => document.getElementById(id));
     open.hidden = !(mark?.undrawn > 0);
-    group.hidden = !mark || plot().layout.meta?.whole;
+    group.hidden = !mark || plot()?.layout?.meta?.whole;
     if (mark) [open.dataset.open, group.dataset.group] = [mark.id, mark.id];
     if (!open.hidden) open.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
   }
 
   /* A hull with hardly anyone left in it says nothing. */
   function hideHulls() {
-    (plot().layout.shapes || []).forEach(({ name }, at) => {
+    (plot()?.layout?.shapes || []).forEach(({ name }, at) => {
       const members = name.split("\n").filter((id) => actors.get(id)?.shown);
       plot().querySelector(`.shapelayer [data-index="${at}"]`)?.classList.toggle("gone", members.length < 2);
     });

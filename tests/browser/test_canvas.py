@@ -299,5 +299,5 @@ def test_canvas_size_colour_and_hulls_are_a_choice(open_canvas, forty):
     assert watched.places() == before[0]
     page.locator("#filter-text").fill("no such words")
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.shapelayer path')].every((hull) => hull.matches('.gone'))"
+        "() => [...document.querySelectorAll('.shapelayer path')].every((hull) => hull.closest('.gone'))"
     )
