@@ -94,6 +94,7 @@
   }
 
   function paint() {
+    if (!plot()) return;
     const found = standingOut(lit);
     const strong = new Set(found.length ? found : standingOut(picked));
     figure().classList.toggle("focused", strong.size > 0);
@@ -109,6 +110,7 @@
 
   /* Offers to draw what is tied to the one picked actor, and its group, where not the whole network is drawn. */
   function offer() {
+    if (!plot()) return;
     const mark = picked.what === "actor" && actors.get(picked.id);
     const [open, group] = ["expand", "expand-group"].map((id) => document.getElementById(id));
     open.hidden = !(mark?.undrawn > 0);
