@@ -26,6 +26,7 @@ def look_menu() -> Component:
         [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(choices, className="look"))],
         position="left-start",
         shadow="md",
+        withRoles=False,  # they would stand on a wrapper that is no button
         trapFocus=True,
         returnFocus=True,
         keepMounted=True,
