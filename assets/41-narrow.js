@@ -22,14 +22,16 @@
     return {
       choices: { ...choices, actors: actors.id }, steps, words, sentences,
       actors: { ...actors, kind: Int32Array.from(actors.kind), importance: Float64Array.from(actors.importance),
-        rows: new Map(actors.id.map((id, row) => [id, row])) },
-      relations: { ...whole(relations), ids, starts },
+        rows: rowsOf(actors.id) },
+      relations: { ...whole(relations), ids, starts, rows: rowsOf(ids) },
       claims: { ...whole(claims), ...days(claims), confidence: Float64Array.from(claims.confidence),
         outlet: Int32Array.from(claims.article, (article) => articles.outlet[article]) },
       articles: { ...whole(articles), ...days(articles) },
       appearances: whole(appearances),
     };
   }
+
+  const rowsOf = (ids) => new Map(ids.map((id, row) => [id, row]));
 
   const whole = (columns) => (
     Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Int32Array.from(column)]))
@@ -75,7 +77,12 @@
     return { first: asked.first ? dayOf(asked.first) : -1e9, last: asked.last ? dayOf(asked.last) : 1e9 };
   }
 
-  const holding = (texts, text) => Uint8Array.from(texts, (each) => !text || each.includes(text));
+  function holding(texts, text) {
+    const mask = new Uint8Array(texts.length);
+    if (!text) return mask.fill(1);
+    for (let row = 0; row < texts.length; row += 1) if (texts[row].includes(text)) mask[row] = 1;
+    return mask;
+  }
 
   const isWithin = (asked, rows, at) => !asked || (rows.first[at] <= asked.last && rows.last[at] >= asked.first);
 

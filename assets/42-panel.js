@@ -61,8 +61,11 @@
 
   /* --- Counts --- */
   let places = {}; // field -> choice -> its place in the columns
+  let placesOf = null;
 
-  function readPlaces({ choices, steps }) {
+  function readPlaces(story) {
+    placesOf = story;
+    const { choices, steps } = story;
     const lists = Object.entries({ ...choices, ...steps });
     places = Object.fromEntries(lists.map(([field, list]) => [field, new Map(list.map((id, at) => [String(id), at]))]));
   }
@@ -185,9 +188,9 @@
      in between: so an empty search waits until the pick is surely told. */
   const offerings = {};
   function offerLater(field, search) {
-    const isTold = window.dash_clientside.callback_context.triggered_id === "filters";
+    const isEmptied = !search && window.dash_clientside.callback_context.triggered_id === controlOf(field);
     clearTimeout(offerings[field]);
-    offerings[field] = setTimeout(offer, search || isTold ? 0 : SETTLED, field, search);
+    offerings[field] = setTimeout(offer, isEmptied ? SETTLED : 0, field, search);
     return keep();
   }
 
@@ -213,13 +216,16 @@
     const wasSifted = isSifted;
     isSifted = Object.keys(filters).length > 0;
     if (!isSifted && !wasSifted) return;
-    const picked = (mask, ids) => new Set(ids.filter((id, at) => mask[at]));
-    const [actors, relations] = [picked(found.actors, story.actors.id), picked(found.relations, story.relations.ids)];
+    const among = (mask, rows) => ({ has: (id) => mask[rows.get(id)] === 1 }); // sets of 40,000 ids take longer to make
+    const [actors, relations] = [among(found.actors, story.actors.rows), among(found.relations, story.relations.rows)];
     window.dramatis.canvas.show(isSifted ? { actors, relations } : null);
   }
 
   window.dramatis.story.watch((state) => {
-    readPlaces(state.story);
+    if (placesOf !== state.story) {
+      readPlaces(state.story);
+      for (const field of ["actors", "speakers"]) offer(field, "");
+    }
     showOnCanvas(state);
     writeCounts(state);
     writeChips(state);
