@@ -7,6 +7,7 @@
 from typing import TYPE_CHECKING
 
 from graph.extract.attachments import hang, has
+from graph.extract.main_verbs import NAMING
 
 if TYPE_CHECKING:
     from graph.extract.tokens import Doc, Token
@@ -73,6 +74,8 @@ def _mend_tie(first: "Token") -> None:
     """Make a name right behind a verb its object where the parser found no place for it: "praised [Ivo Brandt]"."""
     verb = first.head
     if first.dep_ not in STRAY or verb.pos_ != "VERB" or verb.i != first.i - 1 or has(first, {"case", "mark", "cop"}):
+        return
+    if verb.tag_ == "VBN" and verb.lower_ in NAMING:  # "Ann Hale, a chemist, named Briton of the Year"
         return
     if not has(verb, {"obj", "ccomp"}) and not has(first, {"aux", *SUBJECTS}):
         first.dep_ = "obj"
