@@ -14,20 +14,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.drawing import HANDLE, Canvas, Drawing, lay_out, word_of
-from components.encoding import Encoding, colour, hulls, sizes
-from components.theme import (
-    DENIED_GLYPH,
-    FAMILY_GLYPHS,
-    FONT,
-    KIND_SHAPES,
-    SERIF,
-    STATUS_DASHES,
-    Theme,
-)
 from components.words import counted
 from graph import STATUS_WORDS, Measures
 from graph.model import EdgeView, GraphView, NodeView, Status
+from graph.picture import (
+    DENIED_GLYPH,
+    FAMILY_GLYPHS,
+    FONT,
+    HANDLE,
+    HULL_STRENGTH,
+    KIND_SHAPES,
+    SERIF,
+    STATUS_DASHES,
+    Canvas,
+    Drawing,
+    Encoding,
+    Hull,
+    Theme,
+    colour,
+    find_hulls,
+    lay_out,
+    sizes,
+    word_of,
+)
 
 Trace = dict[str, Any]
 
@@ -57,7 +66,8 @@ def build_figure(
     painter = _Painter(view, drawing, theme, ties, encoding, measures)
     traces = [*painter.lines(), *painter.arrows(), *painter.handles(), *painter.actors()]
     whole = (len(view.nodes), len(view.edges)) == (view.total_actors, view.total_relations)
-    shapes = hulls(view, drawing, measures, theme) if encoding.hulls and measures else []
+    hulls = find_hulls(view, drawing, measures) if encoding.hulls and measures else []
+    shapes = [_hull_shape(hull, theme) for hull in hulls]
     return {"data": traces, "layout": _layout(canvas, theme) | {"meta": {"whole": whole}, "shapes": shapes}}
 
 
@@ -193,6 +203,19 @@ class _Painter:
         group_of = self.measures.group_of if self.measures and self.encoding.speaks_of_groups else {}
         pale = group_of.get(edge.source) != group_of.get(edge.target)
         return self.theme.faded(self.theme.family(edge.family), _PALE_STRENGTH if pale else _LINE_STRENGTH)
+
+
+def _hull_shape(hull: Hull, theme: Theme) -> dict[str, Any]:
+    """Return a hull as a Plotly shape; its `name` has its members' ids, by which 55-canvas.js hides it."""
+    return {
+        "type": "path",
+        "path": "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in hull.outline) + "Z",
+        "layer": "below",
+        "fillcolor": theme.group(hull.number),
+        "opacity": HULL_STRENGTH,
+        "line": {"width": 0},
+        "name": "\n".join(hull.members),
+    }
 
 
 def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:

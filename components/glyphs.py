@@ -3,8 +3,8 @@
 from dash import html
 
 from components.attributes import aria
-from components.theme import FAMILY_GLYPHS, KIND_SHAPES
 from graph.model import Status
+from graph.picture import FAMILY_GLYPHS, KIND_SHAPES
 
 
 def icon(name: str) -> html.Span:

@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 from components.attributes import aria
 from components.choices import Choices
 from components.glyphs import family_sign, kind_sign, status_sign
-from components.theme import DENIED_GLYPH, FAMILY_GLYPHS, KIND_SHAPES, STATUS_DASHES, Theme
 from graph import STATUS_WORDS
 from graph.model import GraphView, Status
+from graph.picture import DENIED_GLYPH, FAMILY_GLYPHS, KIND_SHAPES, STATUS_DASHES, Theme
 
 
 def legend_strip(choices: Choices) -> list[Component]:

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.attributes import aria
-from components.encoding import COLOURS, SIZES, Encoding
 from components.glyphs import icon
+from graph.picture import COLOURS, SIZES, Encoding
 
 
 def look_menu() -> Component:

@@ -15,9 +15,9 @@ from components.filter_panel import asked_bar, filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
-from components.theme import LIGHT, mix
 from components.trial import trial_dialog
 from graph import Filters
+from graph.picture import LIGHT, mix
 
 _GRAPH_CONFIG: Any = {
     "displayModeBar": False,

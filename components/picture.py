@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.legend import legend_traces
-from components.theme import Theme
 from components.words import counted, source_line
 from graph.model import Article, GraphView
+from graph.picture import Theme
 
 _MOST_NAMED = 3
 

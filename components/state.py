@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from components.backbone import MOST_ACTORS, Extent
-from components.drawing import Canvas
-from components.encoding import COLOURS, SIZES, Encoding
-from components.theme import LIGHT, THEMES, Theme
 from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period
 from graph.model import Selection, TextSpan
+from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
 
 _SMALLEST, _LARGEST = 120.0, 8000.0
 _MOST_DRAWN = 100_000

@@ -6,13 +6,13 @@ from dash import Dash, Input, Output
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.backbone import Extent, backbone
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
 from components.picture import picture_frame
 from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
 from graph import SEEDS_JOB, Library
 from graph.model import GraphView
+from graph.picture import Extent, backbone
 
 Data = dict[str, Any]
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from components.backbone import backbone
 from graph import Filters
+from graph.picture.backbone import backbone
 
 ACTORS = """() => window.dramatis.canvas.all().filter(({ what, shown }) => what === "actor" && shown).length"""
 

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from components.theme import DARK, LIGHT
+from graph.picture.theme import DARK, LIGHT
 from tests.knowledge_bases import HOSTILE_NAME
 
 VENN = "actor person:mara-venn"

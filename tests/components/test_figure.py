@@ -2,12 +2,12 @@ from collections import Counter
 
 import pytest
 
-from components.backbone import backbone
-from components.drawing import Canvas, fit, lay_out
 from components.figure import build_figure
-from components.theme import DARK, FAMILY_GLYPHS, LIGHT
 from graph.filters import Filters
 from graph.model import Status
+from graph.picture.backbone import backbone
+from graph.picture.drawing import Canvas, fit, lay_out
+from graph.picture.theme import DARK, FAMILY_GLYPHS, LIGHT
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 

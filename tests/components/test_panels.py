@@ -2,7 +2,6 @@ import base64
 
 from components import ids
 from components.adding import progress_lines, uploaded
-from components.backbone import backbone
 from components.choices import find_choices
 from components.curtain import curtain, drawn_note
 from components.filter_panel import filter_fields
@@ -10,10 +9,11 @@ from components.legend import legend_strip, legend_traces
 from components.listing import actor_list, relation_list
 from components.page import page
 from components.picture import picture_frame
-from components.theme import DARK, LIGHT
 from graph.days import Period
 from graph.filters import Filters
 from graph.model import KnowledgeBase, ReadingProgress, Status
+from graph.picture.backbone import backbone
+from graph.picture.theme import DARK, LIGHT
 from tests.components.fakes import FakeLibrary
 from tests.components.trees import found, text_of, walk
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge

@@ -3,9 +3,6 @@ from dataclasses import asdict
 
 import pytest
 
-from components.backbone import Extent
-from components.drawing import Canvas
-from components.encoding import Encoding
 from components.state import (
     read_canvas,
     read_encoding,
@@ -16,10 +13,13 @@ from components.state import (
     read_shown,
     read_theme,
 )
-from components.theme import DARK, LIGHT
 from graph.days import Period
 from graph.filters import Filters
 from graph.model import Selection, TextSpan
+from graph.picture.backbone import Extent
+from graph.picture.drawing import Canvas
+from graph.picture.encoding import Encoding
+from graph.picture.theme import DARK, LIGHT
 
 
 def test_state_filters_are_read():

@@ -1,5 +1,5 @@
-from components.backbone import backbone
 from graph.filters import Filters
+from graph.picture.backbone import backbone
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import synthetic_knowledge
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from components.curves import bend_curves
 from graph.model import EdgeView, Status
+from graph.picture.curves import bend_curves
 
 PLACES = {"a": (0.0, 0.0), "b": (100.0, 0.0), "c": (100.0, 0.0)}
 RIMS = {"a": 10.0, "b": 10.0, "c": 10.0}

@@ -9,8 +9,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from components.curves import Curves, bend_curves
 from graph.model import EdgeView, GraphView, Status
+from graph.picture.curves import Curves, bend_curves
 
 _MARGIN = 0.04  # of the canvas, on each side
 _STRETCH = 1.5  # at most so much more is the network stretched one way than the other

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from components.theme import (
+from graph import STATUS_WORDS
+from graph.model import Status
+from graph.picture.theme import (
     DARK,
     FAMILY_GLYPHS,
     KIND_SHAPES,
@@ -12,8 +14,6 @@ from components.theme import (
     Theme,
     mix,
 )
-from graph import STATUS_WORDS
-from graph.model import Status
 from graph.taxonomy import load_taxonomy
 
 ASSETS = Path(__file__).parents[2] / "assets"

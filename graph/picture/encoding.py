@@ -3,18 +3,17 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from components.drawing import Drawing
-from components.theme import Theme
-from graph import Measures
+from graph.measures import Measures
 from graph.model import GraphView, NodeView
+from graph.picture.drawing import Drawing
+from graph.picture.theme import Theme
 
 SIZES = {"importance": "importance", "mentions": "mentions", "ties": "ties", "bridging": "bridging"}
 COLOURS = {"kind": "kind", "group": "group", "none": "none"}
-_HULL_STRENGTH = 0.08
+HULL_STRENGTH = 0.08
 _LEAST_MEMBERS = 3  # of a hull
 _HULL_AIR = 14.0  # pixels from the discs
 _CORNER = 12  # points round each disc that a hull is drawn around
@@ -62,22 +61,23 @@ def colour(node: NodeView, encoding: Encoding, measures: Measures | None, theme:
     return theme.group(number) if number is not None else theme.muted
 
 
-def hulls(view: GraphView, drawing: Drawing, measures: Measures, theme: Theme) -> list[dict[str, Any]]:
-    """Return the hulls of groups of three or more as Plotly shapes; each one's `name` has its members' ids."""
+@dataclass(frozen=True, slots=True)
+class Hull:
+    """A soft outline around the members of a group, `number` being its place by size; `outline` has its corners."""
+
+    number: int
+    members: tuple[str, ...]
+    outline: tuple[tuple[float, float], ...]
+
+
+def find_hulls(view: GraphView, drawing: Drawing, measures: Measures) -> list[Hull]:
+    """Return the hulls of groups of three or more, the largest group first."""
     members: dict[int, list[str]] = defaultdict(list)
     for node in view.nodes:
         if node.id in measures.group_of:
             members[measures.group_of[node.id]].append(node.id)
     return [
-        {
-            "type": "path",
-            "path": _outline([_disc(drawing, actor_id) for actor_id in ids]),
-            "layer": "below",
-            "fillcolor": theme.group(number),
-            "opacity": _HULL_STRENGTH,
-            "line": {"width": 0},
-            "name": "\n".join(ids),
-        }
+        Hull(number, tuple(ids), _outline([_disc(drawing, actor_id) for actor_id in ids]))
         for number, ids in sorted(members.items())
         if len(ids) >= _LEAST_MEMBERS
     ]
@@ -87,13 +87,12 @@ def _disc(drawing: Drawing, actor_id: str) -> tuple[float, float, float]:
     return *drawing.positions[actor_id], drawing.diameters[actor_id] / 2 + _HULL_AIR
 
 
-def _outline(discs: Sequence[tuple[float, float, float]]) -> str:
-    """Return the convex hull of discs (x, y, radius) as an SVG path."""
+def _outline(discs: Sequence[tuple[float, float, float]]) -> tuple[tuple[float, float], ...]:
+    """Return the corners of the convex hull of discs (x, y, radius)."""
     angles = np.linspace(0, 2 * np.pi, _CORNER, endpoint=False)
     points = [(x + r * float(np.cos(angle)), y + r * float(np.sin(angle))) for x, y, r in discs for angle in angles]
     ordered = sorted(points)
-    corners = _half_hull(ordered) + _half_hull(ordered[::-1])
-    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in corners) + "Z"
+    return tuple(_half_hull(ordered) + _half_hull(ordered[::-1]))
 
 
 def _half_hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

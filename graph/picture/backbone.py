@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-from graph import Filters
+from graph.filters import Filters
 from graph.model import EdgeView, GraphView, NodeView
 
 MOST_ACTORS = 300

@@ -1,12 +1,10 @@
-import re
-
 import pytest
 
-from components.drawing import Canvas, lay_out
-from components.encoding import Encoding, hulls, sizes
 from components.figure import build_figure
-from components.theme import LIGHT
 from graph.filters import Filters
+from graph.picture.drawing import Canvas, lay_out
+from graph.picture.encoding import Encoding, find_hulls, sizes
+from graph.picture.theme import LIGHT
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import synthetic_knowledge
 
@@ -65,11 +63,11 @@ def test_encoding_lines_between_groups_are_paler_where_groups_are_seen():
 
 def test_encoding_hulls_hold_their_members_and_their_discs():
     drawing = lay_out(VIEW, Canvas())
-    shapes = hulls(VIEW, drawing, MEASURES, LIGHT)
-    assert len(shapes) == sum(len(group.actor_ids) >= 3 for group in MEASURES.groups)
-    for shape in shapes:
-        corners = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape["path"])]
-        for actor_id in shape["name"].split("\n"):
+    hulls = find_hulls(VIEW, drawing, MEASURES)
+    assert len(hulls) == sum(len(group.actor_ids) >= 3 for group in MEASURES.groups)
+    for hull in hulls:
+        corners = list(hull.outline)
+        for actor_id in hull.members:
             x, y = drawing.positions[actor_id]
             reach = drawing.diameters[actor_id] / 2
             for place in ((x - reach, y), (x + reach, y), (x, y - reach), (x, y + reach)):
