@@ -32,15 +32,16 @@
     return filters;
   }
 
-  /* Take a choice out of a field, or with no choice all of the field. */
+  /* Take a choice out of a field, or with no choice all of the field; shown at once, so that quick keys find the next chip. */
   function clear(field, choice) {
+    const { [field]: before, ...filters } = now().filters;
+    const kept = Array.isArray(before) && choice !== undefined ? before.filter((id) => id !== choice) : [];
+    if (kept.length) filters[field] = kept;
+    window.dramatis.story.ask(filters);
     if (PERIODS.includes(field)) {
       for (const end of ["first", "last"]) tell(controlOf(`${field}.${end}`), { value: null });
-    } else if (field in EMPTY) {
-      tell(controlOf(field), { value: EMPTY[field] });
     } else {
-      const kept = choice === undefined ? [] : (now().filters[field] || []).filter((id) => id !== choice);
-      tell(controlOf(field), { value: kept });
+      tell(controlOf(field), { value: EMPTY[field] ?? kept });
     }
   }
 
