@@ -11,14 +11,16 @@ from dash.development.base_component import Component
 from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
+from components.ordering import STRONGEST
 from components.panel import actor_row, closable, titled_list
-from components.passages import passage_list
+from components.passages import FIRST, passage_list
 from components.paths import Actors, path_list
 from components.words import counted
 from graph import Answer, Found
 
 _MOST_EXAMPLES = 4
 _FOUND = 5
+_WHOLE = "Answered from the whole story: the filters are set, but a question looks behind them."
 
 
 def ask_box() -> Component:
@@ -63,8 +65,19 @@ def ask_options(found: Sequence[Found], examples: Sequence[str]) -> list[dict[st
     return [{"group": "The story answers, for one", "items": items}] if items else []
 
 
-def answer_panel(answer: Answer, actors: Actors, found: Sequence[Found], *, shown: int) -> list[Component]:
-    """Return an answer with its sentences; for a refusal why, what to ask instead and the actors of that name."""
+def answer_panel(
+    answer: Answer,
+    actors: Actors,
+    found: Sequence[Found],
+    *,
+    filtered: bool = False,
+    shown: int = FIRST,
+    order: str = STRONGEST,
+) -> list[Component]:
+    """Return an answer with its sentences; for a refusal why, what to ask instead and the actors of that name.
+
+    An answer is from the whole story; where the page is `filtered`, it says so.
+    """
     head = html.Header(
         [html.Div(html.Span("You asked"), className="eyebrow"), html.H2(answer.text, className="question")],
         className="evidence-head",
@@ -76,6 +89,8 @@ def answer_panel(answer: Answer, actors: Actors, found: Sequence[Found], *, show
         html.P(answer.summary, className="told-in-words"),
         html.P(["Understood as: ", html.Span(answer.understood)], className="understood"),
     ]
+    if filtered:
+        parts.append(html.P(_WHOLE, className="understood"))
     proofs = {passage.claim_id: passage for passage in answer.passages if passage.claim_id}
     if answer.routes is not None:
         return [*parts, *path_list(answer.routes, proofs, actors)]
@@ -83,7 +98,7 @@ def answer_panel(answer: Answer, actors: Actors, found: Sequence[Found], *, show
     if named:
         parts.append(titled_list("Named", named, folded_from=_FOUND))
     if answer.passages:
-        parts += passage_list(answer.passages, shown, data(what="question", id=answer.text))
+        parts += passage_list(answer.passages, shown, data(what="question", id=answer.text), order=order)
     if len(answer.claim_ids) > len(answer.passages):
         hidden = counted(len(answer.claim_ids) - len(answer.passages), "claim")
         parts.append(html.P(f"{hidden} more; ask more narrowly to read them.", className="quiet"))

@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 from components.attributes import data
 from components.claim_facts import status_badge
 from components.glyphs import family_sign, icon, kind_sign
-from components.panel import closable, row, titled_list
+from components.ordering import STRONGEST
+from components.panel import closable, relation_row, row, titled_list
 from components.passages import FIRST, passage_list
 from components.paths import path_chooser
+from components.told import told_by_relation
 from components.words import counted
-from graph import STATUS_WORDS
-from graph.model import Actor, EdgeView, GraphView, NodeView, Passage, Status
+from graph.model import Actor, EdgeView, GraphView, NodeView, Passage
 
 _TOP = 7
 
@@ -35,13 +36,10 @@ def start_panel(view: GraphView) -> list[Component]:
     return parts
 
 
-def actor_panel(actor: Actor, view: GraphView, passages: Sequence[Passage], *, shown: int = FIRST) -> list[Component]:
-    """Return an actor's evidence: who that is, its relations in the view, and its sentences."""
-    names = {node.id: node.name for node in view.nodes}
-    edges = sorted(
-        (edge for edge in view.edges if actor.id in (edge.source, edge.target)),
-        key=lambda edge: (-edge.weight, edge.id),
-    )
+def actor_panel(
+    actor: Actor, view: GraphView, passages: Sequence[Passage], *, shown: int = FIRST, order: str = STRONGEST
+) -> list[Component]:
+    """Return an actor's evidence: who that is, and its sentences under its relations in the view."""
     also = [alias for alias in actor.aliases if alias != actor.name]
     about: list[Component] = []
     if actor.roles:
@@ -53,17 +51,18 @@ def actor_panel(actor: Actor, view: GraphView, passages: Sequence[Passage], *, s
         className="evidence-head",
     )
     parts = [closable(head), path_chooser(actor, view)]
-    if actor.id not in names:
+    if all(node.id != actor.id for node in view.nodes):
         parts.append(_hidden())
-    if edges:
-        rows = [relation_row(edge, names, seen_from=actor.id) for edge in edges]
-        parts.append(titled_list(counted(len(edges), "relation"), rows, folded_from=8))
-    again = data(what="actor", id=actor.id)
-    return [*parts, *passage_list(passages, shown, again)]
+    return [*parts, *told_by_relation(actor.id, passages, view, shown=shown, order=order)]
 
 
 def relation_panel(
-    edge: EdgeView | None, view: GraphView, passages: Sequence[Passage], *, shown: int = FIRST
+    edge: EdgeView | None,
+    view: GraphView,
+    passages: Sequence[Passage],
+    *,
+    shown: int = FIRST,
+    order: str = STRONGEST,
 ) -> list[Component]:
     """Return a relation's evidence: who did what to whom, and the sentences that say so; None where it is hidden."""
     if edge is None:
@@ -90,7 +89,7 @@ def relation_panel(
         className="evidence-head",
     )
     again = data(what="relation", id=edge.id)
-    return [closable(head), *passage_list(passages, shown, again, told=False)]
+    return [closable(head), *passage_list(passages, shown, again, order=order, told=False)]
 
 
 def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
@@ -115,16 +114,6 @@ def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
     else:
         parts.append(html.P("No relation among them is shown.", className="quiet"))
     return parts
-
-
-def relation_row(edge: EdgeView, names: dict[str, str], *, seen_from: str | None = None) -> Component:
-    """Return a button that selects a relation; seen from one of its ends, the other end stands out."""
-    source: Component = html.Span(f"{names[edge.source]} ", className="unseen" if seen_from == edge.source else "name")
-    target: Component = html.Span(names[edge.target], className="" if seen_from == edge.target else "name")
-    words: list[Component | str] = [source, html.Em(edge.label), " ", target]
-    if edge.status is not Status.ASSERTED:
-        words += [" ", html.Span(STATUS_WORDS[edge.status], className="status-word")]
-    return row(family_sign(edge.family), words, counted(edge.weight, "sentence"), data(what="relation", id=edge.id))
 
 
 def _actor_row(node: NodeView) -> Component:

@@ -7,6 +7,7 @@ CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
 VERSION = "version"  # counts the changes of the library that this page has seen
 PICTURE = "picture"  # what a saved picture needs beside the figure
+ORDER = "order"  # of sentences: "strongest" or "newest"
 READER = "reader"  # {"article", "start", "end"}
 EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
 LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}

@@ -64,6 +64,7 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.SCHEME),
         dcc.Store(id=ids.VERSION, data=0),
         dcc.Store(id=ids.PICTURE),
+        dcc.Store(id=ids.ORDER, storage_type="local"),
         dcc.Store(id=ids.READER),
         dcc.Store(id=ids.EXTENT, data={}),
         dcc.Store(id=ids.LOOK, data={}),

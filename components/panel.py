@@ -1,14 +1,16 @@
 """What the panels of the evidence pane are made of: heads that close, lists that unfold and rows that pick."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import aria, data
-from components.glyphs import icon, kind_sign
-from graph.model import Actor
+from components.glyphs import family_sign, icon, kind_sign
+from components.words import counted
+from graph import STATUS_WORDS
+from graph.model import Actor, EdgeView, Status
 
 _MOST_ROWS = 60
 
@@ -38,6 +40,27 @@ def actor_row(actor: Actor, words: str = "") -> Component:
         className="row",
         **data(what="actor", id=actor.id),
     )
+
+
+def relation_row(edge: EdgeView, names: Mapping[str, str]) -> Component:
+    """Return a button that selects a relation, with the number of its sentences."""
+    words = _relation_words(edge, names, None)
+    return row(family_sign(edge.family), words, counted(edge.weight, "sentence"), data(what="relation", id=edge.id))
+
+
+def relation_heading(edge: EdgeView, names: Mapping[str, str], *, seen_from: str) -> Component:
+    """Return a button that selects a relation, seen from one of its ends, so that the other stands out."""
+    words = html.Span(_relation_words(edge, names, seen_from), className="row-words")
+    return html.Button([family_sign(edge.family), words], className="row", **data(what="relation", id=edge.id))
+
+
+def _relation_words(edge: EdgeView, names: Mapping[str, str], seen_from: str | None) -> list[Component | str]:
+    source: Component = html.Span(f"{names[edge.source]} ", className="unseen" if seen_from == edge.source else "name")
+    target: Component = html.Span(names[edge.target], className="" if seen_from == edge.target else "name")
+    words: list[Component | str] = [source, html.Em(edge.label), " ", target]
+    if edge.status is not Status.ASSERTED:
+        words += [" ", html.Span(STATUS_WORDS[edge.status], className="status-word")]
+    return words
 
 
 def closable(head: Component) -> Component:

@@ -7,8 +7,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.attributes import aria, data
+from components.citation import citation
 from components.claim_facts import claim_notes, claim_reason, claim_sureness
+from components.glyphs import icon
 from components.marking import marked_sentence
+from components.ordering import ORDERS, STRONGEST, ordered
 from components.words import counted, source_line
 from graph.model import Passage
 
@@ -18,22 +21,55 @@ _CONTEXT = 90  # characters of the sentences around a proof
 
 
 def passage_list(
-    passages: Sequence[Passage], shown: int, again: dict[str, Any], *, told: bool = True
+    passages: Sequence[Passage],
+    shown: int,
+    again: dict[str, Any],
+    *,
+    order: str = STRONGEST,
+    told: bool = True,
 ) -> list[Component]:
     """Return the first passages in order; `again` selects the same once more, `told` names the relation of each."""
     if not passages:
-        return [html.P("No sentence passes the filters.", className="quiet")]
-    items = [html.Li(passage_card(passage, told=told)) for passage in passages[:shown]]
-    parts: list[Component] = [
-        html.H3(counted(len(passages), "sentence"), className="list-title"),
-        _key(passages),
-        html.Ol(items, className="passages"),
-    ]
-    rest = len(passages) - shown
-    if rest > 0:
-        words = f"Show {min(rest, _MORE):,} more of {counted(len(passages), 'sentence')}"
-        parts.append(html.Button(words, className="button", **again, **data(shown=str(shown + _MORE))))
+        return [no_sentences()]
+    items = [html.Li(passage_card(passage, told=told)) for passage in ordered(passages, order)[:shown]]
+    parts: list[Component] = [*passage_head(passages, order), html.Ol(items, className="passages")]
+    if len(passages) > shown:
+        parts.append(more_button(len(passages), shown, again))
     return parts
+
+
+def no_sentences() -> Component:
+    """Return what stands there in place of sentences."""
+    return html.P("No sentence passes the filters.", className="quiet")
+
+
+def passage_head(passages: Sequence[Passage], order: str) -> list[Component]:
+    """Return what stands over sentences: their number, the choice of their order, and a stepper through them."""
+    title = html.H3(counted(len(passages), "sentence"), className="list-title")
+    if len(passages) == 1:
+        return [title, _key(passages)]
+    choices = [
+        html.Button(words, **data(order=name), **aria(pressed=str(name == order).lower()))
+        for name, words in ORDERS.items()
+    ]
+    bar = [html.Div(choices, className="segments", role="group", **aria(label="Order")), _stepper(len(passages))]
+    return [title, html.Div(bar, className="passage-bar"), _key(passages)]
+
+
+def more_button(total: int, shown: int, again: dict[str, Any]) -> Component:
+    """Return the button that shows more of the sentences; `again` selects the same once more."""
+    words = f"Show {min(total - shown, _MORE):,} more of {counted(total, 'sentence')}"
+    return html.Button(words, className="button more-sentences", **again, **data(shown=str(shown + _MORE)))
+
+
+def _stepper(total: int) -> Component:
+    """Return the buttons to the previous and the next sentence; assets/61-evidence.js writes where the reader is."""
+    previous, following = (
+        html.Button(icon(sign), className="plain-icon", title=words, **data(step=step), **aria(label=words))
+        for sign, step, words in (("up", "-1", "Previous sentence (k)"), ("down", "1", "Next sentence (j)"))
+    )
+    position = html.Span(className="position", **data(total=str(total)))
+    return html.Div([previous, position, following], className="stepper")
 
 
 def passage_card(passage: Passage, *, told: bool = True) -> Component:
@@ -62,6 +98,8 @@ def passage_card(passage: Passage, *, told: bool = True) -> Component:
             _foot(passage),
         ],
         className="passage",
+        tabIndex=-1,
+        **data(passage=passage.claim_id or f"{passage.article_id}:{passage.start}"),
     )
 
 
@@ -88,20 +126,21 @@ def _end_of(context: str) -> str:
 
 
 def _foot(passage: Passage) -> Component:
-    button = html.Button(
+    copy = html.Button(
+        icon("copy"),
+        className="plain-icon",
+        title="Copy as citation",
+        **data(copy=citation(passage)),
+        **aria(label="Copy as citation"),
+    )
+    read = html.Button(
         ["Open in article"],
         className="open",
         **data(read=passage.article_id, start=str(passage.start), end=str(passage.end)),
         **aria(label=f"Open in article: {passage.title}"),
     )
-    return html.Footer(
-        [
-            html.Div(
-                [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))], className="from"
-            ),
-            button,
-        ]
-    )
+    source = [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))]
+    return html.Footer([html.Div(source, className="from"), html.Div([copy, read], className="passage-actions")])
 
 
 def _key(passages: Sequence[Passage]) -> Component:

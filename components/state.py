@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.ordering import ORDERS, STRONGEST
 from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period
 from graph.model import Selection, TextSpan
 from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
@@ -36,6 +37,11 @@ def read_shown(data: Mapping[str, Any] | None, first: int) -> int:
     """Return how many passages of the selection are asked for, `first` where nothing is said."""
     shown = _number((data or {}).get("shown"))
     return first if shown is None else max(first, int(shown))
+
+
+def read_order(data: object) -> str:
+    """Return the order of sentences that a store holds."""
+    return data if isinstance(data, str) and data in ORDERS else STRONGEST
 
 
 def read_canvas(data: Mapping[str, Any] | None) -> Canvas:

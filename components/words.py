@@ -16,3 +16,8 @@ def dated(iso: str) -> str:
 def source_line(outlet: str | None, published: str | None) -> str:
     """Return where and when an article stood: "The Independent · 10 May 2017", or what is known of that."""
     return " · ".join(part for part in (outlet, dated(published) if published else None) if part)
+
+
+def plain_source(outlet: str | None, published: str | None) -> str:
+    """Return where and when an article stood for a text: "The Independent, 10 May 2017"."""
+    return ", ".join(part for part in (outlet, plain_date(published) if published else None) if part)

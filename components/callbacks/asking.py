@@ -7,7 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 from components import ids
 from components.asking import answer_line, answer_panel, ask_options
 from components.state import read_selection
-from graph import Library
+from graph import Filters, Library
 
 Data = dict[str, Any]
 
@@ -33,8 +33,9 @@ def register(app: Dash, library: Library) -> None:
     )
 
 
-def answered(library: Library, text: str, shown: int) -> list[Any]:
+def answered(library: Library, text: str, filters: Filters, *, shown: int, order: str) -> list[Any]:
     """Return the panel with the answer to a question; what is refused may be a name."""
     answer = library.ask(text)
     found = library.search(text) if answer.refusal else ()
-    return answer_panel(answer, library.knowledge().actors, found, shown=shown)
+    actors = library.knowledge().actors
+    return answer_panel(answer, actors, found, filtered=bool(filters.active), shown=shown, order=order)

@@ -1,5 +1,6 @@
 """The evidence of what is selected, and the article that it stands in."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash, Input, Output
@@ -11,11 +12,21 @@ from components.callbacks.following import followed
 from components.evidence import actor_panel, group_panel, relation_panel, start_panel
 from components.passages import FIRST
 from components.reader import article_reader
-from components.state import read_filters, read_place, read_selection, read_shown
+from components.state import read_filters, read_order, read_place, read_selection, read_shown
 from graph import Filters, Library
 from graph.model import Selection
 
 Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whose evidence is asked for, what of it passes, how much of it, and in which order."""
+
+    selection: Selection
+    filters: Filters
+    shown: int
+    order: str
 
 
 def register(app: Dash, library: Library) -> None:
@@ -25,10 +36,12 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.EVIDENCE, "children"),
         Input(ids.SELECTION, "data"),
         Input(ids.FILTERS, "data"),
+        Input(ids.ORDER, "data"),
         Input(ids.VERSION, "data"),
     )
-    def show(selected: Data, filters: Data, _version: int) -> list[Any]:
-        return _evidence(library, read_selection(selected), read_filters(filters), read_shown(selected, FIRST))
+    def show(selected: Data, filters: Data, order: str | None, _version: int) -> list[Any]:
+        asked = _Asked(read_selection(selected), read_filters(filters), read_shown(selected, FIRST), read_order(order))
+        return _evidence(library, asked)
 
     @app.callback(
         Output(ids.READER_DRAWER, "opened"),
@@ -43,15 +56,18 @@ def register(app: Dash, library: Library) -> None:
         return True, article_reader(library.reading(place["article"]), names=names, here=read_place(place))
 
 
-def _evidence(library: Library, selection: Selection, filters: Filters, shown: int) -> list[Any]:
+def _evidence(library: Library, asked: _Asked) -> list[Any]:
+    selection, filters = asked.selection, asked.filters
     view = library.view(filters, selection)
     if selection.what == "actor" and (actor := library.knowledge().actors.get(selection.id)):
-        return actor_panel(actor, view, library.passages(selection, filters), shown=shown)
+        passages = library.passages(selection, filters)
+        return actor_panel(actor, view, passages, shown=asked.shown, order=asked.order)
     if selection.what == "relation":
         edge = next((edge for edge in view.edges if edge.id == selection.id), None)
-        return relation_panel(edge, view, library.passages(selection, filters), shown=shown)
+        passages = library.passages(selection, filters)
+        return relation_panel(edge, view, passages, shown=asked.shown, order=asked.order)
     if selection.what == "question":
-        return answered(library, selection.id, shown)
+        return answered(library, selection.id, filters, shown=asked.shown, order=asked.order)
     if selection.what == "path":
         return followed(library, selection.ids, filters)
     if selection.what == "actors":

@@ -28,7 +28,7 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
 
     assert findings() == []
     watched.click(*watched.places()["actor person:mara-venn"])
-    page.get_by_role("heading", name="Mara Venn").wait_for()
+    page.get_by_role("heading", name="Mara Venn", exact=True).wait_for()
     assert findings() == []
     page.locator(".passage .open").first.click()
     page.locator("#here").wait_for()

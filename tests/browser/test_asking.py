@@ -28,12 +28,12 @@ def test_asking_for_a_name_selects_the_actor(visit, sample):
     page.locator("#ask").fill("hald")
     page.get_by_role("option", name="Halden Energy").wait_for()
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Halden Energy").wait_for()
+    page.get_by_role("heading", name="Halden Energy", exact=True).wait_for()
     ask(page, "who met Venn?")
     page.get_by_role("heading", name="who met Venn?").wait_for()
     page.locator("#ask").fill("norl")
     page.get_by_role("option", name="Norland").click()
-    page.get_by_role("heading", name="Norland").wait_for()
+    page.get_by_role("heading", name="Norland", exact=True).wait_for()
 
 
 def test_asking_what_is_refused_offers_what_can_be_asked(visit, sample):
@@ -71,4 +71,4 @@ def test_comparing_selects_an_actor(visit, sample):
     page.get_by_role("tab", name="Who matters").click()
     page.get_by_role("heading", name="Who is central").wait_for()
     page.locator(".measure .row", has_text="Halden Energy").first.click()
-    page.locator(".evidence-head").get_by_role("heading", name="Halden Energy").wait_for()
+    page.locator(".evidence-head").get_by_role("heading", name="Halden Energy", exact=True).wait_for()

@@ -231,13 +231,13 @@ def test_canvas_a_click_with_shift_adds_an_actor(open_canvas):
     page = watched.page
     places = watched.places()
     watched.click(*places[VENN])
-    page.get_by_role("heading", name="Mara Venn").wait_for()
+    page.get_by_role("heading", name="Mara Venn", exact=True).wait_for()
     page.keyboard.down("Shift")
     watched.click(*places[COURT])
     page.get_by_role("heading", name="2 actors selected").wait_for()
     watched.click(*places[COURT])
     page.keyboard.up("Shift")
-    page.get_by_role("heading", name="Mara Venn").wait_for()
+    page.get_by_role("heading", name="Mara Venn", exact=True).wait_for()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])

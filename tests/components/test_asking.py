@@ -27,6 +27,12 @@ def test_asking_tells_what_was_understood_the_answer_and_its_sentences():
     assert [getattr(row, "data-id") for row in rows] == list(answer.actor_ids)
 
 
+def test_asking_says_that_the_answer_looks_behind_the_filters():
+    answer = LIBRARY.ask("Who met Katz?")
+    told = [text_of(answer_panel(answer, ACTORS, (), filtered=filtered)) for filtered in (True, False)]
+    assert ["whole story" in each for each in told] == [True, False]
+
+
 def test_asking_shows_more_sentences_of_the_same_question():
     panel = answered("Who met Katz?", shown=1)
     (more,) = found(panel, of="Button", data_what="question")

@@ -131,6 +131,46 @@ def test_evidence_shows_many_sentences_by_and_by():
     assert len(found(actor_panel(busy, view, passages, shown=len(passages)), of="Article")) == len(passages)
 
 
+def test_evidence_of_an_actor_stands_under_its_relations():
+    panel = actor_panel(LIBRARY.knowledge().actors[VENN], VIEW, LIBRARY.passages(Selection("actor", VENN)))
+    (told,) = found(panel, className="told-by")
+    for group in told.children:
+        (heading,) = found(group, className="row")
+        edge = next(edge for edge in VIEW.edges if edge.id == getattr(heading, "data-id"))
+        assert len(found(group, of="Article")) == edge.weight
+        assert text_of(found(group, of="Summary")[0]).startswith(f"{edge.weight} sentence")
+    first = found(told.children[0], of="Details")[0]
+    assert text_of(first).startswith("2 sentences in 2 articles")
+    assert first.open is True
+    assert "Mentioned in" in text_of(panel)
+
+
+def test_evidence_beyond_what_is_shown_still_names_every_relation():
+    actor = LIBRARY.knowledge().actors[VENN]
+    panel = actor_panel(actor, VIEW, LIBRARY.passages(Selection("actor", VENN)), shown=1)
+    assert len(found(panel, of="Article")) == 1
+    mine = [edge for edge in VIEW.edges if VENN in (edge.source, edge.target)]
+    assert len(found(panel, className="row")) == len(mine)
+
+
+def test_evidence_is_put_in_the_order_that_is_asked_for():
+    passages = LIBRARY.passages(Selection("relation", FIRED))
+    edge = next(edge for edge in VIEW.edges if edge.id == FIRED)
+    dates = {}
+    for order in ("strongest", "newest"):
+        panel = relation_panel(edge, VIEW, passages, order=order)
+        pressed = found(panel, of="Button", aria_pressed="true")
+        assert [getattr(button, "data-order") for button in pressed] == [order]
+        dates[order] = [text_of(source).rpartition("· ")[2] for source in found(panel, className="from")]
+    assert dates["newest"] == dates["strongest"][::-1]
+
+
+def test_evidence_can_be_copied_as_citations():
+    copies = [getattr(button, "data-copy") for button in found(relation(FIRED), of="Button", title="Copy as citation")]
+    assert len(copies) == 2
+    assert copies[0].startswith("“Mara Venn fired Tobias Ék in Port Selby.” — Minister fires her adviser")
+
+
 def test_evidence_at_the_start_offers_actors_and_relations():
     panel = start_panel(VIEW)
     assert {getattr(row, "data-what") for row in found(panel, className="row")} == {"actor", "relation"}

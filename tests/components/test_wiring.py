@@ -97,6 +97,15 @@ def test_wiring_an_actor_shows_its_evidence(wire):
     assert "Minister fires her adviser" in told
 
 
+def test_wiring_evidence_keeps_to_the_order(wire):
+    answers = {
+        order: said(wire.ask("evidence.children", selection=VENN, filters={}, order=order))
+        for order in ("newest", "strongest", None, 7)
+    }
+    assert answers["newest"] != answers["strongest"]
+    assert answers["strongest"] == answers[None] == answers[7]
+
+
 def test_wiring_evidence_obeys_the_filters(wire):
     everything = said(wire.ask("evidence.children", selection=VENN, filters={}))
     told = said(wire.ask("evidence.children", selection=VENN, filters={"types": ["met"]}))

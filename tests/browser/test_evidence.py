@@ -1,0 +1,31 @@
+from playwright.sync_api import expect
+
+VENN = "actor person:mara-venn"
+
+
+def test_evidence_is_walked_ordered_and_copied_by_the_keys(visit, sample):
+    watched = visit(sample, permissions=["clipboard-read", "clipboard-write"])
+    watched.network()
+    page = watched.page
+    watched.click(*watched.places()[VENN])
+    position, cards = page.locator(".position"), page.locator("#evidence .passage")
+    expect(position).to_have_text("– of 6")
+    page.keyboard.press("j")
+    expect(cards.first).to_be_focused()
+    expect(position).to_have_text("1 of 6")
+    for _ in range(6):
+        page.keyboard.press("j")
+    expect(cards.last).to_be_focused()  # in a folded relation, which is unfolded
+    page.get_by_role("button", name="Previous sentence").click()
+    expect(position).to_have_text("5 of 6")
+    page.get_by_role("button", name="Newest first").click()
+    expect(page.get_by_role("button", name="Newest first")).to_have_attribute("aria-pressed", "true")
+    first = cards.first
+    first.get_by_role("button", name="Copy as citation").click()
+    expect(page.locator("#notice")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"“{first.locator('.sentence').inner_text()}” — {first.locator('cite').inner_text()}")
+    page.reload()
+    watched.network()
+    watched.click(*watched.places()[VENN])
+    expect(page.get_by_role("button", name="Newest first")).to_have_attribute("aria-pressed", "true")
