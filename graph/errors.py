@@ -5,6 +5,7 @@ DramatisError
 ├── PipelineError    the language pipeline is missing or lacks a part
 ├── TaxonomyError    a data file of actors or relations is wrong
 ├── SettingsError    an environment variable has a value that cannot be used
+├── CurationError    a decision about an actor or a claim cannot be made
 ├── StoreError       the library on disk cannot be opened, read or written
 └── ExportError      a graph cannot be written in the form or to the place asked for
 """
@@ -28,6 +29,10 @@ class TaxonomyError(DramatisError):
 
 class SettingsError(DramatisError):
     """An environment variable has a value that cannot be used."""
+
+
+class CurationError(DramatisError):
+    """A decision about an actor or a claim cannot be made."""
 
 
 class StoreError(DramatisError):

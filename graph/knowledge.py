@@ -30,10 +30,12 @@ def build_knowledge(extractions: Sequence[Extraction], taxonomy: Taxonomy) -> Kn
     resolution = resolve(extractions)
     articles = {e.article.id: e.article for e in extractions}
     grouped: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    inner: list[Claim] = []
     for claim in (claim for e in extractions for claim in e.claims):
         source = resolution.actor_ids[claim.article_id, claim.source.chain]
         target = resolution.actor_ids[claim.article_id, claim.target.chain]
         if source == target:  # two chains of one article may turn out to be one actor
+            inner.append(claim)
             continue
         if taxonomy.relation_type(claim.relation_type).symmetric:
             source, target = sorted((source, target))
@@ -46,6 +48,7 @@ def build_knowledge(extractions: Sequence[Extraction], taxonomy: Taxonomy) -> Kn
         actors=resolution.actors,
         relations={relation.id: relation for relation in relations},
         actor_ids=resolution.actor_ids,
+        inner=tuple(inner),
     )
 
 

@@ -4,12 +4,15 @@ import json
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Lock, Thread
 from uuid import uuid4
 
 from graph.articles import read_article
 from graph.columns import Columns
 from graph.contradictions import Contradiction
+from graph.corrections import Corrections
+from graph.curation import Curated
 from graph.errors import ArticleError, DramatisError
 from graph.explain import Explanation, build_explanation
 from graph.files import find_files, read_file
@@ -26,19 +29,22 @@ from graph.model import (
     ReadingView,
     Selection,
 )
+from graph.network import build_network
 from graph.paths import Ego, Routes, SharedTie
+from graph.positions import place, settle
 from graph.questions.values import Answer
 from graph.reader import Reader, make_reader
 from graph.search import Found
 from graph.settings import Settings
 from graph.store import Store
-from graph.story import Story
+from graph.story import Positions, Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 
 MOST_TRIED = 2_000  # characters
 SEEDS_JOB = "seeds"
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
+STORIES_KEPT = 4  # so that an undo draws what was drawn before
 NOTHING = Selection()
 EVERYTHING = Filters()
 
@@ -48,7 +54,8 @@ logger = logging.getLogger(__name__)
 class Library:
     """The articles in a store and what they say together; safe to use from several threads.
 
-    All that is handed out is immutable. `taxonomy` has the kinds of actors and the families and types of relations.
+    All that is handed out is immutable. `taxonomy` has the kinds of actors and the families and types of relations;
+    `corrections` takes the reader's decisions.
     """
 
     def __init__(self, settings: Settings, *, reader: Reader | None = None) -> None:
@@ -64,17 +71,41 @@ class Library:
         self._articles = {article.id: article for article in self._store.articles()}
         self._extractions: dict[str, Extraction] = {}
         self._jobs = {SEEDS_JOB: ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)}
-        self._story: Story | None = None
+        self._base: KnowledgeBase | None = None
+        self._positions: tuple[KnowledgeBase, Positions] | None = None
+        self._stories: tuple[tuple[Curated, Story], ...] = ()  # the latest first
         # While the seeds come in one by one, pictures of some of them must not shape that of all.
         self._drawing_is_final = True
         self._adding = Lock()  # one article at a time is read and stored
+        # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
         self._building = Lock()  # one thread builds the story, the others wait for it
+        self._basing = Lock()
         self._noting = Lock()  # around changes of the progress of jobs
+        self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
 
     @property
     def name(self) -> str:
         """Return what the library may be called: it is the sample story until the reader adds an article."""
         return "Sample story" if self._store.has_only_seeds() else "My articles"
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with every article and every correction."""
+        return len(self._articles) + len(self.corrections.history.entries)
+
+    def refresh(self) -> int:
+        """Take in what another process has written to the same file, and return the revision."""
+        articles, entries = self._store.counts()
+        if articles > len(self._articles):
+            with self._adding:
+                self._articles = {article.id: article for article in self._store.articles()}
+        if entries > len(self.corrections.history.entries):
+            self.corrections.refresh()
+        return self.revision
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole library as it is now to one file, which must not be there yet. Raises StoreError."""
+        self._store.copy_to(path)
 
     def add(self, raw: bytes | str, *, name: str = "") -> Article:
         """Read an article and keep it; one that is there already is returned as it is.
@@ -106,7 +137,7 @@ class Library:
             self._drawing_is_final = False
             self._read_seeds()
             with self._building:
-                self._drawing_is_final, self._story = True, None
+                self._drawing_is_final, self._stories = True, ()
         for article in self.articles():
             self._extraction(article)
 
@@ -115,8 +146,8 @@ class Library:
         return tuple(self._articles.values())
 
     def knowledge(self) -> KnowledgeBase:
-        """Return all that the articles say; the same object until an article is added."""
-        return self._current_story().kb
+        """Return all that the articles say, as corrected; the same object until an article or a correction is added."""
+        return self.corrections.state().kb
 
     def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         """Return what is to be drawn; a selection changes nothing in it."""
@@ -210,27 +241,39 @@ class Library:
                 self._extractions[article.id] = known
         return self._extractions[article.id]
 
-    def _current_story(self) -> Story:
+    def _base_knowledge(self) -> KnowledgeBase:
+        """Return what the articles say before any correction; the same object until an article is added."""
         articles = self._articles
-        with self._building:
-            if self._story is None or self._story.kb.articles.keys() != articles.keys():
+        with self._basing:
+            if self._base is None or self._base.articles.keys() != articles.keys():
                 extractions = [self._extraction(article) for article in articles.values()]
-                self._story = self._build_story(extractions)
-            return self._story
+                self._base = build_knowledge(extractions, self.taxonomy)
+            return self._base
 
-    def _build_story(self, extractions: Sequence[Extraction]) -> Story:
-        """Return the story on the positions it was last drawn on; a new set of articles starts from those before."""
-        kb = build_knowledge(extractions, self.taxonomy)
-        if not self._drawing_is_final:
-            return Story(kb, self.taxonomy)
+    def _current_story(self) -> Story:
+        with self._building:
+            state = self.corrections.state()
+            story = next((story for of, story in self._stories if of is state), None)
+            if story is None:
+                positions = settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins)
+                story = Story(state.kb, self.taxonomy, positions=positions, hidden=state.hidden)
+                self._stories = ((state, story), *self._stories[: STORIES_KEPT - 1])
+            return story
+
+    def _placed(self, base: KnowledgeBase) -> Positions:
+        """Return where actors stand before any correction; a new set of articles starts from where they stood."""
+        if self._positions is not None and self._positions[0] is base:
+            return self._positions[1]
         kept = json.loads(self._store.noted(POSITIONS) or '{"of": "", "at": {}}')
         former = {actor_id: (x, y) for actor_id, (x, y) in kept["at"].items()}
-        key = " ".join([self._reader.version, *(extraction.article.id for extraction in extractions)])
-        if kept["of"] == key:
-            return Story(kb, self.taxonomy, positions=former)
-        story = Story(kb, self.taxonomy, former=former)
-        self._store.note(POSITIONS, json.dumps({"of": key, "at": story.positions}))
-        return story
+        key = " ".join([self._reader.version, *base.articles])
+        if not self._drawing_is_final:
+            return place(build_network(base))
+        if kept["of"] != key or former.keys() != base.actors.keys():
+            former = place(build_network(base), former=former)
+            self._store.note(POSITIONS, json.dumps({"of": key, "at": former}))
+        self._positions = base, former
+        return former
 
     def _read_seeds(self) -> None:
         try:

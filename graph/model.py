@@ -42,6 +42,7 @@ class Construction(StrEnum):
     TITLE = "title"  # FBI Director James Comey
     NAME = "name"  # the Russian Embassy
     RECALLED = "recalled"  # the Dorn dismissal, of which the article says elsewhere whose it was
+    ADDED = "added by the reader"
 
 
 # --- Text ---------------------------------------------------------------------------------------------
@@ -200,7 +201,8 @@ class Relation:
 class KnowledgeBase:
     """All that the articles say, by id. Treat the mappings as read-only.
 
-    `sentences` are by article id, in order; `actor_ids` gives the actor of an (article id, chain index).
+    `sentences` are by article id, in order; `actor_ids` gives the actor of an (article id, chain index). `inner` are
+    the claims whose two ends turned out to be one actor: they make no relation as long as they do.
     """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
@@ -208,6 +210,7 @@ class KnowledgeBase:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
     actor_ids: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    inner: tuple[Claim, ...] = ()
 
     def actor_of(self, mention: Mention) -> Actor:
         """Return the actor that a mention means."""

@@ -4,8 +4,9 @@ All is reckoned in the pixels of a canvas of 960 x 640, with discs and names abo
 then brought to -1..1 across and -2/3..2/3 up. One unit is the same length both ways.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import igraph
 import networkx as nx
@@ -22,6 +23,7 @@ _SMALL = 200  # up to so many actors distances are to be true; above, communitie
 _ROOM = 20_000.0  # square pixels an actor, where there is enough
 _GROWTH = 2.0  # a drawing is enlarged so many times at most, so that two actors do not stand in opposite corners
 _AIR = 28.0  # pixels between groups
+_BESIDE = 0.08
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,25 @@ def place(
     _stack(positions, cast.boxes, [number for group in kept for number in group], fresh, lonely)
     positions = _fit(positions, cast.boxes, enlarge=not kept) / (_CANVAS[0] / 2)
     return {actor_id: (round(float(x), 4), round(float(y), 4)) for actor_id, (x, y) in zip(ids, positions, strict=True)}
+
+
+def settle(
+    known: Mapping[str, tuple[float, float]], actor_ids: Iterable[str], origins: Mapping[str, str]
+) -> dict[str, tuple[float, float]]:
+    """Return the position of every actor after corrections, which move nobody.
+
+    An actor that a correction made stands close to its origin, which is known or comes before it in `origins`.
+    """
+    places = dict(known)
+    for actor_id, origin in origins.items():
+        if actor_id not in places:
+            x, y = places.get(origin, (0.0, 0.0))
+            turn = crc32(actor_id.encode())  # so that several do not stand on one another
+            places[actor_id] = (
+                round(x + _BESIDE * float(np.cos(turn)), 4),
+                round(y + _BESIDE * float(np.sin(turn)), 4),
+            )
+    return {actor_id: places.get(actor_id, (0.0, 0.0)) for actor_id in actor_ids}
 
 
 def _cast(network: "nx.MultiDiGraph[str]", ids: Sequence[str]) -> _Cast:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings:
     """Where Dramatis keeps its library, which pipeline reads, and where the page is served.
 
-    `pipeline` is None for the bundled one, else an installed spaCy pipeline's name or a path.
+    `pipeline` is None for the bundled one, else an installed spaCy pipeline's name or a path. `who` signs corrections.
     """
 
     database_url: str
@@ -24,6 +24,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     seeds: Path = ROOT / "seeds"
+    who: str = "reader"
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -42,4 +43,5 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         pipeline=environ.get("DRAMATIS_PIPELINE") or None,
         host=environ.get("DRAMATIS_HOST") or "127.0.0.1",
         port=int(port),
+        who=environ.get("DRAMATIS_READER") or environ.get("USER") or environ.get("USERNAME") or "reader",
     )

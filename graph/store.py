@@ -1,4 +1,4 @@
-"""The library on disk: one SQLite file with the articles and what was read out of them.
+"""The library on disk: one SQLite file with the articles, what was read out of them, and what the reader decided.
 
 Each article is written in a transaction of its own together with its reading, and SQLite writes ahead to a log: a
 process that is killed at any moment leaves a sound file with every article that was finished.
@@ -6,7 +6,9 @@ process that is killed at any moment leaves a sound file with every article that
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    func,
     select,
 )
 from sqlalchemy.dialects.sqlite import insert
@@ -32,11 +35,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from graph.codec import decode_extraction, decode_removed, encode_extraction, encode_removed
+from graph.curation import Act, Decision, Entry, decode_decision, encode_decision
 from graph.errors import StoreError
 from graph.model import Article, Extraction
+from graph.schema import STEPS, VERSION
 
 APPLICATION_ID = 0x4472616D  # "Dram": tells our files from those of other programs
-SCHEMA_VERSION = 1
 BUSY_SECONDS = 30
 
 METADATA = MetaData()
@@ -61,6 +65,16 @@ EXTRACTIONS = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 META = Table("meta", METADATA, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),  # ISO, UTC
+    Column("who", Text, nullable=False),
+    Column("act", String, nullable=False),
+    Column("of", Integer, ForeignKey("decisions.number")),
+    Column("decision", Text),
+)
 
 
 class Store:
@@ -126,6 +140,37 @@ class Store:
             connection.execute(new.on_conflict_do_nothing(index_elements=["id"]))
             connection.execute(_upsert(EXTRACTIONS, read))
 
+    def log(self, act: Act, *, who: str, of: int | None = None, decision: Decision | None = None) -> None:
+        """Write one more entry to the log of decisions (see `graph.curation.Entry`)."""
+        values = {
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "who": who,
+            "act": act.value,
+            "of": of,
+            "decision": None if decision is None else encode_decision(decision),
+        }
+        with self._errors("written"), self._writing.begin() as connection:
+            connection.execute(insert(DECISIONS).values(values))
+
+    def logged(self, after: int = 0) -> tuple[Entry, ...]:
+        """Return the entries of the log from a number on, that one excluded."""
+        wanted = select(DECISIONS).where(DECISIONS.c.number > after).order_by(DECISIONS.c.number)
+        with self._errors("read"), self._engine.connect() as connection:
+            return tuple(_entry(row) for row in connection.execute(wanted))
+
+    def counts(self) -> tuple[int, int]:
+        """Return the number of articles and of entries in the log, whoever wrote them."""
+        with self._errors("read"), self._engine.connect() as connection:
+            articles, entries = (
+                connection.scalar(select(func.count()).select_from(table)) or 0 for table in (ARTICLES, DECISIONS)
+            )
+        return articles, entries
+
+    def copy_to(self, path: Path) -> None:
+        """Write the library as it is at this moment to another file, which must not be there yet."""
+        with self._errors("copied"), closing(self._engine.raw_connection()) as connection:  # in no transaction
+            connection.cursor().execute("VACUUM INTO ?", (str(path),))
+
     def has_only_seeds(self) -> bool:
         """Say whether no article of the reader's own is here."""
         own = select(ARTICLES.c.id).filter_by(is_seed=False).limit(1)
@@ -143,7 +188,7 @@ class Store:
             return connection.scalar(select(META.c.value).filter_by(key=key))
 
     def _prepare(self, connection: Connection) -> None:
-        """Make the tables in a new file; refuse a file that is not ours or is too new for us."""
+        """Bring a new or an older file to the form of today; refuse one that is not ours or is too new for us."""
         owner, schema, tables = (
             connection.exec_driver_sql(query).scalar_one()
             for query in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
@@ -152,15 +197,16 @@ class Store:
             raise StoreError(
                 f"{str(self.path)!r} is a database of another program; set DRAMATIS_DATABASE_URL to another."
             )
-        if schema > SCHEMA_VERSION:
+        if schema > VERSION:
             raise StoreError(
-                f"{str(self.path)!r} was written by a newer Dramatis (form {schema}, this one knows {SCHEMA_VERSION}); "
+                f"{str(self.path)!r} was written by a newer Dramatis (form {schema}, this one knows {VERSION}); "
                 "install the newer one again, or set DRAMATIS_DATABASE_URL to another file."
             )
-        if schema == 0:
-            METADATA.create_all(connection)
+        if schema < VERSION:
+            for statement in chain.from_iterable(STEPS[schema:]):
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager
     def _errors(self, done: str) -> Iterator[None]:
@@ -209,3 +255,8 @@ def _article(row: Row[Any]) -> Article:
         url=row.url,
         removed=decode_removed(row.removed),
     )
+
+
+def _entry(row: Row[Any]) -> Entry:
+    decision = None if row.decision is None else decode_decision(row.decision)
+    return Entry(row.number, row.at, row.who, Act(row.act), row.of, decision)

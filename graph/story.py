@@ -14,7 +14,6 @@ from graph.measures import Measures, build_measures
 from graph.model import GraphView, KnowledgeBase, Passage, Selection
 from graph.network import build_network
 from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shared
-from graph.positions import place
 from graph.questions import Asker
 from graph.questions.values import Answer
 from graph.search import Found, Search
@@ -27,6 +26,7 @@ Positions = Mapping[str, tuple[float, float]]
 VIEWS_KEPT = 64  # every part of the page asks for the view of the same filters
 TIES_KEPT = 8
 EVERYTHING = Filters()
+HIDDEN = -1.0  # the importance of an actor that is not to be drawn
 
 
 class Story:
@@ -37,19 +37,19 @@ class Story:
         kb: KnowledgeBase,
         taxonomy: Taxonomy,
         *,
-        positions: Positions | None = None,
-        former: Positions | None = None,
+        positions: Positions,
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
-        """Build all that is drawn.
-
-        `positions` that fit the actors are taken as they are; else actors with a `former` position stay about there.
-        """
+        """Build all that is drawn, on the `positions` of all actors; those that are `hidden` pass no filter."""
         self.kb = kb
         self._taxonomy = taxonomy
         self._network = build_network(kb)
-        fits = positions is not None and positions.keys() == kb.actors.keys()
-        self.positions: Positions = positions if fits and positions else place(self._network, former=former)
-        self._tables = build_tables(kb, dict(self._network.nodes(data="importance")))
+        self.positions = positions
+        self._hides = bool(hidden)
+        importance = dict(self._network.nodes(data="importance"))
+        # Less than any filter asks for: so they pass neither here nor in the browser, which knows the tables alone.
+        importance |= dict.fromkeys(hidden & importance.keys(), HIDDEN)
+        self._tables = build_tables(kb, importance)
         self._views = lru_cache(VIEWS_KEPT)(self._build_view)
         self._viewing = Lock()
         self._ties = lru_cache(TIES_KEPT)(self._build_ties)
@@ -112,7 +112,7 @@ class Story:
 
     def _passing(self, filters: Filters) -> frozenset[str] | None:
         """Return the claims that pass, None for all."""
-        return narrow(self._tables, filters).claims if filters.active else None
+        return narrow(self._tables, filters).claims if filters.active or self._hides else None
 
     def _build_ties(self, filters: Filters) -> Ties:
         return build_ties(self.kb, self._passing(filters))

@@ -299,3 +299,51 @@ def test_library_answers_questions_and_refuses_what_it_does_not_understand(setti
     assert answer.summary == "Kislyak, Trump: stated as fact in 2 sentences."
     assert [passage.text for passage in answer.passages] == ["Lavrov met Kislyak.", "Trump met Lavrov."]
     assert library.ask("Why?").refusal
+
+
+def test_library_corrections_last_and_can_be_taken_back(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    before, drawn = library.knowledge(), library.view(Filters())
+    library.corrections.merge("person:trump", "person:kislyak")
+    assert "person:kislyak" not in library.knowledge().actors
+    places = {node.id: (node.x, node.y) for node in drawn.nodes}
+    assert {node.id: (node.x, node.y) for node in library.view(Filters()).nodes}.items() <= places.items()
+    again = Library(settings, reader=FakeReader())
+    assert again.knowledge() == library.knowledge()
+    again.corrections.undo()
+    assert again.knowledge() == before
+    assert again.view(Filters()) == drawn
+
+
+def test_library_corrections_hold_when_a_newer_reader_reads(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.corrections.rename("person:trump", "Donald Trump")
+    newer = Library(settings, reader=FakeReader(version="fake 2"))
+    newer.add(OTHER)
+    assert newer.knowledge().actors["person:trump"].name == "Donald Trump"
+
+
+def test_library_does_not_draw_who_is_hidden_but_knows_of_them(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    library.corrections.hide("person:kislyak")
+    assert [node.id for node in library.view(Filters()).nodes] == ["person:trump", "person:lavrov"]
+    assert library.search("kislyak")
+    assert [passage.claim_id for passage in library.passages(Selection("actor", "person:lavrov"))][1:] == []
+    library.corrections.show("person:kislyak")
+    assert len(library.view(Filters()).nodes) == 3
+
+
+def test_library_takes_in_what_another_window_or_process_wrote(settings):
+    here, there = Library(settings, reader=FakeReader()), Library(settings, reader=FakeReader())
+    here.add(MEETING)
+    here.corrections.rename("person:trump", "Donald Trump")
+    assert there.refresh() == here.revision == 2
+    assert there.knowledge() == here.knowledge()
+    there.corrections.undo()
+    here.corrections.rename("person:lavrov", "Sergei Lavrov")  # made without a look at the undo
+    assert here.refresh() == there.refresh() == 4
+    assert here.knowledge() == there.knowledge()
+    assert here.knowledge().actors["person:trump"].name == "Trump"

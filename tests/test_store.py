@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from graph.articles import read_article
+from graph.curation import Act, ActorAnchor, Place, Rename
 from graph.errors import StoreError
 from graph.model import Chain, Extraction, Form, Mention, Sentence, TextSpan
+from graph.schema import VERSION
 from graph.settings import ROOT
-from graph.store import Store
+from graph.store import METADATA, Store
 
 WRITER = """
 import sys
@@ -128,6 +130,69 @@ def test_store_survives_being_killed_at_any_moment(path):
         assert len(articles) > done
         assert all(store.extraction(article, "v1") is not None for article in articles)
         store.close()
+
+
+def test_store_keeps_decisions_in_a_log_that_only_grows(path):
+    store = open_store(path)
+    actor = ActorAnchor("person:ellen-marsh", "Ellen Marsh", "person", (Place("a", TextSpan(0, 11)),))
+    store.log(Act.DECIDE, who="Ann", decision=Rename(actor, "Ellen Holt"))
+    store.log(Act.UNDO, who="Bob", of=1)
+    entries = open_store(path).logged()
+    assert [(entry.number, entry.who, entry.act, entry.of) for entry in entries] == [
+        (1, "Ann", Act.DECIDE, None),
+        (2, "Bob", Act.UNDO, 1),
+    ]
+    assert entries[0].decision == Rename(actor, "Ellen Holt")
+    assert store.logged(after=1) == entries[1:]
+    assert store.counts() == (0, 2)
+    for change in (
+        "UPDATE decisions SET who = 'Eve'",
+        "DELETE FROM decisions",
+        "INSERT OR REPLACE INTO decisions (number, at, who, act) VALUES (1, '', '', 'undo')",
+    ):
+        with sqlite3.connect(path) as connection, pytest.raises(sqlite3.IntegrityError, match="only grows"):
+            connection.execute("PRAGMA recursive_triggers = ON")
+            connection.execute(change)
+    assert store.logged() == entries
+
+
+def test_store_opens_a_file_of_every_older_form(path):
+    path.parent.mkdir(parents=True)
+    with sqlite3.connect(path) as connection:
+        connection.executescript((ROOT / "tests" / "libraries" / "form_1.sql").read_text("utf-8"))
+    store = open_store(path)
+    first, second = store.articles()
+    assert (first.title, first.published, second.outlet) == ("A meeting", "2017-05-10", "The Post")
+    assert [claim.relation_type for claim in store.extraction(first, "fake 1").claims] == ["met", "met"]
+    store.log(Act.UNDO, who="Ann")
+    assert store.counts() == (2, 1)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        old = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    open_store(path.with_name("new.sqlite"))
+    with sqlite3.connect(path.with_name("new.sqlite")) as connection:
+        new = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    assert {name for name, _ in old} == {name for name, _ in new}
+
+
+def test_store_tables_are_those_of_its_form(path):
+    open_store(path)
+    with sqlite3.connect(path) as connection:
+        made = {
+            table: [column[1] for column in connection.execute(f"PRAGMA table_info({table})")]
+            for table in METADATA.tables
+        }
+    assert made == {name: [column.name for column in table.columns] for name, table in METADATA.tables.items()}
+
+
+def test_store_copies_itself_to_one_file(path, tmp_path):
+    store = open_store(path)
+    store.add(reading(1))
+    store.copy_to(tmp_path / "copy.sqlite")
+    store.add(reading(2))
+    assert open_store(tmp_path / "copy.sqlite").articles() == (reading(1).article,)
+    with pytest.raises(StoreError, match="cannot be copied"):
+        store.copy_to(tmp_path / "copy.sqlite")
 
 
 def refusal(path):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 FAR = 12  # tokens between an end and the trigger
 LONG = 30  # tokens in a sentence
 OTHER_SIGNS = frozenset({"any", "nominal end", "pronoun end", "far end", "verb between", "name unseen"})
-SIGNS = frozenset({*Construction, *OTHER_SIGNS, "long sentence", "tag and parse differ"})
+READ = frozenset(Construction) - {Construction.ADDED}  # what a reader adds is sure
+SIGNS = frozenset({*READ, *OTHER_SIGNS, "long sentence", "tag and parse differ"})
 
 
 def confidence_of(doc: "Doc", tie: Tie) -> float:

@@ -1,0 +1,70 @@
+"""The reader's decisions: kept as a log that only grows, and replayed on whatever the articles are read as."""
+
+from graph.curation.anchors import anchor_actor, anchor_claim, place_of
+from graph.curation.codec import decode_decision, encode_decision
+from graph.curation.curate import apply, curate
+from graph.curation.decisions import (
+    ActorAnchor,
+    AddClaim,
+    ChangeKind,
+    ChangeSpeaker,
+    ChangeStatus,
+    ClaimAnchor,
+    Confirm,
+    Decision,
+    Delete,
+    DoNotAsk,
+    Hide,
+    KeepApart,
+    Merge,
+    NoteActor,
+    NoteRelation,
+    Place,
+    Reject,
+    Rename,
+    Retype,
+    Show,
+    Split,
+    Turn,
+)
+from graph.curation.history import Act, Entry, History, add_entries
+from graph.curation.state import Curated
+from graph.curation.wording import describe
+
+__all__ = [
+    "Act",
+    "ActorAnchor",
+    "AddClaim",
+    "ChangeKind",
+    "ChangeSpeaker",
+    "ChangeStatus",
+    "ClaimAnchor",
+    "Confirm",
+    "Curated",
+    "Decision",
+    "Delete",
+    "DoNotAsk",
+    "Entry",
+    "Hide",
+    "History",
+    "KeepApart",
+    "Merge",
+    "NoteActor",
+    "NoteRelation",
+    "Place",
+    "Reject",
+    "Rename",
+    "Retype",
+    "Show",
+    "Split",
+    "Turn",
+    "add_entries",
+    "anchor_actor",
+    "anchor_claim",
+    "apply",
+    "curate",
+    "decode_decision",
+    "describe",
+    "encode_decision",
+    "place_of",
+]
