@@ -44,6 +44,16 @@
     tell("extent", { data: extent });
   }
 
+  /* Return the extent with some of what the story holds in it, where not the whole is drawn and these are not either. */
+  function withDrawn(filters, ids) {
+    const { hasAll, has } = window.dramatis.canvas;
+    if (!plot()?.data.length || hasAll()) return keep();
+    const wanted = { ...extent, filters, also: ids.every(has) ? extent.also || [] : ids };
+    if (JSON.stringify(wanted) === JSON.stringify(extent)) return keep();
+    extent = wanted;
+    return extent;
+  }
+
   /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
   function trySentence(text) {
     tell("trial-text", { value: text });
@@ -129,19 +139,18 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* Where not the whole network is drawn, another part of it may have to be. */
-    drawMore: (filters, selection) => {
-      const { hasAll, find } = window.dramatis.canvas;
-      if (!plot()?.data.length || hasAll()) return keep();
-      const isMissing = ["actor", "relation"].includes(selection?.what) && !find(selection);
-      const also = isMissing ? [selection.id] : extent.also || [];
-      const wanted = { ...extent, filters, also };
-      if (JSON.stringify(wanted) === JSON.stringify(extent)) return keep();
-      extent = wanted;
-      return extent;
+    drawMore: (filters, selection) => (
+      withDrawn(filters, ["actor", "relation"].includes(selection?.what) ? [selection.id] : [])
+    ),
+    /* What an answer or a path speaks of follows the selection from the server. */
+    showLit: (lit, selection, filters) => {
+      if (!lit?.ids.length || lit.what !== selection?.what) return keep();
+      window.dramatis.canvas.select(lit);
+      return withDrawn(filters, lit.ids);
     },
     showSelection: (selection) => {
-      window.dramatis.canvas.select(selection);
       if (selection?.shown) return keep();
+      window.dramatis.canvas.select(selection);
       if (selection?.what && isNarrow()) {
         if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
         setTimeout(bringForward, 350, selection);

@@ -9,7 +9,7 @@
   let actors = new Map();
   let relations = new Map();
   let shown = null; // { actors: Set, relations: Set }, or null for everything
-  let picked = NOTHING; // { what, id }, or { what: "actors" or "path", ids }
+  let picked = NOTHING; // { what, id }, or { what, ids } of several actors, or of all that an answer or a path speaks of
   let lit = NOTHING; // what the pointer is on
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
@@ -75,8 +75,9 @@
   function standingOut({ what, id, ids }) {
     if (ids) {
       const among = new Set(ids);
-      const between = [...relations.values()].filter(({ ends }) => ends.every((end) => among.has(end)));
-      return [...ids.map((one) => actors.get(one)), ...between].filter((mark) => mark?.shown);
+      const isBetween = ({ ends }) => what === "actors" && ends.every((end) => among.has(end));
+      const named = ids.map((one) => actors.get(one) || relations.get(one));
+      return [...named, ...[...relations.values()].filter(isBetween)].filter((mark) => mark?.shown);
     }
     const mark = find({ what, id });
     if (!mark?.shown) return [];
@@ -204,7 +205,8 @@
       shown = ids;
       label();
     },
-    /* Rings what is selected, { what, id } or { what, ids } of several actors; its ties keep their strength, the rest is dimmed. */
+    /* Rings what is selected, { what, id } or { what, ids }; its ties, and those among several "actors", keep their strength,
+       the rest is dimmed. */
     select(selection) {
       picked = selection?.what ? selection : NOTHING;
       paint();
@@ -219,6 +221,7 @@
     },
     all,
     find,
+    has: (id) => actors.has(id) || relations.has(id),
     isShown,
     label,
     picked: () => picked,

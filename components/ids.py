@@ -2,6 +2,7 @@
 
 # Stores: what the page knows
 SELECTION = "selection"  # {"what", "id"}, or {"what": "actors" or "path", "ids"}
+LIT = "lit"  # what an answer or a path lights: {"what", "ids"}
 FILTERS = "filters"  # the fields of Filters
 CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"

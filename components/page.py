@@ -59,6 +59,7 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
 def _stores(job: str | None) -> list[Component]:
     return [
         dcc.Store(id=ids.SELECTION, data={"what": "", "id": ""}),
+        dcc.Store(id=ids.LIT),
         dcc.Store(id=ids.FILTERS, data={}),
         dcc.Store(id=ids.CANVAS),
         dcc.Store(id=ids.SCHEME),

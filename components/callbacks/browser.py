@@ -19,6 +19,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
         _wire(app, function, Input(control, "searchValue"), Input(ids.FILTERS, "data"))
     _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"))
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
+    lit = Input(ids.LIT, "data"), State(ids.SELECTION, "data"), State(ids.FILTERS, "data")
+    _wire(app, "showLit", Output(ids.EXTENT, "data", allow_duplicate=True), *lit)
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
     _wire(app, "savePicture", Output(ids.NOTICE, "children"), _pressed(ids.SAVE), State(ids.PICTURE, "data"))
     look = Input(ids.SIZE_BY, "value"), Input(ids.COLOUR_BY, "value"), Input(ids.HULLS, "checked")

@@ -10,6 +10,7 @@ from components import ids
 from components.callbacks.asking import answered
 from components.callbacks.following import followed
 from components.evidence import actor_panel, group_panel, relation_panel, start_panel
+from components.lit import answer_lights, route_lights
 from components.passages import FIRST
 from components.reader import article_reader
 from components.state import read_filters, read_order, read_place, read_selection, read_shown
@@ -44,6 +45,17 @@ def register(app: Dash, library: Library) -> None:
         return _evidence(library, asked)
 
     @app.callback(
+        Output(ids.LIT, "data"),
+        Input(ids.SELECTION, "data"),
+        Input(ids.FILTERS, "data"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def light(selected: Data, filters: Data, _version: int) -> Data:
+        selection = read_selection(selected)
+        return {"what": selection.what, "ids": _lights(library, selection, read_filters(filters))}
+
+    @app.callback(
         Output(ids.READER_DRAWER, "opened"),
         Output(ids.READER_BODY, "children"),
         Input(ids.READER, "data"),
@@ -73,3 +85,12 @@ def _evidence(library: Library, asked: _Asked) -> list[Any]:
     if selection.what == "actors":
         return group_panel(selection.ids, view)
     return start_panel(view)
+
+
+def _lights(library: Library, selection: Selection, filters: Filters) -> list[str]:
+    if selection.what == "question":
+        return answer_lights(library.ask(selection.id), library.knowledge().relations)
+    if selection.what == "path":
+        source, target = selection.ids
+        return route_lights(library.paths(source, target, filters))
+    return []

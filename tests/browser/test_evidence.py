@@ -29,3 +29,15 @@ def test_evidence_is_walked_ordered_and_copied_by_the_keys(visit, sample):
     watched.network()
     watched.click(*watched.places()[VENN])
     expect(page.get_by_role("button", name="Newest first")).to_have_attribute("aria-pressed", "true")
+
+
+def test_evidence_of_an_answer_is_lit_on_the_canvas(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.locator("#ask").fill("who fired Tobias Ék?")
+    page.keyboard.press("Enter")
+    expect(page.locator("#network .point.picked").nth(3)).to_be_attached()  # two actors, an arrow and its handle
+    strong = "dramatis.canvas.all().filter((mark) => mark.strong).map((mark) => mark.id)"
+    fired = "person:mara-venn>fired>person:tobias-ek"
+    assert set(page.evaluate(strong)) == {"person:mara-venn", "person:tobias-ek", fired}

@@ -244,6 +244,19 @@ def test_wiring_follows_a_path(wire):
     assert "No chain of relations" in told
 
 
+def test_wiring_lights_what_an_answer_and_a_path_speak_of(wire, library):
+    asked = {"what": "question", "id": "Who fired Tobias Ék?"}
+    lit = wire.ask("lit.data", selection=asked, filters={})["lit"]["data"]
+    fired = "person:mara-venn>fired>person:tobias-ek"
+    assert (lit["what"], set(lit["ids"])) == ("question", {"person:mara-venn", "person:tobias-ek", fired})
+    path = {"what": "path", "ids": ["person:mara-venn", "group:river-guard"]}
+    lit = set(wire.ask("lit.data", selection=path, filters={})["lit"]["data"]["ids"])
+    relations = lit & library.knowledge().relations.keys()
+    assert {*path["ids"]} < lit - relations <= library.knowledge().actors.keys()
+    assert len(relations) >= 3
+    assert wire.ask("lit.data", selection=VENN, filters={})["lit"]["data"]["ids"] == []
+
+
 def test_wiring_offers_actors_to_follow_a_path_to(wire):
     options = wire.ask("tied-to.data", tied_to__searchValue="e", selection=VENN)["tied-to"]["data"]
     assert VENN["id"] not in [option["value"] for option in options]
