@@ -178,7 +178,10 @@ class Filters:
 
 def fold(text: str) -> str:
     """Return text as searches compare it: no case, no accents, plain quotes, single blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN_QUOTES)).casefold()
+    text = text.translate(_PLAIN_QUOTES)
+    if text.isascii():  # most texts are, and there are many
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
     return " ".join(bare.split())
 

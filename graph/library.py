@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Thread
 from uuid import uuid4
@@ -34,6 +35,7 @@ from graph.paths import Ego, Routes, SharedTie
 from graph.positions import place, settle
 from graph.questions.values import Answer
 from graph.reader import Reader, make_reader
+from graph.review import Pair, find_pairs
 from graph.search import Found
 from graph.settings import Settings
 from graph.store import Store
@@ -81,6 +83,7 @@ class Library:
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
         self._noting = Lock()  # around changes of the progress of jobs
+        self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
         self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
 
     @property
@@ -188,6 +191,10 @@ class Library:
     def contradictions(self, filters: Filters = EVERYTHING) -> tuple[Contradiction, ...]:
         """Return what stands against each other among what passes the filters, the weightiest first."""
         return self._current_story().contradictions(filters)
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the pairs of actors that may be one and that are not decided on yet, the likeliest first."""
+        return self._pairs(self.corrections.state())
 
     def ask(self, text: str) -> Answer:
         """Return what the articles say to a question in plain English, or why it is not understood."""

@@ -9,7 +9,7 @@ from graph.model import Actor, Claim, KnowledgeBase
 from graph.taxonomy import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Curated:
     """A knowledge base after the reader's decisions, and what he decided beside it.
 
