@@ -13,14 +13,14 @@
   /* --- The story --- */
 
   /* Return the columns as they come from the server in the arrays that filters work on. */
-  function readStory({ choices, steps, words, actors, relations, claims, articles, appearances, sentences }) {
+  function readStory({ choices, steps, words, types, actors, relations, claims, articles, appearances, sentences }) {
     const starts = new Int32Array(relations.claims.length + 1);
     relations.claims.forEach((count, row) => { starts[row + 1] = starts[row] + count; });
     const ids = relations.type.map((type, row) => (
       [actors.id[relations.source[row]], choices.types[type], actors.id[relations.target[row]]].join(">")
     ));
     return {
-      choices: { ...choices, actors: actors.id }, steps, words, sentences,
+      choices: { ...choices, actors: actors.id }, steps, words, types, sentences,
       actors: { ...actors, kind: Int32Array.from(actors.kind), importance: Float64Array.from(actors.importance),
         rows: rowsOf(actors.id) },
       relations: { ...whole(relations), ids, starts, rows: rowsOf(ids) },
@@ -88,21 +88,21 @@
 
   /* --- What passes --- */
 
-  /* Return what of a story passes the filters: a 1 for each actor and relation that is shown, how many sentences tell of
-     each relation, the numbers of both, and for each field and choice how many relations (for kinds: actors) that choice
+  /* Return what of a story passes the filters: a 1 for each actor, relation and claim that is shown, how many sentences
+     tell of each relation, the numbers of both, and for each field and choice how many relations (for kinds: actors) that choice
      alone would show. */
   function narrow(story, filters) {
     const asked = readAsked(story, filters);
     const seen = {
       actors: new Uint8Array(story.actors.id.length), relations: new Uint8Array(story.relations.ids.length),
-      weights: new Int32Array(story.relations.ids.length), counts: emptyCounts(story),
+      claims: new Uint8Array(story.claims.sentence.length), weights: new Int32Array(story.relations.ids.length), counts: emptyCounts(story),
       ofOwnKind: new Uint8Array(story.actors.id.length),
     };
     const counter = new Counter(story, asked, seen.counts);
     for (let row = 0; row < seen.relations.length; row += 1) weigh(story, asked, row, counter, seen);
     addActors(story, asked, filters, seen);
-    const { actors, relations, weights, counts } = seen;
-    return { actors, relations, weights, counts, actorCount: sum(actors), relationCount: sum(relations) };
+    const { actors, relations, claims, weights, counts } = seen;
+    return { actors, relations, claims, weights, counts, actorCount: sum(actors), relationCount: sum(relations) };
   }
 
   const sum = (mask) => mask.reduce((total, one) => total + one, 0);
@@ -164,6 +164,7 @@
       if (!failed) {
         seen.relations[row] = seen.actors[source] = seen.actors[target] = 1;
         seen.weights[row] = counter.sentences;
+        for (const at of counter.passing) seen.claims[at] = 1;
       }
     }
     if (!failed) counter.countLeast(story);
@@ -188,6 +189,7 @@
     read(row, isNamed, fully) {
       const { claims, relations, steps } = this.story;
       const { starts } = relations;
+      this.passing = [];
       this.main.begin();
       this.bySteps.begin();
       for (const [, , tally] of this.byField) tally.begin();
@@ -196,7 +198,10 @@
         if (!isOneBit(failed)) continue;
         const [sentence, article] = [claims.sentence[at], claims.article[at]];
         const told = isNamed || this.asked.told[sentence];
-        if (!failed) this.main.add(0, sentence, article, told);
+        if (!failed) {
+          this.passing.push(at);
+          this.main.add(0, sentence, article, told);
+        }
         if (!fully) continue;
         for (const [, bit, tally, column] of this.byField) {
           if (!(failed & ~bit) && column[at] >= 0) tally.add(column[at], sentence, article, told);

@@ -149,6 +149,7 @@
       return withDrawn(filters, lit.ids);
     },
     showSelection: (selection) => {
+      window.dramatis.selection.tell(selection);
       if (selection?.shown) return keep();
       window.dramatis.canvas.select(selection);
       if (selection?.what && isNarrow()) {

@@ -66,36 +66,13 @@
     tellPosition();
   }
 
-  /* --- Copying --- */
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch { // no leave, or no secure address
-      copyByHand(text);
-    }
-    tell("notice", { children: "" });
-    requestAnimationFrame(() => tell("notice", { children: "Copied" }));
-  }
-
-  function copyByHand(text) {
-    const focused = document.activeElement;
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "unseen";
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    focused?.focus({ preventScroll: true });
-  }
-
   document.addEventListener("click", (event) => {
     const target = event.target.closest?.("[data-step], [data-order], [data-copy], .passage");
     if (!target) return;
     const { step: by, order, copy: text } = target.dataset;
     if (by && pane().contains(target)) step(Number(by));
     else if (order) tell("order", { data: order });
-    else if (text) copy(text);
+    else if (text) window.dramatis.copy(text);
     else if (pane().contains(target)) mark(target);
   });
 

@@ -14,6 +14,7 @@ EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
 LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
 JOB = "job"  # the reading under way
 PULSE = "pulse"
+TABLES = "tables"  # whether the script of the tables is here
 
 # Panes
 PROJECT = "project"
@@ -34,6 +35,8 @@ DRAWN_NOTE = "drawn-note"
 LEGEND = "legend"
 ACTOR_LIST = "actor-list"
 RELATION_LIST = "relation-list"
+ACTOR_TABLE = "actor-table"
+RELATION_TABLE = "relation-table"
 EVIDENCE = "evidence"
 
 CONTRADICTION_LIST = "contradiction-list"

@@ -70,6 +70,7 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.EXTENT, data={}),
         dcc.Store(id=ids.LOOK, data={}),
         dcc.Store(id=ids.JOB, data=job),
+        dcc.Store(id=ids.TABLES),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
     ]
 
@@ -140,13 +141,18 @@ def _canvas(choices: Choices) -> Component:
             html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             asked_bar(),
             dmc.TabsPanel(_network(choices), value="network"),
-            dmc.TabsPanel(html.Div(id=ids.ACTOR_LIST, className="list-pane", tabIndex=-1), value="actors"),
-            dmc.TabsPanel(html.Div(id=ids.RELATION_LIST, className="list-pane"), value="relations"),
+            dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),
+            dmc.TabsPanel(_table_pane(ids.RELATION_LIST), value="relations"),
             dmc.TabsPanel(html.Div(id=ids.CONTRADICTION_LIST, className="list-pane"), value="contradictions"),
             dmc.TabsPanel(html.Div(id=ids.MEASURE_LIST, className="list-pane"), value="measures"),
         ],
     )
     return html.Main(tabs, id=ids.CANVAS_PANE, className="canvas-pane")
+
+
+def _table_pane(control: str) -> Component:
+    waiting = html.P("Laying out the table …", className="table-count table-head")
+    return html.Div(waiting, id=control, className="table-pane", tabIndex=-1)
 
 
 def _network(choices: Choices) -> Component:

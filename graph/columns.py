@@ -40,9 +40,10 @@ def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) 
     """Return the tables as lists, one for each column; rows and choices are given by their place in other lists.
 
     `choices` has the ids of what each field chooses from, `steps` the least numbers that the page offers, and `words`
-    what each of both is called where it is asked for alone (see `Filters.describe`; articles by their titles). A
-    relation's id is "source>type>target"; the claims of a relation stand together, and those of an article and of a
-    sentence among them. What has no date has null for its days, what has no outlet -1 for its place.
+    what each of both is called where it is asked for alone (see `Filters.describe`; articles by their titles); `types`
+    says of each type of relation what it is called and whether it holds both ways. A relation's id is
+    "source>type>target"; the claims of a relation stand together, and those of an article and of a sentence among them.
+    What has no date has null for its days, what has no outlet -1 for its place.
     """
     claims, relations = tables.claims, tables.relations
     choices = _choices(tables)
@@ -50,11 +51,16 @@ def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) 
         "choices": choices,
         "steps": STEPS,
         "words": _words(choices, tables, taxonomy, actors),
+        "types": {
+            name: [getattr(taxonomy.relation_type(type_id), name) for type_id in choices["types"]]
+            for name in ("label", "symmetric")
+        },
         "actors": {
             "id": list(tables.actors.index),
             "name": tables.actors["name"].tolist(),
             "kind": tables.actors["kind"].cat.codes.tolist(),
             "importance": tables.actors["importance"].tolist(),
+            "mentions": [len(actors[actor_id].mentions) for actor_id in tables.actors.index],
             "text": tables.actors["text"].tolist(),
         },
         "relations": {

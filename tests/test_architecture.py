@@ -25,7 +25,7 @@ NETWORKX = (
     "graph.view",
     "graph.export",
 )
-PAGE_LIBRARIES = ("dash", "dash_mantine_components", "plotly", "flask", "waitress")
+PAGE_LIBRARIES = ("dash", "dash_mantine_components", "dash_ag_grid", "plotly", "flask", "waitress")
 WIRING = {"Input", "Output", "State", "callback"}
 # Modules that stand below all others of graph, and what they may know of us.
 FOUNDATIONS = {"graph.model": set(), "graph.errors": set(), "graph.settings": {"graph.errors"}}

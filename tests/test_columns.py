@@ -60,6 +60,13 @@ def test_columns_call_each_choice_by_its_words():
     assert story["words"]["min_confidence"][1:] == ["fairly sure", "very sure"]
 
 
+def test_columns_say_how_often_actors_are_named_and_what_types_are_called():
+    story = columns(SAMPLE)
+    assert story["actors"]["mentions"] == [len(actor.mentions) for actor in SAMPLE.actors.values()]
+    said = zip(story["choices"]["types"], story["types"]["label"], story["types"]["symmetric"], strict=True)
+    assert {("met", "met", True), ("fired", "fired", False)} <= set(said)
+
+
 def test_columns_of_nothing_are_empty():
     assert columns(KnowledgeBase())["claims"]["sentence"] == []
 

@@ -1,14 +1,13 @@
-"""What the filters say of themselves: a description in words, the legend and the lists."""
+"""What the filters say of themselves: a description in words, and the legend."""
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State
 
 from components import ids
 from components.choices import find_choices
 from components.filter_panel import filter_fields
 from components.legend import legend_strip
-from components.listing import actor_list, relation_list
 from components.state import read_filters
 from graph import Library
 
@@ -33,15 +32,3 @@ def register(app: Dash, library: Library) -> None:
     def offer(_version: int, filters: Data) -> tuple[list[Any], list[Any]]:
         choices = find_choices(library)
         return filter_fields(choices, read_filters(filters)), legend_strip(choices)
-
-    @app.callback(
-        Output(ids.ACTOR_LIST, "children"),
-        Output(ids.RELATION_LIST, "children"),
-        Input(ids.TABS, "value"),
-        Input(ids.FILTERS, "data"),
-        Input(ids.VERSION, "data"),
-    )
-    def enlist(tab: str, filters: Data, _version: int) -> tuple[Any, Any]:
-        view = library.view(read_filters(filters))
-        actors = actor_list(view) if tab == "actors" else no_update
-        return actors, relation_list(view) if tab == "relations" else no_update

@@ -26,6 +26,7 @@ NARROW = """(filters) => {
         ([field, numbers]) => [field, Object.fromEntries(lists[field].map((id, at) => [id, numbers[at]]))]);
     return {
         actors: picked(found.actors, story.actors.id), relations: picked(found.relations, story.relations.ids),
+        claims: [...found.claims.keys()].filter((at) => found.claims[at]),
         weights: [...found.weights].filter(Boolean), totals: [found.actorCount, found.relationCount],
         counts: Object.fromEntries(counts),
     };
@@ -67,6 +68,7 @@ def test_narrow_shows_what_the_tables_show(engine, data):
     shown, found = narrow(engine.tables, filters), engine.narrow(filters)
     assert set(found["actors"]) == shown.actors
     assert found["relations"] == list(shown.relations.index)
+    assert set(engine.tables.claims["id"].iloc[found["claims"]]) == shown.claims
     assert found["weights"] == shown.relations["weight"].tolist()
     assert found["totals"] == [len(shown.actors), len(shown.relations)]
 

@@ -177,7 +177,7 @@ def test_page_everything_goes_by_keys(visit, sample):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # "Skip to the list of actors"
     page.get_by_role("tab", name="Actors", selected=True).wait_for()
-    page.locator("#actor-list button").first.focus()
+    page.locator("#actor-list .ag-cell").first.focus()
     page.keyboard.press("Enter")
     page.locator(".evidence-head").wait_for()
     page.locator("#evidence .row").first.focus()

@@ -6,7 +6,6 @@ from components.choices import find_choices
 from components.curtain import curtain, drawn_note
 from components.filter_panel import filter_fields
 from components.legend import legend_strip, legend_traces
-from components.listing import actor_list, relation_list
 from components.page import page
 from components.picture import picture_frame
 from graph.days import Period
@@ -75,23 +74,6 @@ def test_filter_panel_has_a_place_for_the_count_of_each_choice():
     counted = {(getattr(place, "data-field"), getattr(place, "data-choice")) for place in places}
     assert {("kinds", "person"), ("families", "legal"), ("statuses", "negated"), ("min_articles", "2")} <= counted
     assert {choice for field, choice in counted if field == "articles"} == {*LIBRARY.knowledge().articles}
-
-
-def test_listing_holds_all_that_the_figure_shows():
-    names = {getattr(button, "data-id") for button in found(actor_list(VIEW), of="Button")}
-    assert names == {node.id for node in VIEW.nodes}
-    relations = {getattr(button, "data-id") for button in found(relation_list(VIEW), of="Button")}
-    assert relations == {edge.id for edge in VIEW.edges}
-    assert "denied" in text_of(relation_list(VIEW))
-
-
-def test_listing_that_is_cut_says_so():
-    view = FakeLibrary(synthetic_knowledge(200)).view(Filters())
-    assert f"The first 300 of {len(view.edges):,} relations" in text_of(relation_list(view))
-
-
-def test_listing_of_nothing_says_so():
-    assert "No actors pass" in text_of(actor_list(LIBRARY.view(Filters(text="zzzz"))))
 
 
 def test_legend_explains_what_is_drawn():

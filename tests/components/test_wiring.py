@@ -7,7 +7,7 @@ from graph import load_settings
 from graph.model import KnowledgeBase, ReadingProgress
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
-from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
+from tests.knowledge_bases import sample_knowledge
 
 CANVAS = {"width": 800, "height": 700}
 VENN = {"what": "actor", "id": "person:mara-venn"}
@@ -132,16 +132,11 @@ def test_wiring_opens_an_article_at_its_sentence(wire, library):
     assert '"here"' in said(answer["reader-body"])
 
 
-def test_wiring_lists_are_made_when_looked_at(wire):
-    assert set(wire.ask("actor-list.children", view_tabs="actors", filters={})) == {"actor-list"}
-    assert set(wire.ask("actor-list.children", view_tabs="relations", filters={})) == {"relation-list"}
-
-
-def test_wiring_hostile_names_stay_text(wire):
-    answer = wire.ask("actor-list.children", view_tabs="actors", filters={})
-    assert HOSTILE_NAME in said(answer)
-    assert "dangerously_allow_html" not in said(answer)
-    assert "Markdown" not in said(answer)
+def test_wiring_tables_are_laid_out_once_their_script_is_here(wire):
+    assert wire.ask("actor-list.children", tables=None) == {}
+    answer = wire.ask("actor-list.children", tables=True)
+    assert '"actor-table"' in said(answer["actor-list"])
+    assert '"relation-table"' in said(answer["relation-list"])
 
 
 def test_wiring_reads_pasted_text(wire, library):
