@@ -178,6 +178,5 @@
       if (camera.isReady()) act?.();
       return keep();
     },
-    savePicture: (clicks, frame) => window.dramatisPicture(plot(), frame),
   });
 })();

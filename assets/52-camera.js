@@ -149,6 +149,7 @@
     focus,
     back,
     bringForward,
+    seen,
     isReady: () => Boolean(size && plot()?.data.length),
     size: () => size,
     pins: () => pins,

@@ -140,46 +140,16 @@
     paint();
   }
 
-  /* --- What a picture is drawn from: the figure without what is hidden, with labels, and with what is dimmed as such --- */
-  function seenData() {
-    const focused = figure().classList.contains("focused");
-    const written = labels().written();
-    return plot().data.flatMap((trace) => {
-      const marks = (trace.customdata || []).map(([what, id]) => find({ what, id }));
-      const named = marks.some((mark) => written.has(mark)) && "text" in trace ? labelled(trace, marks, written) : trace;
-      const dim = part(named, marks.map((mark) => mark.shown && focused && !mark.strong));
-      const full = part(named, marks.map((mark) => mark.shown && (!focused || mark.strong)));
-      return [dim && { ...dim, opacity: 0.16 }, full].filter(Boolean);
-    });
-  }
-
-  /* Plotly reads a little HTML in its texts. */
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-  function labelled(trace, marks, written) {
-    const found = marks.map((mark) => written.get(mark));
-    const sides = found.map((label) => {
-      const [across, up] = label?.side || [1, 0];
-      return `${["bottom", "middle", "top"][up + 1]} ${["left", "center", "right"][across + 1]}`;
-    });
-    return {
-      ...trace, mode: "markers+text", cliponaxis: false, text: found.map((label) => escaped(label?.words || "")), textposition: sides,
-    };
-  }
-
-  /* Returns a trace with those of its marks, or of the stretches of its line, that are kept; null where none is. */
-  function part(trace, kept) {
-    if (!kept.some(Boolean)) return null;
-    if (trace.meta !== "lines") return sifted(trace, kept);
-    let stretch = 0;
-    const steps = trace.x.map((x) => kept[x === null ? stretch++ : stretch]);
-    return { ...trace, x: trace.x.filter((x, at) => steps[at]), y: trace.y.filter((y, at) => steps[at]) };
-  }
-
-  function sifted(value, kept) {
-    if (Array.isArray(value)) return value.length === kept.length ? value.filter((item, at) => kept[at]) : value;
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sifted(inner, kept)]));
+  /* Returns the ids of what is seen at full strength, of what is dimmed beside what is picked, and of what does not pass the
+     filters but is left there. */
+  function told() {
+    const focus = new Set(standingOut(picked));
+    const ids = { seen: [], dimmed: [], filtered: [], picked: pickedIds() };
+    for (const mark of all()) {
+      if (!mark.shown) ids.filtered.push(mark.id);
+      else ids[focus.size && !focus.has(mark) ? "dimmed" : "seen"].push(mark.id);
+    }
+    return figure().classList.contains("others-dimmed") ? ids : { ...ids, filtered: [] };
   }
 
   function start() {
@@ -225,7 +195,7 @@
     isShown,
     label,
     picked: () => picked,
-    seenData,
+    told,
     hasAll: () => Boolean(plot()?.layout.meta?.whole),
   };
 })();

@@ -198,10 +198,5 @@
       [...names, ...words, ...extra].forEach(put);
       stick();
     },
-    /* Returns what is written: mark -> { words, side }. */
-    written() {
-      const all = extra.length ? [...names.filter(({ element }) => !element.matches(".gone")), ...extra] : [...names, ...words];
-      return new Map(all.map(({ mark, words: text, side }) => [mark, { words: text, side }]));
-    },
   };
 })();

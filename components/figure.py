@@ -18,12 +18,8 @@ from components.words import counted
 from graph import STATUS_WORDS, Measures
 from graph.model import EdgeView, GraphView, NodeView, Status
 from graph.picture import (
-    DENIED_GLYPH,
-    FAMILY_GLYPHS,
     FONT,
-    HANDLE,
     HULL_STRENGTH,
-    KIND_SHAPES,
     SERIF,
     STATUS_DASHES,
     Canvas,
@@ -31,20 +27,21 @@ from graph.picture import (
     Encoding,
     Hull,
     Theme,
+    actor_shape,
+    actor_size,
+    arrow_size,
     colour,
     find_hulls,
+    handle_size,
+    handle_symbol,
     lay_out,
+    line_colour,
+    line_width,
     sizes,
     word_of,
 )
 
 Trace = dict[str, Any]
-
-_WIDTHS = ((4, 2.8), (2, 2.0), (0, 1.3))  # sentences from, pixels
-_LINE_STRENGTH = 0.86
-_PALE_STRENGTH = 0.45  # between groups, where these can be seen
-_ARROW_SIZE = 8.5
-_SQUARED = {"square": 0.89, "diamond": 1.1}  # so that all shapes look equally large
 
 
 def build_figure(
@@ -86,7 +83,7 @@ class _Painter:
         """Give the lines, with one entry of `customdata` for each stretch between two None."""
         groups: dict[tuple[str, str, Status, float], list[int]] = defaultdict(list)
         for at, edge in enumerate(self.view.edges):
-            groups[self._line_colour(edge), edge.family, edge.status, _line_width(edge)].append(at)
+            groups[self._line_colour(edge), edge.family, edge.status, line_width(edge)].append(at)
         points = self.drawing.curves.points.round(1)
         for (colour_of_line, _, status, width), members in sorted(groups.items()):
             x: list[float | None] = []
@@ -124,7 +121,7 @@ class _Painter:
             "y": [y for _, y in ends],
             "marker": {
                 "symbol": "arrow",
-                "size": [_ARROW_SIZE + _line_width(edge) - 1 for edge in edges],
+                "size": [arrow_size(edge) for edge in edges],
                 "angle": self.drawing.curves.angles[directed].round(1).tolist(),
                 "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
                 "color": [self._line_colour(edge) for edge in edges],
@@ -150,8 +147,8 @@ class _Painter:
             "x": middles[:, 0].tolist(),
             "y": middles[:, 1].tolist(),
             "marker": {
-                "symbol": [_handle_symbol(edge) for edge in edges],
-                "size": [HANDLE + 4 if edge.status is Status.NEGATED else HANDLE for edge in edges],
+                "symbol": [handle_symbol(edge) for edge in edges],
+                "size": [handle_size(edge) for edge in edges],
                 "color": [self.theme.family(edge.family) for edge in edges],
                 "opacity": 1,
                 "line": {"width": 1, "color": self.theme.page},
@@ -171,7 +168,6 @@ class _Painter:
             yield self._kind_trace(kind, nodes)
 
     def _kind_trace(self, kind: str, nodes: Sequence[NodeView]) -> Trace:
-        shape = KIND_SHAPES.get(kind, "circle")
         places = [self.drawing.positions[node.id] for node in nodes]
         fonts = [self.drawing.fonts[node.id] for node in nodes]
         return {
@@ -182,8 +178,8 @@ class _Painter:
             "x": [x for x, _ in places],
             "y": [y for _, y in places],
             "marker": {
-                "symbol": shape,
-                "size": [round(self.drawing.diameters[node.id] * _SQUARED.get(shape, 1), 1) for node in nodes],
+                "symbol": actor_shape(kind),
+                "size": [actor_size(kind, self.drawing.diameters[node.id]) for node in nodes],
                 "color": [colour(node, self.encoding, self.measures, self.theme) for node in nodes],
                 "opacity": 1,
                 "line": {"width": 2, "color": self.theme.page},
@@ -200,9 +196,7 @@ class _Painter:
         }
 
     def _line_colour(self, edge: EdgeView) -> str:
-        group_of = self.measures.group_of if self.measures and self.encoding.speaks_of_groups else {}
-        pale = group_of.get(edge.source) != group_of.get(edge.target)
-        return self.theme.faded(self.theme.family(edge.family), _PALE_STRENGTH if pale else _LINE_STRENGTH)
+        return line_colour(edge, self.theme, self.encoding, self.measures)
 
 
 def _hull_shape(hull: Hull, theme: Theme) -> dict[str, Any]:
@@ -233,16 +227,6 @@ def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
         "uirevision": f"{canvas.width:.0f}x{canvas.height:.0f}",
         "autosize": True,
     }
-
-
-def _line_width(edge: EdgeView) -> float:
-    return next(width for least, width in _WIDTHS if edge.weight >= least)
-
-
-def _handle_symbol(edge: EdgeView) -> str:
-    if edge.status is Status.NEGATED:
-        return DENIED_GLYPH
-    return FAMILY_GLYPHS.get(edge.family, FAMILY_GLYPHS["other"])
 
 
 def _relation_data(edge: EdgeView) -> list[str]:

@@ -7,8 +7,9 @@ FILTERS = "filters"  # the fields of Filters
 CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
 VERSION = "version"  # counts the changes of the library that this page has seen
-PICTURE = "picture"  # what a saved picture needs beside the figure
 ORDER = "order"  # of sentences: "strongest" or "newest"
+PICTURE_ASKED = "picture-asked"  # what the reader wants a picture of, and what is on the canvas
+PICTURE = "picture"  # the picture to be saved: {"svg", "width", "height", "file"}
 READER = "reader"  # {"article", "start", "end"}
 EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
 LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
@@ -100,6 +101,24 @@ TRIAL_RESULT = "trial-result"
 
 # Actions
 SAVE = "save-picture"
+SAVING = "saving"
+SAVE_NOW = "save-now"
+PICTURE_TITLE = "picture-title"
+PICTURE_FORMAT = "picture-format"
+PICTURE_SCALE = "picture-scale"
+PICTURE_GROUND = "picture-ground"
+PICTURE_PART = "picture-part"
+PICTURE_LEGEND = "picture-legend"
+PICTURE_NOTES = "picture-notes"
+PICTURE_WISHES = {
+    PICTURE_TITLE: "value",
+    PICTURE_FORMAT: "value",
+    PICTURE_SCALE: "value",
+    PICTURE_GROUND: "value",
+    PICTURE_PART: "value",
+    PICTURE_LEGEND: "checked",
+    PICTURE_NOTES: "checked",
+}
 ZOOM_IN = "zoom-in"
 ZOOM_OUT = "zoom-out"
 ZOOM_FIT = "zoom-fit"

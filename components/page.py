@@ -15,6 +15,7 @@ from components.filter_panel import asked_bar, filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
+from components.picture import saving_menu
 from components.trial import trial_dialog
 from graph import Filters
 from graph.picture import LIGHT, mix
@@ -64,6 +65,7 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.CANVAS),
         dcc.Store(id=ids.SCHEME),
         dcc.Store(id=ids.VERSION, data=0),
+        dcc.Store(id=ids.PICTURE_ASKED),
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.ORDER, storage_type="local"),
         dcc.Store(id=ids.READER),
@@ -87,7 +89,7 @@ def _header(project: str) -> Component:
                 [
                     _button(ids.TRIAL, "quote", "Try a sentence"),
                     _button(ids.ADD, "add", "Add article"),
-                    _button(ids.SAVE, "save", "Save PNG"),
+                    saving_menu(project),
                     dmc.ColorSchemeToggle(
                         lightIcon=icon("sun"),
                         darkIcon=icon("moon"),

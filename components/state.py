@@ -8,6 +8,8 @@ from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filt
 from graph.model import Selection, TextSpan
 from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
 
+Camera = tuple[float, float, float, float]
+
 _SMALLEST, _LARGEST = 120.0, 8000.0
 _MOST_DRAWN = 100_000
 
@@ -82,6 +84,22 @@ def read_encoding(data: Mapping[str, Any] | None) -> Encoding:
     return Encoding(
         size if size in SIZES else usual.size, colour if colour in COLOURS else usual.colour, data.get("hulls") is True
     )
+
+
+def read_camera(data: object, canvas: Canvas) -> Camera | None:
+    """Return the part of a canvas (left, right, bottom, top) that a store holds, None for the whole."""
+    sides = [_number(side) for side in data] if isinstance(data, list) and len(data) == 4 else []
+    left, right, bottom, top = sides or (None, None, None, None)
+    if left is None or right is None or bottom is None or top is None:
+        return None
+    whole = (0.0, canvas.width, 0.0, canvas.height)
+    is_whole = all(abs(side - end) < 1 for side, end in zip((left, right, bottom, top), whole, strict=True))
+    return (left, right, bottom, top) if right - left >= 1 and top - bottom >= 1 and not is_whole else None
+
+
+def read_ids(data: object) -> frozenset[str]:
+    """Return the ids that a store holds."""
+    return frozenset(_texts(data))
 
 
 def read_theme(data: str | None) -> Theme:

@@ -168,6 +168,10 @@ class Library:
         """Return the sentences that make these claims, by claim; an id that is not known is left out."""
         return self._current_story().proofs(claim_ids)
 
+    def quotes(self, relation_ids: Collection[str], filters: Filters = EVERYTHING) -> Mapping[str, Passage]:
+        """Return the firmest and earliest sentence of each relation among what passes; unknown ids are left out."""
+        return self._current_story().quotes(relation_ids, filters)
+
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the actors whose name or alias holds the text, best first (see `graph.search`)."""
         return self._current_story().search(text)

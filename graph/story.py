@@ -74,6 +74,14 @@ class Story:
         """Return the sentences that make these claims, by claim."""
         return claim_passages(self.kb, self._taxonomy, claim_ids)
 
+    def quotes(self, relation_ids: Collection[str], filters: Filters) -> Mapping[str, Passage]:
+        """Return the foremost sentence of each relation among what passes the filters."""
+        keep = self._passing(filters)
+        found = (
+            (name, passages(self.kb, self._taxonomy, Selection("relation", name), keep=keep)) for name in relation_ids
+        )
+        return {name: proofs[0] for name, proofs in found if proofs}
+
     def search(self, text: str) -> tuple[Found, ...]:
         """Return the actors whose names hold the text, best first."""
         return self._search.find(text)

@@ -11,6 +11,7 @@ from components.callbacks import (
     filtering,
     following,
     reading,
+    saving,
     tables,
     trying,
 )
@@ -19,5 +20,6 @@ from graph import Library
 
 def register(app: Dash, library: Library) -> None:
     """Wire a page to a library."""
-    for part in (browser, filtering, drawing, evidence, reading, trying, asking, following, comparing, tables):
+    parts = browser, filtering, drawing, evidence, reading, trying, asking, following, comparing, saving, tables
+    for part in parts:
         part.register(app, library)

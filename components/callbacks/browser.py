@@ -22,7 +22,12 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     lit = Input(ids.LIT, "data"), State(ids.SELECTION, "data"), State(ids.FILTERS, "data")
     _wire(app, "showLit", Output(ids.EXTENT, "data", allow_duplicate=True), *lit)
     _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
-    _wire(app, "savePicture", Output(ids.NOTICE, "children"), _pressed(ids.SAVE), State(ids.PICTURE, "data"))
+    wishes = (State(control, prop) for control, prop in ids.PICTURE_WISHES.items())
+    _wire(app, "askPicture", Output(ids.PICTURE_ASKED, "data"), _pressed(ids.SAVE_NOW), *wishes)
+    _wire(
+        app, "savePicture", Output(ids.NOTICE, "children"), Input(ids.PICTURE, "data"), State(ids.PICTURE_ASKED, "data")
+    )
+    _wire(app, "offerGround", Output(ids.PICTURE_GROUND, "value"), Input(ids.SCHEME, "data"))
     look = Input(ids.SIZE_BY, "value"), Input(ids.COLOUR_BY, "value"), Input(ids.HULLS, "checked")
     _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
     for control in ids.CANVAS_CONTROLS:

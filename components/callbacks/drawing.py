@@ -8,7 +8,6 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
-from components.picture import picture_frame
 from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
 from graph import SEEDS_JOB, Library
 from graph.model import GraphView
@@ -32,7 +31,8 @@ def register(app: Dash, library: Library) -> None:
     def draw(scheme: str | None, canvas: Data | None, extent: Data, look: Data, _version: int) -> tuple[Any, ...]:
         if scheme is None or canvas is None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
-        view, drawn = _drawn(library, read_extent(extent))
+        asked = read_extent(extent)
+        view, drawn = library.view(asked.filters), drawn_part(library, asked)
         encoding = read_encoding(look)
         measures = library.measures() if encoding.needs_measures else None
         figure = build_figure(
@@ -47,22 +47,12 @@ def register(app: Dash, library: Library) -> None:
         cause = asked.describe_field(view.empty_cause, *known) if view.empty_cause else ""
         return curtain(view, cause=cause, reading=library.progress(SEEDS_JOB))
 
-    @app.callback(
-        Output(ids.PICTURE, "data"),
-        Input(ids.FILTERS, "data"),
-        Input(ids.SCHEME, "data"),
-        Input(ids.VERSION, "data"),
-    )
-    def frame(filters: Data, scheme: str | None, _version: int) -> Data:
-        view = library.view(read_filters(filters))
-        return picture_frame(library.name, view, library.articles(), theme=read_theme(scheme))
 
-
-def _drawn(library: Library, asked: Extent) -> tuple[GraphView, GraphView]:
-    """Return what passes the filters, and what of it is drawn."""
+def drawn_part(library: Library, asked: Extent) -> GraphView:
+    """Return what is drawn of what passes the filters of an extent."""
     view, also = library.view(asked.filters), set(asked.also)
     if asked.grouped:
         measures = library.measures()
         numbers = {measures.group_of[actor_id] for actor_id in asked.grouped & measures.group_of.keys()}
         also |= {actor_id for number in numbers for actor_id in measures.groups[number].actor_ids}
-    return view, backbone(view, most=asked.most, also=also, opened=asked.opened)
+    return backbone(view, most=asked.most, also=also, opened=asked.opened)

@@ -4,8 +4,21 @@ The page draws from the same values (components/figure.py), so that a saved pict
 """
 
 from graph.picture.backbone import MOST_ACTORS, Extent, backbone
-from graph.picture.drawing import HANDLE, Canvas, Drawing, fit, lay_out, word_of
+from graph.picture.compose import Picture, compose
+from graph.picture.drawing import Canvas, Drawing, fit, lay_out
 from graph.picture.encoding import COLOURS, HULL_STRENGTH, SIZES, Encoding, Hull, colour, find_hulls, sizes
+from graph.picture.marks import (
+    actor_shape,
+    actor_size,
+    arrow_size,
+    handle_size,
+    handle_symbol,
+    line_colour,
+    line_width,
+    word_of,
+)
+from graph.picture.painting import Emphasis
+from graph.picture.svg import write_svg
 from graph.picture.theme import (
     DARK,
     DENIED_GLYPH,
@@ -26,7 +39,6 @@ __all__ = [
     "DENIED_GLYPH",
     "FAMILY_GLYPHS",
     "FONT",
-    "HANDLE",
     "HULL_STRENGTH",
     "KIND_SHAPES",
     "LIGHT",
@@ -37,16 +49,27 @@ __all__ = [
     "THEMES",
     "Canvas",
     "Drawing",
+    "Emphasis",
     "Encoding",
     "Extent",
     "Hull",
+    "Picture",
     "Theme",
+    "actor_shape",
+    "actor_size",
+    "arrow_size",
     "backbone",
     "colour",
+    "compose",
     "find_hulls",
     "fit",
+    "handle_size",
+    "handle_symbol",
     "lay_out",
+    "line_colour",
+    "line_width",
     "mix",
     "sizes",
     "word_of",
+    "write_svg",
 ]

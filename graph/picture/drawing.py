@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from graph.model import EdgeView, GraphView, Status
+from graph.model import GraphView
 from graph.picture.curves import Curves, bend_curves
 
 _MARGIN = 0.04  # of the canvas, on each side
@@ -18,7 +18,6 @@ _DISC = (9.0, 31.0)  # pixels across, of the least and the most important actor
 _FONT = (11.0, 15.0)
 _LEAST_FONT = 10.5
 _BOLD_NAMES = 5
-HANDLE = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,6 @@ def fit(view: GraphView, canvas: Canvas) -> dict[str, tuple[float, float]]:
             across, up = canvas.pins[node.id][0] * canvas.width, canvas.pins[node.id][1] * canvas.height
         placed[node.id] = (round(across, 1), round(up, 1))
     return placed
-
-
-def word_of(edge: EdgeView) -> str:
-    """Return the word that is written at a relation's middle."""
-    return f"denied: {edge.label}" if edge.status is Status.NEGATED else edge.label
 
 
 def _between(ends: tuple[float, float], share: float) -> float:

@@ -2,10 +2,9 @@ import itertools
 import re
 
 import pytest
-from PIL import Image
 from playwright.sync_api import expect
 
-from graph.picture.theme import DARK, LIGHT
+from graph.picture.theme import LIGHT
 from tests.knowledge_bases import HOSTILE_NAME
 
 VENN = "actor person:mara-venn"
@@ -140,34 +139,6 @@ def test_page_names_do_not_overlap_at_forty_actors(visit, forty):
         for one, other in itertools.combinations(boxes, 2):
             apart = one[3] <= other[1] + 1 or other[3] <= one[1] + 1 or one[4] <= other[2] + 3 or other[4] <= one[2] + 3
             assert apart, (one, other)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.scheme)
-def test_page_saves_a_picture(visit, sample, tmp_path, theme):
-    watched = visit(sample, scheme=theme.scheme)
-    watched.network()
-    watched.settle()
-    with watched.page.expect_download() as download:
-        watched.page.locator("#save-picture").click()
-    assert re.fullmatch(r"dramatis-sample-story-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
-    path = tmp_path / "saved.png"
-    download.value.save_as(path)
-    picture = Image.open(path).convert("RGB")
-    figure = watched.page.locator(".figure").bounding_box()
-    assert picture.width >= 2 * figure["width"] - 1
-    assert picture.height > 2 * figure["height"]
-    colours = {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in picture.getcolors(1 << 24)}
-    assert set(theme.kinds.values()) <= colours
-    assert picture.getpixel((2, 2)) == tuple(int(theme.page[at : at + 2], 16) for at in (1, 3, 5))
-    watched.page.get_by_text("Saved dramatis-sample-story").wait_for()
-
-
-def test_page_tells_when_a_picture_cannot_be_saved(visit, sample):
-    watched = visit(sample)
-    watched.network()
-    watched.page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no room')); }")
-    watched.page.locator("#save-picture").click()
-    watched.page.get_by_text("The picture could not be saved: no room").wait_for()
 
 
 def test_page_everything_goes_by_keys(visit, sample):

@@ -5,14 +5,12 @@ from components.adding import progress_lines, uploaded
 from components.choices import find_choices
 from components.curtain import curtain, drawn_note
 from components.filter_panel import filter_fields
-from components.legend import legend_strip, legend_traces
+from components.legend import legend_strip
 from components.page import page
-from components.picture import picture_frame
 from graph.days import Period
 from graph.filters import Filters
-from graph.model import KnowledgeBase, ReadingProgress, Status
+from graph.model import KnowledgeBase, ReadingProgress
 from graph.picture.backbone import backbone
-from graph.picture.theme import DARK, LIGHT
 from tests.components.fakes import FakeLibrary
 from tests.components.trees import found, text_of, walk
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
@@ -80,20 +78,6 @@ def test_legend_explains_what_is_drawn():
     words = [text_of(item) for item in found(legend_strip(find_choices(LIBRARY)), of="Li")]
     assert {"person", "legal", "denied", "planned"} <= set(words)
     assert "kinship" not in words
-    assert [trace["name"] for trace in legend_traces(VIEW, LIGHT)] == words
-
-
-def test_picture_is_named_after_the_project():
-    frame = picture_frame("Sample story: ¿Müller & Söhne?", VIEW, LIBRARY.articles(), theme=DARK)
-    assert frame["file"] == "dramatis-sample-story-muller-sohne"
-    assert frame["colours"]["page"] == DARK.page
-    assert picture_frame("../..", VIEW, (), theme=DARK)["file"] == "dramatis-network"
-
-
-def test_picture_names_its_sources():
-    source = picture_frame("Sample story", VIEW, LIBRARY.articles(), theme=LIGHT)["source"]
-    assert "2 articles" in source
-    assert "The Selby Post · 1\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2024" in source
 
 
 def test_curtain_is_open_where_there_is_something_to_see():
@@ -147,15 +131,11 @@ def test_page_controls_have_names():
     for button in found(tree, of="Button"):
         assert getattr(button, "aria-label", None) or text_of(button), button
     for kind in ("TextInput", "MultiSelect", "NumberInput"):
-        assert all(part.attributes["input"]["aria-label"] for part in found(tree, of=kind))
+        for part in found(tree, of=kind):
+            assert getattr(part, "label", None) or part.attributes["input"]["aria-label"], part
 
 
 def test_page_follows_a_reading_under_way():
     pulse = found(page("x", find_choices(EMPTY), job="seeds"), of="Interval")[0]
     assert pulse.disabled is False
     assert found(page("x", find_choices(EMPTY)), of="Interval")[0].disabled is True
-
-
-def test_statuses_have_a_line_in_the_legend_of_a_picture():
-    dashes = [trace["line"].get("dash") for trace in legend_traces(VIEW, LIGHT) if "line" in trace]
-    assert len({dash for dash in dashes if dash}) == len({edge.status for edge in VIEW.edges} & set(Status))

@@ -3,8 +3,9 @@ import base64
 import pytest
 
 from app import create_app
-from graph import load_settings
+from graph import Filters, load_settings
 from graph.model import KnowledgeBase, ReadingProgress
+from graph.picture.theme import DARK
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.knowledge_bases import sample_knowledge
@@ -208,10 +209,25 @@ def test_wiring_offers_new_choices_after_a_reading(wire):
     assert '"filter-kinds"' in said(answer)
 
 
-def test_wiring_frames_a_picture(wire):
-    frame = wire.ask("picture.data", filters={"kinds": ["person"]}, scheme="dark")["picture"]["data"]
-    assert frame["file"] == "dramatis-sample-story"
-    assert "people" in frame["subtitle"]
+def test_wiring_draws_a_picture_of_what_is_on_the_canvas(wire, library):
+    view = library.view(Filters(kinds=("person",)))
+    seen = [mark.id for mark in (*view.nodes, *view.edges)]
+    asked = {"title": "Who fired whom", "ground": "dark", "seen": seen}
+    canvas = {"width": 800, "height": 600}
+    picture = wire.ask("picture.data", picture_asked=asked, filters={"kinds": ["person"]}, canvas_size=canvas)
+    picture = picture["picture"]["data"]
+    assert picture["file"] == "dramatis-sample-story"
+    assert picture["width"] == 800
+    for words in ("Who fired whom", "of 8 actors", "people", "Mara Venn", DARK.page, "read by Dramatis on"):
+        assert words in picture["svg"]
+    assert "Harbour Court" not in picture["svg"]
+
+
+def test_wiring_draws_nothing_that_the_library_does_not_know(wire):
+    asked = {"title": "<b>", "seen": ["person:<script>alert(1)</script>", 7], "camera": ["a", 1, 2, None]}
+    picture = wire.ask("picture.data", picture_asked=asked)["picture"]["data"]
+    assert "script" not in picture["svg"]
+    assert "&lt;b&gt;" in picture["svg"]
 
 
 def test_wiring_answers_a_question(wire):

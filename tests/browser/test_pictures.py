@@ -1,0 +1,129 @@
+import re
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+from PIL import Image
+from playwright.sync_api import expect
+
+from graph.picture.theme import DARK, LIGHT
+from tests.knowledge_bases import HOSTILE_NAME
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def choose(page, *names: str) -> None:
+    for name in names:
+        page.locator(".saving .mantine-SegmentedControl-label", has_text=re.compile(f"^{name}$")).click()
+
+
+def saved(page, act) -> tuple[str, bytes]:
+    """Return the name and the content of the file that an act saves."""
+    with page.expect_download() as download:
+        act()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def open_menu(page) -> None:
+    page.get_by_role("button", name="Save picture").click()
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+
+
+def press_save(page) -> None:
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def colours(picture: Image.Image) -> set[str]:
+    return {"#{:02x}{:02x}{:02x}".format(*colour[:3]) for _, colour in picture.getcolors(1 << 24)}
+
+
+def test_pictures_are_saved_in_two_clicks_as_seen(visit, sample):
+    watched = visit(sample, scheme="dark")
+    watched.network()
+    watched.settle()
+    page = watched.page
+    open_menu(page)
+    name, content = saved(page, lambda: press_save(page))
+    assert re.fullmatch(r"dramatis-sample-story-\d{4}-\d\d-\d\d\.png", name)
+    page.get_by_text(f"Saved {name}").wait_for()
+    picture = Image.open(BytesIO(content)).convert("RGB")
+    figure = page.locator(".figure").bounding_box()
+    assert abs(picture.width - 2 * figure["width"]) <= 2
+    assert picture.height > 2 * figure["height"] + 400
+    assert set(DARK.kinds.values()) <= colours(picture)
+    assert picture.getpixel((2, 2)) == tuple(int(DARK.page[at : at + 2], 16) for at in (1, 3, 5))
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_hidden()
+
+
+def test_pictures_have_the_size_and_the_ground_that_is_chosen(visit, sample):
+    watched = visit(sample, scheme="dark", width=1024, height=768)
+    watched.network()
+    watched.settle()
+    page = watched.page
+    width = page.locator(".figure").bounding_box()["width"]
+    sizes = {}
+    for scale in ("1", "3", "4"):
+        open_menu(page)
+        choose(page, f"{scale}×", "Transparent")
+        _, content = saved(page, lambda: page.get_by_label("Title").press("Enter"))
+        picture = Image.open(BytesIO(content))
+        sizes[int(scale)] = picture.size
+        assert picture.getpixel((1, 1))[3] == 0
+        assert set(LIGHT.kinds.values()) <= colours(picture)
+    assert abs(sizes[1][0] - width) <= 1
+    assert {size: (wide / sizes[1][0], high / sizes[1][1]) for size, (wide, high) in sizes.items()} == {
+        size: (size, size) for size in sizes
+    }
+
+
+def test_pictures_as_svg_hold_what_passes_the_filters_with_its_sentences(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.locator(".choice label", has_text="People").click()
+    watched.shows("3 of 8")
+    watched.settle()
+    page.keyboard.press("s")
+    page.get_by_label("Title").fill("Wer <feuerte> wen & warum")
+    choose(page, "SVG", "Dark", "Whole network")
+    name, content = saved(page, lambda: press_save(page))
+    assert name.endswith(".svg")
+    root = etree.fromstring(content)
+    said = ["".join(text.itertext()).strip() for text in root.iter(f"{SVG}text")]
+    assert root.findtext(f"{SVG}title") == "Wer <feuerte> wen & warum"
+    assert {"Wer <feuerte> wen & warum", "Mara Venn", "Tobias Ék", HOSTILE_NAME} <= set(said)
+    assert "Halden Energy" not in said
+    below = " ".join(" ".join(said).split())
+    assert "3 of 8 actors, 4 of 11 relations: people" in below
+    assert "Mara Venn fired Tobias Ék (stated as fact, 2 sentences): “Mara Venn fired Tobias Ék" in below
+    assert not {"script", "foreignObject", "image", "a"} & {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert DARK.kinds["person"].encode() in content
+    assert DARK.kinds["organisation"].encode() not in content
+
+
+def test_pictures_show_what_stands_out(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    watched.click(*watched.places()["actor group:river-guard"])
+    page.get_by_role("heading", name="River Guard", exact=True).wait_for()
+    page.keyboard.press("s")
+    choose(page, "SVG")
+    _, content = saved(page, lambda: press_save(page))
+    root = etree.fromstring(content)
+    faint = {"".join(text.itertext()) for text in root.iter(f"{SVG}text") if text.get("opacity")}
+    assert "Mara Venn" in faint
+    assert not {"River Guard", "Halden Energy"} & faint
+    below = "".join(root.itertext())
+    assert "River Guard" in below
+    assert "Mara Venn fired Tobias" not in below
+
+
+def test_pictures_that_cannot_be_saved_say_why(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); }")
+    open_menu(page)
+    press_save(page)
+    page.get_by_text("The picture could not be saved: the browser has no room").wait_for()
