@@ -11,6 +11,7 @@ from tests.benchmarks import Row
 from tests.benchmarks.amount import measure_amount
 from tests.benchmarks.answering import measure_answering
 from tests.benchmarks.filtering import measure_filtering
+from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.starting import measure_starting
 
@@ -22,7 +23,14 @@ def main() -> int:
         Row("Machine", f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"),
         Row("Software", f"Python {platform.python_version()}, spaCy {version('spacy')}, Dash {version('dash')}"),
     ]
-    for measure in (measure_starting, measure_reading, measure_amount, measure_answering, measure_filtering):
+    for measure in (
+        measure_starting,
+        measure_reading,
+        measure_amount,
+        measure_answering,
+        measure_filtering,
+        measure_looking,
+    ):
         rows += measure()
     width = max(len(row.what) for row in rows)
     table = "\n".join(f"{row.what:<{width}}  {row.outcome}" for row in rows)
