@@ -77,10 +77,13 @@
     if (element.textContent !== words) element.textContent = words;
   }
 
-  function writeCounts({ found, story }) {
+  function writeCounts() {
     for (const place of document.querySelectorAll(".choice-count")) {
       write(place, countOf(place.dataset.field, place.dataset.choice).toLocaleString("en"));
     }
+  }
+
+  function writeCount({ found, story }) {
     const line = document.getElementById("count");
     const parts = [[found.actorCount, story.actors.id, "actors"], [found.relationCount, story.relations.ids, "relations"]];
     line.replaceChildren(...parts.map(([count, all, noun]) => {
@@ -228,10 +231,12 @@
       for (const field of ["actors", "speakers"]) offer(field, "");
     }
     showOnCanvas(state);
-    writeCounts(state);
+    writeCounts();
+    writeCount(state);
     writeChips(state);
   });
 
+  window.dramatis.counts = writeCounts;
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     loadStory: () => {

@@ -14,9 +14,7 @@ from components import ids
 from components.attributes import aria, data
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
-from components.words import source_line
 from graph import PERIOD_FIELDS, STATUS_WORDS, STEPS, Filters, Period
-from graph.model import Article
 
 _MOST_OFFERED = 60
 _RARE = ("speakers", "outlets", *PERIOD_FIELDS, *STEPS)
@@ -36,7 +34,7 @@ def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
         _group("Relations", _boxes("families", _family_rows(choices), filters.families), _types(choices, filters)),
         _group("Status", _boxes("statuses", _status_rows(choices), filters.statuses)),
         _more(choices, filters),
-        _group("Articles", _articles(choices, filters)),
+        _group("Articles", _articles(filters)),
     ]
 
 
@@ -89,15 +87,14 @@ def _group(title: str, *children: Component, empty: bool = False) -> Component:
     return html.Section([html.H2(title, className="group-title"), *children], className="group", hidden=empty)
 
 
-def _boxes(field: str, rows: Rows, chosen: tuple[str, ...], beside: Sequence[Component] = ()) -> Component:
-    """Return a box to tick for each row, with the count of its choice, and what stands beside each box."""
+def _boxes(field: str, rows: Rows, chosen: tuple[str, ...]) -> Component:
+    """Return a box to tick for each row, with the count of its choice."""
     boxes = [
         dmc.Checkbox(value=choice, size="xs", className="choice", label=_choice_label(field, choice, label))
         for choice, label in rows
     ]
-    lines = [html.Div(pair, className="choice-line") for pair in zip(boxes, beside, strict=True)] if beside else boxes
     part: Component = dmc.CheckboxGroup(
-        id=ids.CONTROLS[field], children=html.Div(lines, className="choices"), value=list(chosen)
+        id=ids.CONTROLS[field], children=html.Div(boxes, className="choices"), value=list(chosen)
     )
     return part
 
@@ -213,21 +210,19 @@ def _words_of(field: str, value: Any) -> str:
     return Filters(**{field: value}).describe_field(field)
 
 
-def _articles(choices: Choices, filters: Filters) -> Component:
-    rows = [(article.id, [_article_label(article)]) for article in choices.articles]
-    buttons = [
-        html.Button(
-            icon("open"),
-            className="plain-icon",
-            title="Open the article",
-            **data(read=article.id),
-            **aria(label=f"Open the article {article.title}"),
-        )
-        for article in choices.articles
-    ]
-    return html.Div(_boxes("articles", rows, filters.articles, buttons), className="articles")
-
-
-def _article_label(article: Article) -> Component:
-    line = source_line(article.outlet, article.published)
-    return html.Span([html.Span(article.title, className="article-title"), html.Span(line, className="article-line")])
+def _articles(filters: Filters) -> Component:
+    """Return the empty list of articles, which the browser fills in, as there may be hundreds (assets/43-articles.js)."""
+    search = dmc.TextInput(
+        id=ids.FIND_ARTICLE,
+        placeholder="Find an article",
+        size="xs",
+        leftSection=icon("search"),
+        className="find-article",
+        attributes={"input": {"aria-label": "Find an article by its title", "type": "search"}},
+    )
+    part: Component = dmc.CheckboxGroup(
+        id=ids.CONTROLS["articles"],
+        children=[search, html.Div(id=ids.ARTICLE_CHOICES, className="choices articles")],
+        value=list(filters.articles),
+    )
+    return part

@@ -56,6 +56,8 @@ CHIPS = "filter-chips"
 OTHERS = "others"  # "hide" or "dim": what becomes of that which does not pass
 CLEAR = "clear-filters"
 MORE = "more-filters"
+FIND_ARTICLE = "find-article"
+ARTICLE_CHOICES = "article-choices"
 # The control of each field of Filters, in the order of the panel; a period has one for each end.
 CONTROLS = {
     field: f"filter-{field.replace('.', '-').replace('_', '-')}"

@@ -1,5 +1,6 @@
 """The filters under the hand: counts, chips, highlighting, the way back from nothing, and two visitors at once."""
 
+import re
 import pytest
 from playwright.sync_api import expect
 
@@ -143,3 +144,23 @@ def test_filtering_moves_nothing_on_the_page(visit, sample):
         watched.settle()
         assert watched.page.locator(".figure").bounding_box() == box
         assert watched.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_filtering_by_an_article_among_many(visit, many):
+    watched = visit(many)
+    watched.network()
+    page = watched.page
+    lines = page.locator("#article-choices .choice-line")
+    expect(lines).to_have_count(60)
+    page.get_by_role("button", name=re.compile(r"^Show \d+ more of")).click()
+    expect(lines.nth(60).get_by_role("checkbox")).to_be_focused()
+    title = lines.last.locator(".article-title").inner_text()
+    page.get_by_role("searchbox", name="Find an article").fill(title.upper())
+    expect(lines.first.locator(".article-title")).to_have_text(title)
+    box = lines.first.get_by_role("checkbox")
+    box.check()
+    expect(page.locator(".filter-chip")).to_have_text(title)
+    page.get_by_role("button", name=f"Remove the filter: {title}").click()
+    expect(box).not_to_be_checked()
+    page.get_by_role("searchbox", name="Find an article").fill("no such title")
+    expect(page.locator("#article-choices")).to_have_text("No article of that title")

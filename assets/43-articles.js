@@ -1,0 +1,116 @@
+/* The articles among the filters: each with a box to tick, its count and a button to open it. The browser makes them from
+   the story, as there may be hundreds: the first of those that are looked for, those that are ticked before all others. */
+(() => {
+  "use strict";
+  const SHOWN = 60;
+  const WITHOUT_SEARCH = 12;
+  const keep = () => window.dash_clientside.no_update;
+  const element = (id) => document.getElementById(id);
+  let story = null;
+  let looked = "";
+  let shown = SHOWN;
+
+  function make(name, className, ...children) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+  /* Return a period of days as it is told of an article: a day, a month or a year. */
+  function dated(first, last) {
+    if (!Number.isFinite(first)) return "";
+    const [from, until] = [first, last].map((day) => new Date(day * 86400000));
+    if (first === last) return days.format(from);
+    return from.getUTCMonth() === until.getUTCMonth() ? months.format(from) : String(from.getUTCFullYear());
+  }
+
+  /* Return the rows of the articles that are looked for: the ticked ones first, then by date. */
+  function wanted(ticked) {
+    const { choices: { articles: ids }, words: { articles: titles }, articles: { first } } = story;
+    const rank = (row) => (ticked.has(ids[row]) ? 0 : 1);
+    return ids.map((id, row) => row)
+      .filter((row) => rank(row) === 0 || !looked || window.dramatis.fold(titles[row]).includes(looked))
+      .sort((one, other) => rank(one) - rank(other) || first[one] - first[other] || (titles[one] < titles[other] ? -1 : 1));
+  }
+
+  function makeLine(row, ticked) {
+    const { choices: { articles: ids, outlets }, words: { articles: titles }, articles: { outlet, first, last } } = story;
+    const [id, title] = [ids[row], titles[row]];
+    const source = [outlets[outlet[row]], dated(first[row], last[row])].filter(Boolean).join(" · ");
+    const box = make("input", "");
+    box.type = "checkbox";
+    box.checked = ticked.has(id);
+    const told = make("span", "", make("span", "article-title", title), make("span", "article-line", source));
+    const count = make("span", "choice-count");
+    Object.assign(count.dataset, { field: "articles", choice: id });
+    const open = make("button", "plain-icon", make("span", "icon icon-open"));
+    open.dataset.read = id;
+    open.title = "Open the article";
+    open.setAttribute("aria-label", `Open the article ${title}`);
+    return make("div", "choice-line", make("label", "choice plain-choice", box, make("span", "choice-label", told, count)), open);
+  }
+
+  /* Write the list anew; a box that has the focus keeps it. */
+  function write() {
+    const list = element("article-choices");
+    if (!list || !story) return;
+    const { filters } = window.dramatis.story.now();
+    const ticked = new Set(filters.articles);
+    const focused = document.activeElement.closest?.(".choice-line")?.querySelector(".choice-count")?.dataset.choice;
+    const rows = wanted(ticked);
+    const lines = rows.slice(0, Math.max(shown, ticked.size)).map((row) => makeLine(row, ticked));
+    const rest = rows.length - lines.length;
+    if (rest > 0) {
+      const more = make("button", "text-button", `Show ${Math.min(rest, SHOWN)} more of ${rows.length.toLocaleString("en")} articles`);
+      more.dataset.moreArticles = "";
+      lines.push(more);
+    }
+    if (!rows.length) lines.push(make("p", "quiet", "No article of that title"));
+    list.replaceChildren(...lines);
+    element("find-article").closest(".find-article").hidden = story.choices.articles.length <= WITHOUT_SEARCH;
+    window.dramatis.counts();
+    const again = [...list.querySelectorAll(".choice-count")].find(({ dataset }) => dataset.choice === focused);
+    again?.closest(".choice-line").querySelector("input").focus();
+  }
+
+  /* The boxes follow the filters, whoever has changed them. */
+  function tick({ filters }) {
+    const ticked = new Set(filters.articles);
+    for (const box of document.querySelectorAll("#article-choices input")) {
+      box.checked = ticked.has(box.closest(".choice").querySelector(".choice-count").dataset.choice);
+    }
+  }
+
+  window.dramatis.story.watch((state) => {
+    if (story === state.story) return tick(state);
+    story = state.story;
+    return write();
+  });
+
+  document.addEventListener("input", (event) => {
+    if (event.target.id !== "find-article") return;
+    looked = window.dramatis.fold(event.target.value);
+    shown = SHOWN;
+    write();
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-more-articles]")) return;
+    const before = element("article-choices").querySelectorAll("input").length;
+    shown += SHOWN;
+    write();
+    element("article-choices").querySelectorAll("input")[before]?.focus();
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
+    /* The server has made the fields of the filters anew, and with them an empty list. */
+    showArticles: () => {
+      requestAnimationFrame(write);
+      return keep();
+    },
+  });
+})();
