@@ -1,15 +1,22 @@
 /* The camera over the network: which part is seen, the way to other parts, and the way back. The figure's own units are
-   the pixels of the canvas while nothing is zoomed, y upward; those of the screen start at the canvas's upper left. */
+   the pixels of the canvas while nothing is zoomed, y upward; those of the screen start at the canvas's upper left.
+   While the camera moves, what is drawn is shifted and scaled as one picture; once it rests, Plotly draws it anew. */
 (() => {
   "use strict";
   const MARGIN = 0.08; // of the canvas, around what is focused on
   const CLOSEST = 6; // so many times at most does focusing enlarge
   const LONGEST_WAY = 50; // cameras to go back to
   const STEP = 0.12; // of the canvas, by an arrow key
+  const GLIDE = 200; // milliseconds on the way to another part
+  const REST = 160; // milliseconds without a move until all is drawn anew
+  const SCALES = [1 / 60, 6]; // figure units to a pixel, closest and farthest
 
   let size = null; // { width, height }
   let pins = {}; // actor -> where it is pinned, as shares of the canvas
   let present = null;
+  let moving = null; // the part that is seen, as long as another one is drawn
+  let heading = null; // where the camera glides to
+  let resting;
   const former = [];
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
@@ -32,10 +39,12 @@
     }).observe(box);
   }
 
-  function seen() {
+  function drawn() {
     const { xaxis, yaxis } = plot()._fullLayout;
     return [...xaxis.range, ...yaxis.range];
   }
+
+  const seen = () => moving || drawn();
 
   /* Returns a function from points of the figure to the screen, for the present camera. */
   function screen() {
@@ -49,8 +58,60 @@
     return { x: left + (x / size.width) * (right - left), y: top - (y / size.height) * (top - bottom) };
   }
 
-  function look([left, right, bottom, top]) {
-    return window.Plotly.relayout(plot(), { "xaxis.range": [left, right], "yaxis.range": [bottom, top] });
+  /* --- Moving --- */
+  function transform(words) {
+    for (const layer of document.querySelectorAll("#network .main-svg:first-child, .figure .lit")) layer.style.transform = words;
+  }
+
+  /* Shows a part without drawing it anew. */
+  function show(part) {
+    moving = part;
+    const [left, right, bottom, top] = part;
+    const [x0, x1, y0, y1] = drawn();
+    const [wide, high] = [(x1 - x0) / (right - left), (y1 - y0) / (top - bottom)];
+    const [x, y] = [((x0 - left) / (right - left)) * size.width, ((top - y1) / (top - bottom)) * size.height];
+    transform(`translate(${x.toFixed(2)}px, ${y.toFixed(2)}px) scale(${wide}, ${high})`);
+    window.dramatis.labels.follow();
+  }
+
+  /* Draws the part that is seen. */
+  function land() {
+    clearTimeout(resting);
+    if (!moving) return;
+    const [left, right, bottom, top] = heading || moving;
+    [moving, heading] = [null, null];
+    transform("");
+    window.Plotly.relayout(plot(), { "xaxis.range": [left, right], "yaxis.range": [bottom, top] });
+  }
+
+  function look(part) {
+    clearTimeout(resting);
+    const [from, begin] = [seen(), performance.now()];
+    heading = part;
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const step = (now) => {
+      if (heading !== part) return;
+      const share = isStill ? 1 : Math.min(1, Math.max(0, (now - begin) / GLIDE));
+      const eased = 1 - (1 - share) ** 3;
+      show(from.map((side, at) => side + (part[at] - side) * eased));
+      if (share < 1) requestAnimationFrame(step);
+      else land();
+    };
+    requestAnimationFrame(step);
+  }
+
+  /* Brings what was at one place of the screen in a former part to another place, so many times as far away. */
+  function bring(part, [x0, y0], [x, y], factor) {
+    heading = null;
+    const [left, right, bottom, top] = part;
+    const scale = (right - left) / size.width;
+    const wanted = Math.min(SCALES[1], Math.max(SCALES[0], scale * factor));
+    const [wide, high] = [size.width * wanted, ((top - bottom) * wanted) / scale];
+    const newLeft = left + (x0 / size.width) * (right - left) - (x / size.width) * wide;
+    const newTop = top - (y0 / size.height) * (top - bottom) + (y / size.height) * high;
+    show([newLeft, newLeft + wide, newTop - high, newTop]);
+    clearTimeout(resting);
+    resting = setTimeout(land, REST);
   }
 
   function around(x, y, scale) {
@@ -58,13 +119,15 @@
     return [x - wide, x + wide, y - high, y + high];
   }
 
+  const aim = () => heading || seen();
+
   function zoomBy(factor) {
-    const [left, right, bottom, top] = seen();
+    const [left, right, bottom, top] = aim();
     look(around((left + right) / 2, (bottom + top) / 2, ((right - left) / size.width) * factor));
   }
 
   function panBy(across, up) {
-    const [left, right, bottom, top] = seen();
+    const [left, right, bottom, top] = aim();
     const [x, y] = [across * STEP * (right - left), up * STEP * (top - bottom)];
     look([left + x, right + x, bottom + y, top + y]);
   }
@@ -99,7 +162,7 @@
 
   function remember() {
     if (!plot().data.length || !size) return;
-    const now = seen();
+    const now = drawn();
     if (present && now.every((side, at) => Math.abs(side - present[at]) < 1)) return;
     if (present) former.push(present);
     if (former.length > LONGEST_WAY) former.shift();
@@ -143,6 +206,10 @@
   window.dramatis.camera = {
     screen,
     toScreen: (point) => screen()(point),
+    seen,
+    bring,
+    land,
+    isMoving: () => Boolean(moving || heading),
     toFigure,
     zoomBy,
     fit,

@@ -11,6 +11,8 @@
   let shown = null; // { actors: Set, relations: Set }, or null for everything
   let picked = NOTHING; // { what, id }, or { what, ids } of several actors, or of all that an answer or a path speaks of
   let lit = NOTHING; // what the pointer is on
+  let strong = new Set(); // the marks that stand out
+  let ringed = new Set(); // the marks that are picked
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
   const figure = () => document.querySelector(".figure");
@@ -37,6 +39,8 @@
     }
     for (const trace of drawn) if (trace.meta === "lines") readLines(trace);
     for (const trace of drawn) if (trace.meta === "arrows") readArrows(trace);
+    for (const { elements } of all()) for (const element of elements) element.classList.remove("gone", "picked");
+    [strong, ringed] = [new Set(), new Set()];
   }
 
   function readMarks({ customdata, x, y, marker, text, textfont, hovertext, points }, marks) {
@@ -90,23 +94,34 @@
     return [...actors.values(), ...relations.values()];
   }
 
+  /* Finds what passes the filters; all else is hidden. */
   function sift() {
-    for (const mark of all()) mark.shown = isShown(mark);
+    for (const mark of all()) {
+      mark.shown = isShown(mark);
+      wear(mark, "gone", !mark.shown);
+    }
+    hideHulls();
   }
 
   function paint() {
     if (!plot()) return;
     const found = standingOut(lit);
-    const strong = new Set(found.length ? found : standingOut(picked));
-    figure().classList.toggle("focused", strong.size > 0);
-    hideHulls();
-    const ids = new Set(pickedIds());
-    for (const mark of all()) {
-      wear(mark, "gone", !mark.shown);
-      wear(mark, "strong", strong.has(mark));
-      wear(mark, "picked", ids.has(mark.id));
-    }
-    labels().focus(...[actors, relations].map((marks) => [...marks.values()].filter((mark) => strong.has(mark))));
+    const wanted = new Set(found.length ? found : standingOut(picked));
+    for (const mark of strong) mark.strong = wanted.has(mark);
+    for (const mark of wanted) mark.strong = true;
+    strong = wanted;
+    ring();
+    window.dramatis.highlight(strong);
+    const [some, others] = ["actor", "relation"].map((kind) => [...strong].filter(({ what }) => what === kind));
+    labels().focus(some, others);
+  }
+
+  /* Rings what is picked. */
+  function ring() {
+    const marks = new Set(pickedIds().map((id) => actors.get(id) || relations.get(id)).filter(Boolean));
+    for (const mark of ringed) if (!marks.has(mark)) wear(mark, "picked", false);
+    for (const mark of marks) wear(mark, "picked", true);
+    ringed = marks;
   }
 
   /* Offers to draw what is tied to the one picked actor, and its group, where not the whole network is drawn. */
@@ -163,7 +178,6 @@
       offer();
     };
     plot().on("plotly_afterplot", refresh);
-    plot().on("plotly_relayouting", () => labels().follow());
     refresh();
   }
   start();
@@ -189,6 +203,8 @@
       lit = { what, id };
       paint();
     },
+    /* What stands out has moved. */
+    relight: () => window.dramatis.highlight(strong),
     all,
     find,
     has: (id) => actors.has(id) || relations.has(id),

@@ -119,19 +119,20 @@
   }
 
   function write(name, labels) {
+    const toScreen = labels.length ? camera().screen() : null;
     layer(name).replaceChildren(...labels.map((label) => {
       const text = document.createElementNS(SVG, "text");
       text.textContent = label.words;
       text.setAttribute("class", label.mark.what);
       text.style.font = label.font;
       label.element = text;
-      put(label);
+      put(label, toScreen);
       return text;
     }));
   }
 
-  function put({ element, mark, move }) {
-    const [x, y] = camera().toScreen(mark);
+  function put({ element, mark, move }, toScreen) {
+    const [x, y] = toScreen(mark);
     element.setAttribute("transform", `translate(${(x + move[0]).toFixed(1)},${(y + move[1]).toFixed(1)})`);
   }
 
@@ -195,7 +196,8 @@
     focus,
     /* Keeps every label beside its mark while that moves. */
     follow() {
-      [...names, ...words, ...extra].forEach(put);
+      const toScreen = camera().screen();
+      for (const label of [...names, ...words, ...extra]) put(label, toScreen);
       stick();
     },
   };

@@ -1,22 +1,26 @@
-/* The pointer on the canvas: hovering, clicks, dragging an actor, and selecting several by a box or a lasso. Plotly itself
-   pans and zooms; it hovers and clicks by data and would find what is hidden, so that all else is done here. */
+/* The pointer on the canvas: hovering, clicks, panning and zooming, dragging an actor, and selecting several by a box or a
+   lasso. Plotly would hover and click what is hidden, and draws all anew while it zooms, so that all is done here. */
 (() => {
   "use strict";
   const NOTHING = { what: "", id: "" };
   const REACH = 10; // pixels from the rim of a mark at which the pointer is still on it
   const STILL = 4; // pixels that a pointer may move in a click
   const TWICE = 400; // milliseconds between the clicks of a double one
+  const WHEEL = 0.0016; // how much farther for each pixel of a wheel
+  const LINE = 18; // pixels of a wheel that counts in lines
   const SVG = "http://www.w3.org/2000/svg";
 
   let mode = "pan"; // or "box", "lasso": what a drag on the canvas does
-  let held = null; // the press under way: { x, y, mark, moved, path }
+  let held = null; // the press under way: { point, mark, part, moved, path, dragging }
+  let pinched = null; // two fingers: { part, middle, width }
+  const fingers = new Map(); // pointer -> place
   let last = { mark: undefined, at: 0 };
 
   const canvas = () => window.dramatis.canvas;
   const camera = () => window.dramatis.camera;
   const figure = () => document.querySelector(".figure");
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
-  const onCanvas = (event) => event.target.matches?.(".nsewdrag");
+  const onCanvas = (event) => figure().contains(event.target);
 
   function pointOf(event) {
     const box = figure().getBoundingClientRect();
@@ -81,6 +85,7 @@
 
   /* --- Dragging an actor: its lines are turned and stretched as they are, until the server has bent them anew --- */
   function startDragging(mark) {
+    camera().land();
     const ties = mark.relations.map((id) => canvas().find({ what: "relation", id }));
     const parts = ties.map((tie) => ({
       tie, x: tie.x, y: tie.y, from: tie.ends.map((id) => camera().toScreen(canvas().find({ what: "actor", id }))),
@@ -100,6 +105,7 @@
       move(tie.line, turned.matrix);
       if (tie.arrow) move(tie.arrow, `translate(${to[1]}) rotate(${turned.angle})`);
     }
+    canvas().relight();
     window.dramatis.labels.follow();
   }
 
@@ -156,19 +162,37 @@
     }
   }
 
-  /* --- From press to release --- */
-  function press(event) {
-    if (!event.isPrimary || event.button !== 0 || !onCanvas(event) || !camera().isReady()) return;
-    const point = pointOf(event);
-    const mark = under(point);
-    held = { point, mark, moved: false, path: [point], dragging: null };
+  /* --- Two fingers --- */
+  function spread() {
+    const [[x0, y0], [x1, y1]] = [...fingers.values()];
+    return { middle: [(x0 + x1) / 2, (y0 + y1) / 2], width: Math.max(1, Math.hypot(x1 - x0, y1 - y0)) };
   }
 
-  /* Whether the press is one that Plotly must not pan by. */
-  const isOurs = () => held && (mode !== "pan" || held.mark?.what === "actor");
+  function pinch() {
+    const { middle, width } = spread();
+    camera().bring(pinched.part, pinched.middle, middle, pinched.width / width);
+  }
+
+  /* --- From press to release --- */
+  function press(event) {
+    if (event.button !== 0 || !onCanvas(event) || !camera().isReady()) return;
+    const point = pointOf(event);
+    fingers.set(event.pointerId, point);
+    if (fingers.size === 2 && !held?.dragging) {
+      held = null;
+      pinched = { part: camera().seen(), ...spread() };
+    } else if (event.isPrimary) {
+      held = { point, mark: under(point), part: camera().seen(), moved: false, path: [point], dragging: null };
+    }
+  }
 
   function follow(event) {
     const point = pointOf(event);
+    if (fingers.has(event.pointerId)) fingers.set(event.pointerId, point);
+    if (pinched) {
+      pinch();
+      return;
+    }
     if (!held) {
       if (!event.buttons && event.pointerType !== "touch") hover(onCanvas(event) ? under(point) : null);
       return;
@@ -182,20 +206,48 @@
     } else if (held.mark?.what === "actor") {
       held.dragging = held.dragging || startDragging(held.mark);
       drag(held.dragging, point);
+    } else {
+      figure().classList.add("panned");
+      camera().bring(held.part, held.point, point, 1);
     }
   }
 
   function release(event) {
-    if (!held) return;
+    fingers.delete(event.pointerId);
+    if (pinched) {
+      pinched = null;
+      camera().land();
+    }
+    if (!held || !event.isPrimary) return;
     const { mark, moved, path, dragging } = held;
     held = null;
+    figure().classList.remove("panned");
     if (!moved) click(mark, event);
     else if (dragging) camera().pin(mark.id, mark);
-    else if (mode !== "pan") {
+    else if (mode === "pan") camera().land();
+    else {
       outline([]);
       pickInside(path);
       choose("pan");
     }
+  }
+
+  function cancel(event) {
+    fingers.delete(event.pointerId);
+    [held, pinched] = [null, null];
+    figure().classList.remove("panned");
+    camera().land();
+    outline([]);
+  }
+
+  function wheel(event) {
+    if (!camera().isReady()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hover(null);
+    const way = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1);
+    const point = pointOf(event);
+    camera().bring(camera().seen(), point, point, Math.exp(way * WHEEL));
   }
 
   function start() {
@@ -204,19 +256,15 @@
       requestAnimationFrame(start);
       return;
     }
-    const stop = (event) => {
-      if (isOurs()) event.stopPropagation();
-    };
+    const stop = (event) => event.stopPropagation();
     box.addEventListener("pointerdown", press, true);
     box.addEventListener("mousedown", stop, true);
-    box.addEventListener("touchstart", stop, true);
+    box.addEventListener("touchstart", stop, { capture: true, passive: true });
+    box.addEventListener("wheel", wheel, { capture: true, passive: false });
     box.addEventListener("pointerleave", () => held || hover(null));
     window.addEventListener("pointermove", follow);
     window.addEventListener("pointerup", release);
-    window.addEventListener("pointercancel", () => {
-      held = null;
-      outline([]);
-    });
+    window.addEventListener("pointercancel", cancel);
   }
   start();
 

@@ -222,7 +222,7 @@ def _layout(canvas: Canvas, theme: Theme) -> dict[str, Any]:
         "plot_bgcolor": theme.page,
         "font": {"family": FONT, "color": theme.ink, "size": 13},
         "showlegend": False,
-        "dragmode": "pan",
+        "dragmode": False,
         "hovermode": False,  # Plotly would hover and click what the filters hide
         "uirevision": f"{canvas.width:.0f}x{canvas.height:.0f}",
         "autosize": True,

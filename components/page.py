@@ -22,8 +22,8 @@ from graph.picture import LIGHT, mix
 
 _GRAPH_CONFIG: Any = {
     "displayModeBar": False,
-    "scrollZoom": True,
-    "doubleClick": False,  # Plotly would go back to the last figure; assets/50-page.js shows the whole
+    "scrollZoom": False,  # assets/57-gestures.js pans, zooms and clicks
+    "doubleClick": False,
     "responsive": True,
     "showTips": False,
     "plotlyServerURL": "",

@@ -100,13 +100,13 @@ def test_filtering_highlights_in_place_of_hiding(opened):
     page = opened.page
     tick(opened, CONTACT)
     opened.shows("2 of 8")
-    page.wait_for_function(f"() => ({SEEN})('.js-line') === 1")
+    page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 1")
     page.locator(".others").get_by_text("Only highlight").click()
-    page.wait_for_function(f"() => ({SEEN})('.js-line') === 11")
+    page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 11")
     faint = page.evaluate("getComputedStyle(document.querySelector('.figure .js-line.gone')).opacity")
     assert float(faint) < 0.2
     page.locator(".others").get_by_text("Hide the others").click()
-    page.wait_for_function(f"() => ({SEEN})('.js-line') === 1")
+    page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 1")
 
 
 def test_filtering_down_to_nothing_says_why_and_leads_back(opened):
