@@ -211,7 +211,7 @@ def _words_of(field: str, value: Any) -> str:
 
 
 def _articles(filters: Filters) -> Component:
-    """Return the empty list of articles, which the browser fills in, as there may be hundreds (assets/43-articles.js)."""
+    """Return the empty list of articles: the browser fills it, as there may be hundreds (assets/43-articles.js)."""
     search = dmc.TextInput(
         id=ids.FIND_ARTICLE,
         placeholder="Find an article",

@@ -1,6 +1,7 @@
 """The filters under the hand: counts, chips, highlighting, the way back from nothing, and two visitors at once."""
 
 import re
+
 import pytest
 from playwright.sync_api import expect
 
