@@ -16,6 +16,7 @@ LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
 JOB = "job"  # the reading under way
 PULSE = "pulse"
 TABLES = "tables"  # whether the script of the tables is here
+GROUPS = "groups"  # the group of each actor that is in one, once the matrix asks
 
 # Panes
 PROJECT = "project"
@@ -38,6 +39,9 @@ ACTOR_LIST = "actor-list"
 RELATION_LIST = "relation-list"
 ACTOR_TABLE = "actor-table"
 RELATION_TABLE = "relation-table"
+MATRIX = "matrix"
+MATRIX_ORDER = "matrix-order"
+MATRIX_SIZE = "matrix-size"
 EVIDENCE = "evidence"
 
 CONTRADICTION_LIST = "contradiction-list"

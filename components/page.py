@@ -15,6 +15,7 @@ from components.filter_panel import asked_bar, filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
+from components.matrix import matrix_pane
 from components.picture import saving_menu
 from components.trial import trial_dialog
 from graph import Filters
@@ -73,6 +74,7 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.LOOK, data={}),
         dcc.Store(id=ids.JOB, data=job),
         dcc.Store(id=ids.TABLES),
+        dcc.Store(id=ids.GROUPS),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
     ]
 
@@ -136,6 +138,7 @@ def _canvas(choices: Choices) -> Component:
                     dmc.TabsTab("Network", value="network"),
                     dmc.TabsTab("Actors", value="actors"),
                     dmc.TabsTab("Relations", value="relations"),
+                    dmc.TabsTab("Matrix", value="matrix"),
                     dmc.TabsTab("Contradictions", value="contradictions"),
                     dmc.TabsTab("Who matters", value="measures"),
                 ]
@@ -145,6 +148,7 @@ def _canvas(choices: Choices) -> Component:
             dmc.TabsPanel(_network(choices), value="network"),
             dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),
             dmc.TabsPanel(_table_pane(ids.RELATION_LIST), value="relations"),
+            dmc.TabsPanel(matrix_pane(), value="matrix"),
             dmc.TabsPanel(html.Div(id=ids.CONTRADICTION_LIST, className="list-pane"), value="contradictions"),
             dmc.TabsPanel(html.Div(id=ids.MEASURE_LIST, className="list-pane"), value="measures"),
         ],

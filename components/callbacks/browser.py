@@ -31,6 +31,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "offerGround", Output(ids.PICTURE_GROUND, "value"), Input(ids.SCHEME, "data"))
     look = Input(ids.SIZE_BY, "value"), Input(ids.COLOUR_BY, "value"), Input(ids.HULLS, "checked")
     _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
+    matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
+    _wire(app, "setMatrix", *matrix)
     for control in ids.CANVAS_CONTROLS:
         _wire(app, "moveCamera", _pressed(control))
 

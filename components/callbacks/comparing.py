@@ -1,4 +1,4 @@
-"""The tabs that compare: what contradicts what, and who matters beside whom."""
+"""The tabs that compare: what contradicts what, who matters beside whom, and who is in which group."""
 
 from typing import Any
 
@@ -35,3 +35,9 @@ def register(app: Dash, library: Library) -> None:
         if tab != "measures":
             raise PreventUpdate
         return measure_list(library.measures(), library.knowledge().actors)
+
+    @app.callback(Output(ids.GROUPS, "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
+    def group(tab: str, _version: int) -> dict[str, int]:
+        if tab != "matrix":
+            raise PreventUpdate
+        return dict(library.measures().group_of)

@@ -39,6 +39,9 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     page.get_by_role("tab", name="Relations").click()
     page.locator("#relation-table .ag-cell").first.wait_for()
     assert findings() == []
+    page.get_by_role("tab", name="Matrix").click()
+    page.locator(".matrix-table .tie").first.wait_for()
+    assert findings() == []
     page.get_by_role("tab", name="Contradictions").click()
     page.locator(".contradiction, .empty").first.wait_for()
     assert findings() == []

@@ -94,3 +94,61 @@ def test_views_tables_are_walked_and_copied_by_keys(opened):
     assert page.evaluate(COPIED).startswith("Norland\tplace\t")
     page.keyboard.press("Tab")
     expect(page.locator("#actor-table :focus")).to_have_count(0)
+
+
+def test_views_matrix_tells_who_acts_on_whom(opened):
+    page = opened.page
+    page.get_by_role("tab", name="Matrix").click()
+    expect(page.locator("#matrix-count")).to_have_text("8 actors, 11 relations")
+    tie = page.get_by_role("gridcell", name="Mara Venn → Tobias Ék")
+    expect(tie).to_have_attribute("aria-label", "Mara Venn → Tobias Ék; fired: 2 sentences; criticised: 1 sentence")
+    expect(page.locator(".matrix-table .several")).to_have_count(2)
+    funded = page.get_by_role("gridcell", name="Halden Energy → River Guard")  # that it paid them is denied
+    expect(funded.locator(".status-hedged")).to_have_count(1)
+    tick(opened, "Denied")
+    expect(funded.locator(".status-negated")).to_have_count(1)
+    expect(page.locator(".matrix-table .tie")).to_have_count(1)
+    tick(opened, "Denied")
+    met = [
+        page.get_by_role("gridcell", name=name)
+        for name in (f"Mara Venn → {HOSTILE_NAME}", f"{HOSTILE_NAME} → Mara Venn")
+    ]
+    for side in met:  # to meet somebody holds both ways
+        expect(side).to_have_count(1)
+
+    tie.hover()
+    expect(page.locator("#matrix > .hint")).to_contain_text("fired: 2 sentences")
+    tie.click()
+    page.locator(".evidence-pane .list-title", has_text="2 sentences").wait_for()
+    expect(page.locator(".matrix-table .picked")).to_have_count(1)
+    page.evaluate(PICK, {"what": "actor", "id": VENN})
+    expect(page.locator(".matrix-table .lit")).to_have_count(
+        9 + 9 - 1
+    )  # its row and its column, with their headings, which cross once
+
+    tick(opened, "Legal")
+    expect(page.locator("#matrix-count")).to_have_text("6 actors, 3 relations")
+    expect(page.get_by_role("rowheader")).to_have_count(6)
+    names = page.get_by_role("rowheader").all_inner_texts()
+    page.locator("#matrix-order").get_by_text("Name").click()
+    expect(page.get_by_role("rowheader")).to_have_text(sorted(names))
+    assert page.evaluate("dramatis.matrix.state()") == {"order": "name", "size": "30"}
+
+
+def test_views_matrix_is_walked_by_keys(opened):
+    page = opened.page
+    page.get_by_role("tab", name="Matrix").click()
+    page.evaluate("dramatis.matrix.restore({ order: 'name' })")
+    expect(page.get_by_role("rowheader").first).to_have_text(HOSTILE_NAME)
+    expect(page.locator(".matrix-table [tabindex='0']")).to_have_count(1)
+    page.locator(".matrix-table [tabindex='0']").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "End"):  # Mara Venn's row, Tobias Ék's column
+        page.keyboard.press(key)
+    expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile("^Mara Venn → Tobias Ék"))
+    expect(page.locator("#matrix > .hint")).to_contain_text("criticised: 1 sentence")
+    page.keyboard.press("Enter")
+    page.locator(".evidence-pane .list-title", has_text="2 sentences").wait_for()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Mara Venn").first.wait_for()
+    expect(page.locator(".matrix-table [tabindex='0']")).to_have_count(1)

@@ -278,6 +278,13 @@ def test_wiring_offers_actors_to_follow_a_path_to(wire):
 def test_wiring_compares_when_looked_at(wire):
     assert wire.ask("contradiction-list.children", view_tabs="network", filters={}) == {}
     assert wire.ask("measure-list.children", view_tabs="network") == {}
+    assert wire.ask("groups.data", view_tabs="network") == {}
     told = said(wire.ask("contradiction-list.children", view_tabs="contradictions", filters={"families": ["legal"]}))
     assert "Among what passes the filters" in told
     assert "Who is central" in said(wire.ask("measure-list.children", view_tabs="measures"))
+
+
+def test_wiring_tells_the_matrix_of_the_groups(wire, library):
+    groups = wire.ask("groups.data", view_tabs="matrix")["groups"]["data"]
+    assert groups == dict(library.measures().group_of)
+    assert groups
