@@ -249,6 +249,10 @@
       window.dramatis.story.ask(readControls(controls));
       return keep();
     },
+    recount: () => {
+      requestAnimationFrame(() => { if (now().found) writeCounts(now()); });
+      return keep();
+    },
     clearFilters: () => {
       Object.keys(now().filters).forEach((field) => clear(field));
       return keep();

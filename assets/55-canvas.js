@@ -27,6 +27,7 @@
     const graph = plot();
     const drawn = graph.data.map((trace, at) => {
       const layer = graph.querySelector(`.trace${graph._fullData[at].uid}`);
+      for (const element of layer.querySelectorAll(".gone, .strong, .picked")) element.classList.remove("gone", "strong", "picked");
       return { ...trace, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
     });
     for (const trace of drawn) if (trace.meta === "actors") readMarks(trace, actors);

@@ -1,7 +1,8 @@
 """What there is to choose from in the filters: only what the articles hold."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from graph import Library, Period
 from graph.model import Article, Claim, KnowledgeBase, Status
@@ -23,6 +24,12 @@ class Choices:
     outlets: tuple[str, ...]
     published: Period
     happened: Period
+
+    @property
+    def key(self) -> str:
+        """Return a short text that changes with the choices."""
+        plain = replace(self, articles=())
+        return sha256(repr((plain, [article.id for article in self.articles])).encode()).hexdigest()[:16]
 
 
 def find_choices(library: Library) -> Choices:

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from components.attributes import data
 from components.claim_facts import status_badge
+from components.correcting import NOTHING_SAID, ReaderSaid, correct_actor, hidden_by_reader, note_relation, noted
 from components.glyphs import family_sign, icon, kind_sign
 from components.ordering import STRONGEST
 from components.panel import closable, relation_row, row, titled_list
@@ -37,7 +38,13 @@ def start_panel(view: GraphView) -> list[Component]:
 
 
 def actor_panel(
-    actor: Actor, view: GraphView, passages: Sequence[Passage], *, shown: int = FIRST, order: str = STRONGEST
+    actor: Actor,
+    view: GraphView,
+    passages: Sequence[Passage],
+    *,
+    shown: int = FIRST,
+    order: str = STRONGEST,
+    said: ReaderSaid = NOTHING_SAID,
 ) -> list[Component]:
     """Return an actor's evidence: who that is, and its sentences under its relations in the view."""
     also = [alias for alias in actor.aliases if alias != actor.name]
@@ -47,11 +54,18 @@ def actor_panel(
     if also:
         about.append(html.P(["Also called ", ", ".join(also)], className="aliases"))
     head = html.Header(
-        [html.Div([kind_sign(actor.kind), html.Span(actor.kind)], className="eyebrow"), html.H2(actor.name), *about],
+        [
+            html.Div([kind_sign(actor.kind), html.Span(actor.kind), correct_actor(actor.id)], className="eyebrow"),
+            html.H2(actor.name),
+            *about,
+            *noted(said.note),
+        ],
         className="evidence-head",
     )
     parts = [closable(head), path_chooser(actor, view)]
-    if all(node.id != actor.id for node in view.nodes):
+    if said.is_hidden:
+        parts.append(hidden_by_reader(actor.id))
+    elif all(node.id != actor.id for node in view.nodes):
         parts.append(_hidden())
     return [*parts, *told_by_relation(actor.id, passages, view, shown=shown, order=order)]
 
@@ -63,6 +77,7 @@ def relation_panel(
     *,
     shown: int = FIRST,
     order: str = STRONGEST,
+    said: ReaderSaid = NOTHING_SAID,
 ) -> list[Component]:
     """Return a relation's evidence: who did what to whom, and the sentences that say so; None where it is hidden."""
     if edge is None:
@@ -73,7 +88,7 @@ def relation_panel(
         html.Button([kind_sign(kinds[end]), html.Span(names[end])], className="end", **data(what="actor", id=end))
         for end in (edge.source, edge.target)
     ]
-    said = html.Div(
+    between = html.Div(
         [
             family_sign(edge.family),
             html.Span(edge.label, className="said"),
@@ -83,8 +98,9 @@ def relation_panel(
     )
     head = html.Header(
         [
-            html.Div([html.Span(edge.family), status_badge(edge.status)], className="eyebrow"),
-            html.H2([ends[0], said, ends[1]], className="relation-title"),
+            html.Div([html.Span(edge.family), status_badge(edge.status), note_relation(edge.id)], className="eyebrow"),
+            html.H2([ends[0], between, ends[1]], className="relation-title"),
+            *noted(said.note),
         ],
         className="evidence-head",
     )

@@ -17,6 +17,11 @@ JOB = "job"  # the reading under way
 PULSE = "pulse"
 TABLES = "tables"  # whether the script of the tables is here
 GROUPS = "groups"  # the group of each actor that is in one, once the matrix asks
+OFFERED = "offered"  # the key of the choices that the filters offer
+SEEN = "seen"  # the revision of the library that this page shows
+WATCH = "watch"  # beats, to see what other windows have changed
+CORRECT = "correct"  # a correction asked for: {"act", "id", "at"}
+REVIEW = "review"  # the pairs that the reader leaves for later
 
 # Panes
 PROJECT = "project"
@@ -104,6 +109,25 @@ TRIAL_READ = "trial-read"
 TRIAL_BUSY = "trial-busy"
 TRIAL_SUMMARY = "trial-summary"
 TRIAL_RESULT = "trial-result"
+
+# Corrections
+UNDO = "undo"
+REDO = "redo"
+CORRECTIONS = "corrections"
+CORRECTIONS_DIALOG = "corrections-dialog"
+CORRECTION_TABS = "correction-tabs"
+CORRECTION_LOG = "correction-log"
+REVIEW_PANEL = "review-panel"
+ACTOR_MENU = "actor-menu"
+CLAIM_MENU = "claim-menu"
+FORM = "correct-form"
+FORM_NAME = "correct-name"
+FORM_CHOICE = "correct-choice"
+FORM_KEEP = "correct-keep"
+FORM_PLACES = "correct-places"
+FORM_TEXT = "correct-text"
+FORM_SAVE = "correct-save"
+FORM_PROBLEM = "correct-problem"
 
 # Actions
 SAVE = "save-picture"

@@ -11,6 +11,8 @@ from components.adding import add_dialog
 from components.asking import ask_box
 from components.attributes import aria, data
 from components.choices import Choices
+from components.correcting import correction_form, correction_menus
+from components.corrections import correction_buttons, corrections_dialog
 from components.filter_panel import asked_bar, filter_fields, filter_search
 from components.glyphs import icon
 from components.legend import legend_strip
@@ -30,6 +32,7 @@ _GRAPH_CONFIG: Any = {
     "plotlyServerURL": "",
 }
 
+_WATCH = 5_000  # milliseconds between looks for what other windows have changed
 
 _FIGURE_LABEL = (
     "The network as a picture, moved by the arrow keys, plus, minus and 0; the tabs Actors and Relations hold the same "
@@ -43,7 +46,7 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
         theme=_mantine_theme(),
         defaultColorScheme="auto",
         children=[
-            *_stores(job),
+            *_stores(job, choices),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
                 [_header(project), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()], className="shell"
@@ -51,6 +54,9 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
             trial_dialog(),
+            *correction_menus(),
+            correction_form(),
+            corrections_dialog(),
             _reader(),
             html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite")),
         ],
@@ -58,7 +64,7 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
     return part
 
 
-def _stores(job: str | None) -> list[Component]:
+def _stores(job: str | None, choices: Choices) -> list[Component]:
     return [
         dcc.Store(id=ids.SELECTION, data={"what": "", "id": ""}),
         dcc.Store(id=ids.LIT),
@@ -75,7 +81,12 @@ def _stores(job: str | None) -> list[Component]:
         dcc.Store(id=ids.JOB, data=job),
         dcc.Store(id=ids.TABLES),
         dcc.Store(id=ids.GROUPS),
+        dcc.Store(id=ids.OFFERED, data=choices.key),
+        dcc.Store(id=ids.SEEN),
+        dcc.Store(id=ids.CORRECT),
+        dcc.Store(id=ids.REVIEW, data={}),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
+        dcc.Interval(id=ids.WATCH, interval=_WATCH),
     ]
 
 
@@ -89,6 +100,7 @@ def _header(project: str) -> Component:
             ask_box(),
             html.Div(
                 [
+                    *correction_buttons(),
                     _button(ids.TRIAL, "quote", "Try a sentence"),
                     _button(ids.ADD, "add", "Add article"),
                     saving_menu(project),

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from components.attributes import aria, data
 from components.citation import citation
 from components.claim_facts import claim_notes, claim_reason, claim_sureness
+from components.correcting import correct_claim
 from components.glyphs import icon
 from components.marking import marked_sentence
 from components.ordering import ORDERS, STRONGEST, ordered
@@ -140,7 +141,9 @@ def _foot(passage: Passage) -> Component:
         **aria(label=f"Open in article: {passage.title}"),
     )
     source = [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))]
-    return html.Footer([html.Div(source, className="from"), html.Div([copy, read], className="passage-actions")])
+    correct = [correct_claim(passage.claim_id)] if passage.claim_id else []
+    actions = html.Div([*correct, copy, read], className="passage-actions")
+    return html.Footer([html.Div(source, className="from"), actions])
 
 
 def _key(passages: Sequence[Passage]) -> Component:

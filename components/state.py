@@ -1,17 +1,19 @@
 """What the page's stores hold, read into values; whatever a browser sends that is out of shape counts as not set."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.ordering import ORDERS, STRONGEST
-from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period
-from graph.model import Selection, TextSpan
+from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period, Place
+from graph.model import Selection, Status, TextSpan
 from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
 
 Camera = tuple[float, float, float, float]
 
 _SMALLEST, _LARGEST = 120.0, 8000.0
 _MOST_DRAWN = 100_000
+_TICKED = re.compile(r"(\S+) (\d{1,9}) (\d{1,9})")
 
 
 def read_filters(data: Mapping[str, Any] | None) -> Filters:
@@ -100,6 +102,28 @@ def read_camera(data: object, canvas: Canvas) -> Camera | None:
 def read_ids(data: object) -> frozenset[str]:
     """Return the ids that a store holds."""
     return frozenset(_texts(data))
+
+
+def read_correction(data: Mapping[str, Any] | None) -> tuple[str, str]:
+    """Return what is to be done to what: an act, and the id of an actor, a relation or a claim."""
+    data = data or {}
+    return _text(data.get("act")), _text(data.get("id"))
+
+
+def read_later(data: Mapping[str, Any] | None) -> frozenset[str]:
+    """Return the pairs of actors that the reader leaves for later."""
+    return frozenset(_texts((data or {}).get("later")))
+
+
+def read_places(ticked: Sequence[str] | None) -> list[Place]:
+    """Return the ticked places of a form: "article start end" each."""
+    parts = (_TICKED.fullmatch(text) for text in _texts(ticked))
+    return [Place(part[1], TextSpan(int(part[2]), int(part[3]))) for part in parts if part]
+
+
+def read_status(data: str) -> Status:
+    """Return the status of a form, the plainest where it is none."""
+    return Status(data) if data in set(Status) else Status.ASSERTED
 
 
 def read_theme(data: str | None) -> Theme:

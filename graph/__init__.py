@@ -11,6 +11,8 @@ The values that these speak of stand in `graph.model`, the errors in `graph.erro
 
 from graph.articles import read_article
 from graph.contradictions import Contradiction, Side
+from graph.corrections import Corrections, LogLine
+from graph.curation import Place
 from graph.days import Period
 from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation
 from graph.export import encode, export
@@ -29,6 +31,7 @@ from graph.measures import Finding, Group, Measures
 from graph.model import Selection
 from graph.paths import Ego, Hop, NearPair, Route, Routes, SharedTie
 from graph.questions.values import Answer
+from graph.review import Pair
 from graph.search import Found
 from graph.settings import Settings, load_settings
 from graph.taxonomy import Taxonomy, load_taxonomy
@@ -46,6 +49,7 @@ __all__ = [
     "THE_ARTICLE",
     "Answer",
     "Contradiction",
+    "Corrections",
     "Ego",
     "ExplainedClaim",
     "ExplainedMention",
@@ -57,9 +61,12 @@ __all__ = [
     "Group",
     "Hop",
     "Library",
+    "LogLine",
     "Measures",
     "NearPair",
+    "Pair",
     "Period",
+    "Place",
     "Route",
     "Routes",
     "Selection",

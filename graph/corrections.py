@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from threading import RLock
 from typing import Protocol
 
@@ -43,6 +44,22 @@ from graph.model import Actor, Claim, KnowledgeBase, Status, TextSpan
 from graph.taxonomy import Taxonomy
 
 STATES_KEPT = 256  # so many undos need no replay
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log, ready to be read: `is_decision` tells a decision from an undo or redo.
+
+    `holds` says whether a decision holds at present, `can_return` whether one that does not can be made again.
+    """
+
+    number: int
+    at: str
+    who: str
+    words: str
+    is_decision: bool
+    holds: bool
+    can_return: bool
 
 
 class Log(Protocol):
@@ -97,13 +114,39 @@ class Corrections:
                 self._states = OrderedDict({(): Curated(base)})
             return self._state_of(self._history.decisions())
 
-    def describe(self, entry: Entry) -> str:
-        """Return an entry of the log in words."""
+    def lines(self) -> tuple[LogLine, ...]:
+        """Return the log in words, the latest line first."""
+        history = self._history
+        holding, undone = set(history.in_force), set(history.undone)
+        return tuple(
+            LogLine(
+                entry.number,
+                entry.at,
+                entry.who,
+                self._words(entry),
+                entry.decision is not None,
+                entry.number in holding,
+                entry.number in undone,
+            )
+            for entry in reversed(history.entries)
+        )
+
+    def next_undo(self) -> str:
+        """Return in words what an undo would take back; "" where nothing is left."""
+        return self._words_of(next(reversed(self._history.in_force), None))
+
+    def next_redo(self) -> str:
+        """Return in words what a redo would make again; "" where nothing is left."""
+        return self._words_of(next(reversed(self._history.undone), None))
+
+    def _words(self, entry: Entry) -> str:
         if entry.decision is not None:
             return describe(entry.decision, self._taxonomy)
-        meant = self._history.entry(entry.of) if entry.of is not None else None
-        told = describe(meant.decision, self._taxonomy) if meant and meant.decision else "nothing"
-        return f"{'Undid' if entry.act is Act.UNDO else 'Did again'}: {told}"
+        return f"{'Undid' if entry.act is Act.UNDO else 'Did again'}: {self._words_of(entry.of)}"
+
+    def _words_of(self, number: int | None) -> str:
+        entry = None if number is None else self._history.entry(number)
+        return "" if entry is None else self._words(entry)
 
     # --- Undo and redo --------------------------------------------------------------------------------
 
@@ -124,8 +167,7 @@ class Corrections:
                 raise CurationError(nothing)
             self._log.log(act, who=self._who, of=of)
             self.refresh()
-            entry = self._history.entry(of)
-            return describe(entry.decision, self._taxonomy) if entry and entry.decision else ""
+            return self._words_of(of)
 
     # --- About actors ---------------------------------------------------------------------------------
 

@@ -6,20 +6,37 @@ from components.callbacks import (
     asking,
     browser,
     comparing,
+    correcting,
     drawing,
     evidence,
     filtering,
     following,
     reading,
+    reviewing,
     saving,
     tables,
     trying,
 )
 from graph import Library
 
+_PARTS = (
+    browser,
+    filtering,
+    drawing,
+    evidence,
+    reading,
+    trying,
+    asking,
+    following,
+    comparing,
+    saving,
+    tables,
+    correcting,
+    reviewing,
+)
+
 
 def register(app: Dash, library: Library) -> None:
     """Wire a page to a library."""
-    parts = browser, filtering, drawing, evidence, reading, trying, asking, following, comparing, saving, tables
-    for part in parts:
+    for part in _PARTS:
         part.register(app, library)

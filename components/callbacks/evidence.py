@@ -9,6 +9,7 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.callbacks.asking import answered
 from components.callbacks.following import followed
+from components.correcting import ReaderSaid
 from components.evidence import actor_panel, group_panel, relation_panel, start_panel
 from components.lit import answer_lights, route_lights
 from components.passages import FIRST
@@ -73,11 +74,13 @@ def _evidence(library: Library, asked: _Asked) -> list[Any]:
     view = library.view(filters, selection)
     if selection.what == "actor" and (actor := library.knowledge().actors.get(selection.id)):
         passages = library.passages(selection, filters)
-        return actor_panel(actor, view, passages, shown=asked.shown, order=asked.order)
+        said = _said(library, actor.id)
+        return actor_panel(actor, view, passages, shown=asked.shown, order=asked.order, said=said)
     if selection.what == "relation":
         edge = next((edge for edge in view.edges if edge.id == selection.id), None)
         passages = library.passages(selection, filters)
-        return relation_panel(edge, view, passages, shown=asked.shown, order=asked.order)
+        said = _said(library, selection.id)
+        return relation_panel(edge, view, passages, shown=asked.shown, order=asked.order, said=said)
     if selection.what == "question":
         return answered(library, selection.id, filters, shown=asked.shown, order=asked.order)
     if selection.what == "path":
@@ -85,6 +88,11 @@ def _evidence(library: Library, asked: _Asked) -> list[Any]:
     if selection.what == "actors":
         return group_panel(selection.ids, view)
     return start_panel(view)
+
+
+def _said(library: Library, about: str) -> ReaderSaid:
+    state = library.corrections.state()
+    return ReaderSaid(state.notes.get(about, ""), about in state.hidden)
 
 
 def _lights(library: Library, selection: Selection, filters: Filters) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dash import Dash, Input, Output, State
+from dash.exceptions import PreventUpdate
 
 from components import ids
 from components.choices import find_choices
@@ -25,10 +26,14 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.FIELDS, "children"),
         Output(ids.LEGEND, "children"),
+        Output(ids.OFFERED, "data"),
         Input(ids.VERSION, "data"),
         State(ids.FILTERS, "data"),
+        State(ids.OFFERED, "data"),
         prevent_initial_call=True,
     )
-    def offer(_version: int, filters: Data) -> tuple[list[Any], list[Any]]:
+    def offer(_version: int, filters: Data, offered: str) -> tuple[list[Any], list[Any], str]:
         choices = find_choices(library)
-        return filter_fields(choices, read_filters(filters)), legend_strip(choices)
+        if choices.key == offered:
+            raise PreventUpdate  # most corrections change none, and to lay them out anew takes the browser long
+        return filter_fields(choices, read_filters(filters)), legend_strip(choices), choices.key

@@ -25,12 +25,14 @@ from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shar
 from graph.positions import place
 from graph.questions import Asker
 from graph.questions.values import Answer
+from graph.review import Pair, find_pairs
 from graph.search import Found, Search
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
 from graph.ties import Ties, build_ties
 from graph.view import build_view
 from tests.components.readers import PlainReader
+from tests.curation.logs import correct
 
 NOTHING = Selection()
 EVERYTHING = Filters()
@@ -51,6 +53,14 @@ class FakeLibrary:
         self._views = lru_cache(64)(self._build_view)
         self._search = Search(kb)
         self._asker = Asker(kb, self.taxonomy)
+        self.corrections = correct(kb)
+        self.revision = 1
+
+    def refresh(self) -> int:
+        return self.revision
+
+    def pairs(self) -> tuple[Pair, ...]:
+        return find_pairs(self.corrections.state())
 
     def knowledge(self) -> KnowledgeBase:
         return self._kb

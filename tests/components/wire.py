@@ -13,18 +13,23 @@ class Wire:
         self._client = app.server.test_client()
         self._specs = self._client.get("/_dash-dependencies").get_json()
 
-    def ask(self, output: str, **values: Any) -> dict[str, Any]:
+    def ask(self, output: str, *, by: str = "", **values: Any) -> dict[str, Any]:
         """Return what the callback that gives `output` answers, by component and property (see `ask_all`)."""
-        return self.ask_all(output, **values).get("response", {})
+        return self.ask_all(output, by=by, **values).get("response", {})
 
-    def ask_all(self, output: str, **values: Any) -> dict[str, Any]:
+    def ask_all(self, output: str, *, by: str = "", **values: Any) -> dict[str, Any]:
         """Return the whole answer of the callback that gives `output` ("count.children"); empty where it keeps still.
 
+        Where several give it, `by` is the id of an input that only the one meant has.
         `values` are its inputs and states by id with "_" for "-", or by id and property with "__" between them
         ("upload__filename"); all others are None.
         """
         spec = next(
-            spec for spec in self._specs if output in _plain(spec["output"]) and not spec["clientside_function"]
+            spec
+            for spec in self._specs
+            if output in _plain(spec["output"])
+            and not spec["clientside_function"]
+            and (not by or by in [part["id"] for part in spec["inputs"]])
         )
         given = {name.replace("__", ".").replace("_", "-"): value for name, value in values.items()}
         inputs = [_filled(part, given) for part in spec["inputs"]]

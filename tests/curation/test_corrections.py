@@ -290,14 +290,19 @@ def test_corrections_keep_apart_whom_a_newer_version_joins():
 
 def test_corrections_tell_their_log_in_words(corrections):
     corrections.merge(MARA, TOBIAS, NORLAND)
-    corrections.undo()
-    corrections.redo()
-    corrections.confirm(claim_of(corrections, f"{COURT}>investigated>{HALDEN}").id)
     told = "Joined “Tobias Ék” and “Norland” with “Mara Venn”"
-    assert [corrections.describe(entry) for entry in corrections.history.entries] == [
-        told,
-        f"Undid: {told}",
-        f"Did again: {told}",
-        "Confirmed “Harbour Court investigated Halden Energy”",
+    assert corrections.undo() == told
+    assert (corrections.next_undo(), corrections.next_redo()) == ("", told)
+    assert corrections.redo() == told
+    corrections.confirm(claim_of(corrections, f"{COURT}>investigated>{HALDEN}").id)
+    confirmed = "Confirmed “Harbour Court investigated Halden Energy”"
+    assert (corrections.next_undo(), corrections.next_redo()) == (confirmed, "")
+    corrections.undo()
+    assert [(line.number, line.words, line.holds, line.can_return) for line in corrections.lines()] == [
+        (5, f"Undid: {confirmed}", False, False),
+        (4, confirmed, False, True),
+        (3, f"Did again: {told}", False, False),
+        (2, f"Undid: {told}", False, False),
+        (1, told, True, False),
     ]
-    assert {entry.who for entry in corrections.history.entries} == {"Ann"}
+    assert {line.who for line in corrections.lines()} == {"Ann"}
