@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -15,9 +14,7 @@ from components import ids
 from components.attributes import aria
 from components.glyphs import icon
 from components.state import Camera, read_camera, read_ids
-from components.words import counted
-from graph import dated
-from graph.model import Article, EdgeView, GraphView
+from graph.model import EdgeView, GraphView
 from graph.picture import DARK, LIGHT, Canvas, Emphasis, Theme
 
 FORMATS = {"png": "PNG", "svg": "SVG"}
@@ -131,28 +128,6 @@ def part_on_canvas(drawn: GraphView, passing: GraphView, request: Request) -> Gr
 
     edges = tuple(narrowed.get(edge.id, edge) for edge in drawn.edges if is_wanted(edge))
     return replace(drawn, nodes=nodes, edges=edges)
-
-
-def caption(passing: GraphView, shown: GraphView, articles: Sequence[Article], request: Request, today: date) -> str:
-    """Return what a picture shows, out of which articles: "80 actors, 111 relations; 12 articles, 10 May to …"."""
-    parts = [passing.description]
-    if len(shown.nodes) < len(passing.nodes):
-        parts.append(f"{counted(len(shown.nodes), 'actor')} and {counted(len(shown.edges), 'relation')} are drawn")
-    if request.camera:
-        parts.append("a part of the network")
-    return "; ".join([*parts, _sources(articles), f"read by Dramatis on {dated(today.isoformat())}"])
-
-
-def _sources(articles: Sequence[Article]) -> str:
-    days = sorted(article.published for article in articles if article.published)
-    words = counted(len(articles), "article")
-    if not days:
-        return words
-    first, last = dated(days[0]), dated(days[-1])
-    if first == last:
-        return f"{words}, {first}"
-    same_year = days[0][:4] == days[-1][:4]
-    return f"{words}, {first.removesuffix(days[0][:4]).strip() if same_year else first} to {last}"
 
 
 def file_name(project: str) -> str:

@@ -1,9 +1,12 @@
-"""The command line: `python -m graph read|export|explain|serve`. The page is the other way in (app.py)."""
+"""The command line: `python -m graph read|export|picture|explain|serve`. The page is the other way in (app.py)."""
 
 import argparse
+import re
 import runpy
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from graph.articles import read_article
@@ -11,12 +14,20 @@ from graph.errors import ArticleError, DramatisError, ExportError
 from graph.explain import build_explanation, explanation_lines
 from graph.export import FORMATS, export
 from graph.files import find_files, read_file
+from graph.filters import Filters
 from graph.knowledge import build_knowledge
-from graph.model import Extraction
+from graph.library import Library
+from graph.model import Extraction, KnowledgeBase
+from graph.network import build_network
+from graph.picture.request import GROUNDS, Request, Told, check_suffix, draw_story, encode_picture
+from graph.positions import place
 from graph.reader import Reader, make_reader
 from graph.settings import ROOT, load_settings
+from graph.story import Story
 from graph.taxonomy import Taxonomy, load_taxonomy
+from graph.writing import write_file
 
+NOTHING = "Nothing was written"
 ALL_READ, SOME_UNREAD, MISUSED, STOPPED = 0, 1, 2, 130
 FORMAT_OF_SUFFIX = {".json": "json", ".graphml": "graphml", ".gexf": "gexf", ".csv": "csv", ".zip": "csv-tables"}
 EXAMPLES = """
@@ -24,12 +35,26 @@ examples:
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
+  python -m graph picture -o story.png                 the library of the page as a picture, with numbered sentences
+  python -m graph picture seeds -o story.pdf --background transparent --filters "kind=person&sentences=2"
   python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and from which words
   python -m graph serve                                the page, as `make run` does
 
 PATH is a file (text, Markdown, HTML) or a folder, whose .txt, .md, .html and .htm files are read. Nothing is fetched.
+Without a PATH, export and picture take the library that the page keeps (DRAMATIS_DATABASE_URL says which).
 Exit code: 0 all articles were read, 1 some could not be read (the others are written), 2 wrong use.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFound:
+    """What some articles say, what can be drawn of it, what it may be called, and how many could not be read."""
+
+    kb: KnowledgeBase
+    taxonomy: Taxonomy
+    told: Told
+    name: str
+    problems: int = 0
 
 
 class Desk:
@@ -93,7 +118,7 @@ def run_read(options: argparse.Namespace) -> int:
         name = _free_name(path.stem, written)
         export(build_knowledge([extraction], taxonomy), taxonomy, folder / f"{name}.json", format="scorer")
         written.add(name)
-    return _close(desk, f"{len(written)} read, written to {folder}")
+    return _close(desk.problems, f"{len(written)} read, written to {folder}")
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -102,11 +127,32 @@ def run_export(options: argparse.Namespace) -> int:
     form = options.format or FORMAT_OF_SUFFIX.get(target.suffix.lower())
     if form is None:
         raise ExportError(f"{str(target)!r} does not tell the format; add --format {'|'.join(FORMATS)}.")
-    taxonomy, desk = _open_desk(options.paths)
-    extractions = {extraction.article.id: extraction for _, extraction in desk.read_all()}
-    if extractions:
-        export(build_knowledge(list(extractions.values()), taxonomy), taxonomy, target, format=form)
-    return _close(desk, f"{len(extractions)} read, written to {target}" if extractions else "Nothing was written")
+    story = _find_story(options.paths)
+    if not story.kb.articles:
+        return _close(story.problems, NOTHING)
+    export(story.kb, story.taxonomy, target, format=form)
+    return _close(story.problems, f"{len(story.kb.articles)} read, written to {target}")
+
+
+def run_picture(options: argparse.Namespace) -> int:
+    """Write a picture of all articles."""
+    target: Path = options.output
+    check_suffix(target)
+    story = _find_story(options.paths)
+    if not story.kb.articles:
+        return _close(story.problems, NOTHING)
+    request = Request(
+        title=options.title or story.name,
+        size=options.size,
+        ground=options.background,
+        most=options.most,
+        legend=options.legend,
+        notes=options.notes,
+        filters=options.filters,
+    )
+    scene = draw_story(story.told, tuple(story.kb.articles.values()), request, today=date.today())
+    write_file(target, encode_picture(scene, target.suffix, scale=options.scale))
+    return _close(story.problems, f"{len(story.kb.articles)} read, drawn in {target}")
 
 
 def run_explain(options: argparse.Namespace) -> int:
@@ -131,9 +177,21 @@ def _open_desk(paths: Sequence[Path]) -> tuple[Taxonomy, Desk]:
     return taxonomy, Desk(make_reader(load_settings().pipeline, taxonomy), files)
 
 
-def _close(desk: Desk, outcome: str) -> int:
-    print(f"{outcome}; {desk.problems} could not be read." if desk.problems else f"{outcome}.", file=sys.stderr)
-    return SOME_UNREAD if desk.problems else ALL_READ
+def _find_story(paths: Sequence[Path]) -> StoryFound:
+    """Return what articles say together: those at the paths, or those of the library where there are none."""
+    if not paths:
+        library = Library(load_settings())
+        return StoryFound(library.knowledge(), library.taxonomy, library, library.name)
+    taxonomy, desk = _open_desk(paths)
+    extractions = {extraction.article.id: extraction for _, extraction in desk.read_all()}
+    kb = build_knowledge(list(extractions.values()), taxonomy)
+    story = Story(kb, taxonomy, positions=place(build_network(kb)))
+    return StoryFound(kb, taxonomy, story, paths[0].stem, desk.problems)
+
+
+def _close(problems: int, outcome: str) -> int:
+    print(f"{outcome}; {problems} could not be read." if problems else f"{outcome}.", file=sys.stderr)
+    return SOME_UNREAD if problems else ALL_READ
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -152,22 +210,66 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="read|export|explain|serve")
+    commands = parser.add_subparsers(required=True, metavar="read|export|picture|explain|serve")
     read = commands.add_parser("read", help="write one graph an article, as JSON")
     read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     read.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the graphs")
     read.set_defaults(run=run_read)
     together = commands.add_parser("export", help="write one graph of all articles")
-    together.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    together.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     together.add_argument("--format", choices=list(FORMATS), help="if the file's ending does not tell it")
     together.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     together.set_defaults(run=run_export)
+    _add_picture(commands.add_parser("picture", help="draw all articles as PNG, SVG or PDF; needs no browser"))
     why = commands.add_parser("explain", help="say what is read out of a sentence, and from which words")
     why.add_argument("text", metavar="SENTENCE", help="one sentence or more, or - for standard input")
     why.set_defaults(run=run_explain)
     serve = commands.add_parser("serve", help="serve the page (docs/settings.md lists the settings)")
     serve.set_defaults(run=run_serve)
     return parser
+
+
+def _add_picture(picture: argparse.ArgumentParser) -> None:
+    """Add the choices for a picture."""
+    usual = Request(title="")
+    picture.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    picture.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .png, .svg or .pdf")
+    picture.add_argument("--title", help="the name of the library or of the first PATH, if not given")
+    picture.add_argument("--scale", type=_scale, default=2.0, help="1 to 4: how much a PNG is enlarged (2)")
+    picture.add_argument("--size", type=_size, default=usual.size, metavar="WxH", help="of the drawing (1200x800)")
+    picture.add_argument("--background", choices=GROUNDS, default=usual.ground, help="and its colours (light)")
+    picture.add_argument(
+        "--filters",
+        type=_filters,
+        default=Filters(),
+        metavar="QUERY",
+        help='"kind=person&status=negated", as on the page',
+    )
+    picture.add_argument("--most", type=int, default=usual.most, help="so many actors at most are drawn (300)")
+    picture.add_argument("--no-legend", dest="legend", action="store_false", help="without what the signs mean")
+    picture.add_argument("--no-notes", dest="notes", action="store_false", help="without numbered sentences")
+    picture.set_defaults(run=run_picture)
+
+
+def _filters(text: str) -> Filters:
+    filters = Filters.from_query(text)
+    if not filters.active:
+        raise argparse.ArgumentTypeError(f'{text!r} holds no filter; write one as in "kind=person&status=negated"')
+    return filters
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    size = (int(width), int(height)) if width.isdecimal() and height.isdecimal() else (0, 0)
+    if not all(200 <= side <= 8000 for side in size):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write width and height, 200 to 8000, as in 1200x800")
+    return size
+
+
+def _scale(text: str) -> float:
+    if not re.fullmatch(r"[1-4](\.[0-9]+)?", text) or float(text) > 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is no scale; give a number from 1 to 4")
+    return float(text)
 
 
 if __name__ == "__main__":

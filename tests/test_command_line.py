@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import graph.__main__ as command_line
-from graph.settings import ROOT
+from graph.library import Library
+from graph.picture.theme import LIGHT
+from graph.settings import ROOT, load_settings
 from tests.fake_reader import FakeReader
 
 MEETING = "Title: A meeting\n\nTrump met Lavrov. Lavrov met Kislyak."
@@ -101,7 +103,7 @@ def test_command_line_wrong_use_is_told_in_a_line(folder, tmp_path, capsys, argu
     assert line.endswith(".")
 
 
-@pytest.mark.parametrize("arguments", [[], ["read"], ["read", "x"], ["export", "x"], ["dance"]])
+@pytest.mark.parametrize("arguments", [[], ["read"], ["read", "x"], ["export", "x"], ["picture"], ["dance"]])
 def test_command_line_missing_arguments_exit_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as caught:
         run(*arguments)
@@ -133,6 +135,51 @@ def test_command_line_ends_quietly_when_it_is_interrupted(folder, tmp_path, monk
 
     monkeypatch.setattr(command_line, "read_article", interrupt)
     assert run("read", folder, "--out", tmp_path / "graphs") == 130
+
+
+@pytest.mark.parametrize(("ending", "start"), [("png", b"\x89PNG"), ("svg", b"<svg "), ("PDF", b"%PDF-")])
+def test_command_line_draws_a_picture_of_what_is_read(folder, tmp_path, capsys, ending, start):
+    picture = tmp_path / f"story.{ending}"
+    assert run("picture", folder, "-o", picture, "--title", "Who met whom", "--size", "400x300", "--scale", "1.5") == 0
+    assert picture.read_bytes().startswith(start)
+    assert capsys.readouterr().err == f"2 read, drawn in {picture}.\n"
+
+
+def test_command_line_draws_what_passes_the_filters(folder, tmp_path):
+    run("picture", folder, "-o", tmp_path / "a.svg", "--filters", "text=Tillerson", "--background", "transparent")
+    svg = (tmp_path / "a.svg").read_text()
+    assert "Tillerson" in svg
+    assert "Kislyak" not in svg
+    assert "Tillerson met Lavrov." in svg
+    assert LIGHT.kinds["person"] in svg
+
+
+def test_command_line_takes_the_library_where_no_path_is_given(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DRAMATIS_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite'}")
+    assert run("picture", "-o", tmp_path / "a.svg") == 0
+    assert "Nothing was written" in capsys.readouterr().err
+    library = Library(load_settings(), reader=FakeReader())
+    library.add(MEETING)
+    monkeypatch.setattr(command_line, "Library", lambda _settings: library)
+    assert run("picture", "-o", tmp_path / "a.svg") == 0
+    assert "My articles" in (tmp_path / "a.svg").read_text()
+    assert run("export", "-o", tmp_path / "a.json") == 0
+    assert {node["name"] for node in json.loads((tmp_path / "a.json").read_text())["nodes"]} >= {"Trump", "Kislyak"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [["--size", "9x9"], ["--scale", "5"], ["--scale", "x"], ["--filters", "colour=red"], ["--background", "red"]],
+)
+def test_command_line_refuses_what_cannot_be_drawn(tmp_path, wrong):
+    with pytest.raises(SystemExit) as caught:
+        run("picture", "-o", tmp_path / "a.png", *wrong)
+    assert caught.value.code == 2
+
+
+def test_command_line_says_which_pictures_there_are_before_it_reads(folder, tmp_path, capsys):
+    assert run("picture", folder, "-o", tmp_path / "a.jpg") == 2
+    assert "end it in .png, .svg, .pdf" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("given", ["Trump met Lavrov.", "-"])

@@ -7,10 +7,10 @@ from dash import Dash, Input, Output, State
 
 from components import ids
 from components.callbacks.drawing import drawn_part
-from components.picture import Request, caption, file_name, part_on_canvas, read_request
+from components.picture import Request, file_name, part_on_canvas, read_request
 from components.state import read_canvas, read_encoding, read_extent, read_filters
 from graph import Filters, Library
-from graph.picture import Canvas, Encoding, Extent, Picture, compose, write_svg
+from graph.picture import Canvas, Encoding, Extent, Picture, caption, compose, write_svg
 
 Data = dict[str, Any]
 
@@ -46,7 +46,7 @@ def _picture(
     shown = part_on_canvas(drawn, passing, request)
     picture = Picture(
         title=request.title or library.name,
-        caption=caption(passing, shown, library.articles(), request, date.today()),
+        caption=caption(passing, shown, library.articles(), today=date.today(), is_part=request.camera is not None),
         theme=request.theme,
         ground=request.ground != "clear",
         canvas=canvas,

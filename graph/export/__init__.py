@@ -10,10 +10,8 @@
 | scorer     | the scoring of predicted against gold graphs                                      |
 """
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from secrets import token_hex
 from types import MappingProxyType
 
 from graph.errors import ExportError
@@ -24,6 +22,7 @@ from graph.export.scorer import scorer_json
 from graph.export.spreadsheet import claims_csv, zipped_tables
 from graph.model import KnowledgeBase
 from graph.taxonomy import Taxonomy
+from graph.writing import write_file
 
 FORMATS: Mapping[str, Callable[[KnowledgeBase, Taxonomy, str], bytes]] = MappingProxyType(
     {
@@ -55,17 +54,4 @@ def export(kb: KnowledgeBase, taxonomy: Taxonomy, path: Path, *, format: str) ->
     """
     if format == "csv" and path.suffix.lower() == ".zip":
         format = "csv-tables"
-    content = encode(kb, taxonomy, format=format, name=path.stem)
-    half = path.with_name(f".{path.name[:40]}.{token_hex(8)}.part")
-    try:
-        with half.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise ExportError(
-            f"The graph cannot be written to {str(path)!r} ({error.strerror}); name a file in a folder that you may "
-            "write to."
-        ) from error
+    write_file(path, encode(kb, taxonomy, format=format, name=path.stem))

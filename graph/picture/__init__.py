@@ -4,6 +4,7 @@ The page draws from the same values (components/figure.py), so that a saved pict
 """
 
 from graph.picture.backbone import MOST_ACTORS, Extent, backbone
+from graph.picture.caption import caption
 from graph.picture.compose import Picture, compose
 from graph.picture.drawing import Canvas, Drawing, fit, lay_out
 from graph.picture.encoding import COLOURS, HULL_STRENGTH, SIZES, Encoding, Hull, colour, find_hulls, sizes
@@ -59,6 +60,7 @@ __all__ = [
     "actor_size",
     "arrow_size",
     "backbone",
+    "caption",
     "colour",
     "compose",
     "find_hulls",

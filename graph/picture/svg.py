@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from graph.picture.fonts import FACES, part_of_font
 from graph.picture.scene import Line, Scene, Shape
 
-_HALO = 3.2  # pixels: both rims of a letter together
+HALO = 3.2  # pixels: both rims of a letter together
 # What XML cannot hold, and what would turn the direction of the words that follow.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
@@ -33,11 +33,16 @@ def write_svg(scene: Scene, *, with_fonts: bool = True) -> str:
     return "\n".join([*parts, *map(_item, scene.around), "</svg>\n"])
 
 
+def writable(words: str) -> str:
+    """Return words without what no document can hold and what would turn their direction."""
+    return _UNWRITABLE.sub("", words)
+
+
 def _rules(lines: Iterable[Line], *, with_fonts: bool) -> Iterator[str]:
     letters: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
         for run in line.runs:
-            letters[run.face].update(_UNWRITABLE.sub("", run.words))
+            letters[run.face].update(writable(run.words))
     for name, needed in sorted(letters.items()):
         face = FACES[name]
         if with_fonts:
@@ -72,7 +77,7 @@ def _shape(shape: Shape) -> str:
 def _line(line: Line) -> str:
     look = [f'x="{_number(line.x)}" y="{_number(line.y)}" font-size="{_number(line.size)}"']
     if line.halo:
-        look.append(f'stroke="{line.halo}" stroke-width="{_HALO}" style="paint-order:stroke"')
+        look.append(f'stroke="{line.halo}" stroke-width="{HALO}" style="paint-order:stroke"')
     if line.strength < 1:
         look.append(f'opacity="{_number(line.strength)}"')
     runs = "".join(f'<tspan class="{run.face}" fill="{run.colour}">{_plain(run.words)}</tspan>' for run in line.runs)
@@ -80,7 +85,7 @@ def _line(line: Line) -> str:
 
 
 def _plain(words: str) -> str:
-    return escape(_UNWRITABLE.sub("", words))
+    return escape(writable(words))
 
 
 def _number(value: float) -> str:

@@ -1,8 +1,6 @@
-from datetime import date
-
 import pytest
 
-from components.picture import Request, caption, file_name, part_on_canvas, read_request
+from components.picture import Request, file_name, part_on_canvas, read_request
 from graph.filters import Filters
 from graph.model import Status
 from graph.picture.drawing import Canvas
@@ -13,7 +11,6 @@ from tests.knowledge_bases import sample_knowledge
 LIBRARY = FakeLibrary(sample_knowledge())
 VIEW = LIBRARY.view(Filters())
 CANVAS = Canvas(800, 600)
-TODAY = date(2024, 4, 2)
 EVERYTHING = frozenset(mark.id for mark in (*VIEW.nodes, *VIEW.edges))
 
 
@@ -67,17 +64,6 @@ def test_picture_tells_relations_as_the_filters_leave_them():
     weights = [next(edge.weight for edge in view.edges if edge.id == fired) for view in (VIEW, shown)]
     assert weights == [2, 1]
     assert any(edge.status is Status.NEGATED for edge in shown.edges)
-
-
-def test_picture_says_what_it_shows_and_from_which_articles():
-    words = caption(VIEW, VIEW, LIBRARY.articles(), Request(), TODAY).replace("\N{NO-BREAK SPACE}", " ")
-    assert words == "8 actors, 11 relations; 2 articles, 1 March to 9 March 2024; read by Dramatis on 2 April 2024"
-
-
-def test_picture_of_a_part_says_so():
-    part = part_on_canvas(VIEW, VIEW, Request(seen=frozenset({"person:mara-venn", "person:tobias-ek"})))
-    words = caption(VIEW, part, (), Request(camera=(1, 2, 3, 4)), TODAY)
-    assert "2 actors and 0 relations are drawn; a part of the network; 0 articles" in words
 
 
 def test_picture_is_named_after_the_project():
