@@ -12,7 +12,6 @@ from components.glyphs import family_sign, icon, kind_sign
 from components.ordering import STRONGEST
 from components.panel import closable, relation_row, row, titled_list
 from components.passages import FIRST, passage_list
-from components.paths import path_chooser
 from components.told import told_by_relation
 from components.words import counted
 from graph.model import Actor, EdgeView, GraphView, NodeView, Passage
@@ -62,7 +61,7 @@ def actor_panel(
         ],
         className="evidence-head",
     )
-    parts = [closable(head), path_chooser(actor, view)]
+    parts = [closable(head)]
     if said.is_hidden:
         parts.append(hidden_by_reader(actor.id))
     elif all(node.id != actor.id for node in view.nodes):

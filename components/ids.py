@@ -48,6 +48,8 @@ MATRIX = "matrix"
 MATRIX_ORDER = "matrix-order"
 MATRIX_SIZE = "matrix-size"
 EVIDENCE = "evidence"
+EVIDENCE_HEAD = "evidence-head"
+EVIDENCE_BODY = "evidence-body"
 
 CONTRADICTION_LIST = "contradiction-list"
 MEASURE_LIST = "measure-list"
@@ -56,6 +58,7 @@ MEASURE_LIST = "measure-list"
 ASK = "ask"
 ANSWERED = "answered"  # what is read out of an answer
 TIED_TO = "tied-to"
+TIED_PLACE = "tied-place"
 
 # Filters
 FIELDS = "filter-fields"
@@ -158,3 +161,6 @@ SELECT_LASSO = "select-lasso"
 UNPIN = "unpin"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
+
+# What the browser builds from plain trees (components/plain.py)
+PLAIN_PLACES = (EVIDENCE_HEAD, EVIDENCE_BODY, CONTRADICTION_LIST, MEASURE_LIST)

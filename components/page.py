@@ -18,7 +18,9 @@ from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
 from components.matrix import matrix_pane
+from components.paths import path_chooser
 from components.picture import saving_menu
+from components.plain import plain_place
 from components.trial import trial_dialog
 from graph import Filters
 from graph.picture import LIGHT, mix
@@ -161,8 +163,8 @@ def _canvas(choices: Choices) -> Component:
             dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),
             dmc.TabsPanel(_table_pane(ids.RELATION_LIST), value="relations"),
             dmc.TabsPanel(matrix_pane(), value="matrix"),
-            dmc.TabsPanel(html.Div(id=ids.CONTRADICTION_LIST, className="list-pane"), value="contradictions"),
-            dmc.TabsPanel(html.Div(id=ids.MEASURE_LIST, className="list-pane"), value="measures"),
+            dmc.TabsPanel(plain_place(ids.CONTRADICTION_LIST, className="list-pane"), value="contradictions"),
+            dmc.TabsPanel(plain_place(ids.MEASURE_LIST, className="list-pane"), value="measures"),
         ],
     )
     return html.Main(tabs, id=ids.CANVAS_PANE, className="canvas-pane")
@@ -222,7 +224,18 @@ def _evidence() -> Component:
     return html.Aside(
         [
             _sheet_head("Evidence"),
-            html.Div(id=ids.EVIDENCE, className="evidence", role="region", tabIndex=-1, **aria(label="Evidence")),
+            html.Div(
+                [
+                    *plain_place(ids.EVIDENCE_HEAD),
+                    html.Div(path_chooser(), id=ids.TIED_PLACE, hidden=True),
+                    *plain_place(ids.EVIDENCE_BODY),
+                ],
+                id=ids.EVIDENCE,
+                className="evidence",
+                role="region",
+                tabIndex=-1,
+                **aria(label="Evidence"),
+            ),
         ],
         id=ids.EVIDENCE_PANE,
         className="pane evidence-pane",

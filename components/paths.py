@@ -23,15 +23,13 @@ Proofs = Mapping[str, Passage]
 _OFFERED = 20
 
 
-def path_chooser(actor: Actor, view: GraphView) -> Component:
-    """Return the box in which to choose another actor; at first it offers the most important ones in the view."""
-    ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.name))
-    others = [(node.id, node.name, node.kind) for node in ranked if node.id != actor.id]
+def path_chooser() -> Component:
+    """Return the box in which to choose another actor, before it is known whose ties are asked for."""
     part: Component = dmc.Select(
         id=ids.TIED_TO,
-        label=f"How is {actor.name} tied to",
+        label="How is it tied to",
         placeholder="another actor …",
-        data=[_option(*other) for other in others[:_OFFERED]],
+        data=[],
         searchable=True,
         size="sm",
         nothingFoundMessage="Nobody of that name",
@@ -41,6 +39,13 @@ def path_chooser(actor: Actor, view: GraphView) -> Component:
         maxDropdownHeight=300,
     )
     return part
+
+
+def path_offers(actor: Actor, view: GraphView) -> list[dict[str, Any]]:
+    """Return what the box offers at first: the most important other actors in the view."""
+    ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.name))
+    others = [(node.id, node.name, node.kind) for node in ranked if node.id != actor.id]
+    return [_option(*other) for other in others[:_OFFERED]]
 
 
 def path_options(found: Sequence[Found], *, but: str) -> list[dict[str, Any]]:

@@ -40,8 +40,8 @@ def test_app_does_nothing_when_imported():
 def test_app_two_pages_live_in_one_process():
     one = Wire(app.create_app(load_settings({}), FakeLibrary(sample_knowledge())))
     other = Wire(app.create_app(load_settings({}), FakeLibrary(KnowledgeBase())))
-    assert "Mara Venn" in said(one.ask("actor-list.children", view_tabs="actors", filters={}))
-    assert "Mara Venn" not in said(other.ask("actor-list.children", view_tabs="actors", filters={}))
+    assert "Mara Venn" in said(one.ask("evidence-body-tree.data", filters={}))
+    assert "Mara Venn" not in said(other.ask("evidence-body-tree.data", filters={}))
 
 
 def test_app_serves_all_it_needs_itself(client):
@@ -112,7 +112,7 @@ def test_app_tells_a_reader_of_an_error(monkeypatch):
         raise StoreError("The library cannot be read; close the other program.")
 
     monkeypatch.setattr(library, "view", refuse)
-    told = Wire(app.create_app(load_settings({}), library)).ask_all("evidence.children", filters={})
+    told = Wire(app.create_app(load_settings({}), library)).ask_all("evidence-body-tree.data", filters={})
     assert told["sideUpdate"][ids.NOTICE]["children"].startswith("The library cannot be read")
 
 

@@ -3,6 +3,7 @@
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components import ids
+from components.plain import tree_of
 from graph import Library
 
 _AT_ONCE = ("gatherFilters", "offerActors", "offerSpeakers")  # before anyone has done anything
@@ -34,6 +35,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
     matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
     _wire(app, "setMatrix", *matrix)
+    for place in ids.PLAIN_PLACES:
+        _wire(app, "showPlain", Input(tree_of(place), "data"))
     for control in ids.CANVAS_CONTROLS:
         _wire(app, "moveCamera", _pressed(control))
 

@@ -8,6 +8,7 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.contradictions import contradiction_list, shown_claims
 from components.measures import measure_list
+from components.plain import plain, tree_of
 from components.state import read_filters
 from graph import Library
 
@@ -18,7 +19,7 @@ def register(app: Dash, library: Library) -> None:
     """Wire the tabs; each is filled when it is looked at."""
 
     @app.callback(
-        Output(ids.CONTRADICTION_LIST, "children"),
+        Output(tree_of(ids.CONTRADICTION_LIST), "data"),
         Input(ids.TABS, "value"),
         Input(ids.FILTERS, "data"),
         Input(ids.VERSION, "data"),
@@ -28,13 +29,13 @@ def register(app: Dash, library: Library) -> None:
             raise PreventUpdate
         asked, actors = read_filters(filters), library.knowledge().actors
         found = library.contradictions(asked)
-        return contradiction_list(found, library.proofs(shown_claims(found)), actors, asked)
+        return plain(contradiction_list(found, library.proofs(shown_claims(found)), actors, asked))
 
-    @app.callback(Output(ids.MEASURE_LIST, "children"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
+    @app.callback(Output(tree_of(ids.MEASURE_LIST), "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
     def measure(tab: str, _version: int) -> list[Any]:
         if tab != "measures":
             raise PreventUpdate
-        return measure_list(library.measures(), library.knowledge().actors)
+        return plain(measure_list(library.measures(), library.knowledge().actors))
 
     @app.callback(Output(ids.GROUPS, "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
     def group(tab: str, _version: int) -> dict[str, int]:

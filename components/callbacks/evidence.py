@@ -13,6 +13,7 @@ from components.correcting import ReaderSaid
 from components.evidence import actor_panel, group_panel, relation_panel, start_panel
 from components.lit import answer_lights, route_lights
 from components.passages import FIRST
+from components.plain import plain, tree_of
 from components.reader import article_reader
 from components.state import read_filters, read_order, read_place, read_selection, read_shown
 from graph import Filters, Library
@@ -35,15 +36,17 @@ def register(app: Dash, library: Library) -> None:
     """Wire the evidence panel and the article reader."""
 
     @app.callback(
-        Output(ids.EVIDENCE, "children"),
+        Output(tree_of(ids.EVIDENCE_HEAD), "data"),
+        Output(tree_of(ids.EVIDENCE_BODY), "data"),
         Input(ids.SELECTION, "data"),
         Input(ids.FILTERS, "data"),
         Input(ids.ORDER, "data"),
         Input(ids.VERSION, "data"),
     )
-    def show(selected: Data, filters: Data, order: str | None, _version: int) -> list[Any]:
+    def show(selected: Data, filters: Data, order: str | None, _version: int) -> tuple[Any, Any]:
         asked = _Asked(read_selection(selected), read_filters(filters), read_shown(selected, FIRST), read_order(order))
-        return _evidence(library, asked)
+        head, *body = _evidence(library, asked)
+        return plain([head]), plain(body)
 
     @app.callback(
         Output(ids.LIT, "data"),

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.paths import path_options, path_panel
+from components.paths import path_offers, path_options, path_panel
 from components.state import read_selection
 from graph import Filters, Library
 
@@ -27,6 +27,21 @@ def register(app: Dash, library: Library) -> None:
         if not text:
             raise PreventUpdate  # the box offers the most important actors already
         return path_options(library.search(text), but=read_selection(selected).id)
+
+    @app.callback(
+        Output(ids.TIED_PLACE, "hidden"),
+        Output(ids.TIED_TO, "label"),
+        Output(ids.TIED_TO, "data", allow_duplicate=True),
+        Output(ids.TIED_TO, "value"),
+        Input(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def choose(selected: Data) -> tuple[bool, Any, Any, None]:
+        selection = read_selection(selected)
+        actor = library.knowledge().actors.get(selection.id) if selection.what == "actor" else None
+        if actor is None:
+            return True, no_update, no_update, None
+        return False, f"How is {actor.name} tied to", path_offers(actor, library.view(Filters())), None
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction(namespace="dramatis", function_name="followPath"),

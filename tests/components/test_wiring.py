@@ -93,14 +93,14 @@ def test_wiring_the_scheme_changes_the_colours(wire):
 
 
 def test_wiring_an_actor_shows_its_evidence(wire):
-    told = said(wire.ask("evidence.children", selection=VENN, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}))
     assert "Energy Minister" in told
     assert "Minister fires her adviser" in told
 
 
 def test_wiring_evidence_keeps_to_the_order(wire):
     answers = {
-        order: said(wire.ask("evidence.children", selection=VENN, filters={}, order=order))
+        order: said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}, order=order))
         for order in ("newest", "strongest", None, 7)
     }
     assert answers["newest"] != answers["strongest"]
@@ -108,21 +108,21 @@ def test_wiring_evidence_keeps_to_the_order(wire):
 
 
 def test_wiring_evidence_obeys_the_filters(wire):
-    everything = said(wire.ask("evidence.children", selection=VENN, filters={}))
-    told = said(wire.ask("evidence.children", selection=VENN, filters={"types": ["met"]}))
+    everything = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={"types": ["met"]}))
     assert "mark-trigger" in told
     assert told.count("Mara Venn fired Tobias") < everything.count("Mara Venn fired Tobias")
 
 
 def test_wiring_a_relation_shows_its_evidence(wire):
     picked = {"what": "relation", "id": "person:mara-venn>fired>person:tobias-ek"}
-    told = said(wire.ask("evidence.children", selection=picked, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection=picked, filters={}))
     assert "2 sentences" in told
     assert "mark-trigger" in told
 
 
 def test_wiring_of_what_is_gone_shows_the_start(wire):
-    told = said(wire.ask("evidence.children", selection={"what": "actor", "id": "person:gone"}, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection={"what": "actor", "id": "person:gone"}, filters={}))
     assert "Every line is a claim" in told
 
 
@@ -232,7 +232,7 @@ def test_wiring_draws_nothing_that_the_library_does_not_know(wire):
 
 def test_wiring_answers_a_question(wire):
     asked = {"what": "question", "id": "Who fired Tobias Ék?"}
-    told = said(wire.ask("evidence.children", selection=asked, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection=asked, filters={}))
     assert "Understood as" in told
     assert "Mara Venn: stated as fact in 2 sentences." in told
     assert wire.ask("answered.children", selection=asked)["answered"]["children"].startswith("Mara Venn")
@@ -248,10 +248,10 @@ def test_wiring_offers_questions_first_and_then_names(wire, library):
 
 def test_wiring_follows_a_path(wire):
     ids = ["person:mara-venn", "group:river-guard"]
-    told = said(wire.ask("evidence.children", selection={"what": "path", "ids": ids}, filters={}))
+    told = said(wire.ask("evidence-body-tree.data", selection={"what": "path", "ids": ids}, filters={}))
     assert "3 steps apart" in told
     assert "weakest link" in told
-    told = said(wire.ask("evidence.children", selection={"what": "path", "ids": ids}, filters={"types": ["met"]}))
+    told = said(wire.ask("evidence-body-tree.data", selection={"what": "path", "ids": ids}, filters={"types": ["met"]}))
     assert "No chain of relations" in told
 
 
@@ -276,12 +276,12 @@ def test_wiring_offers_actors_to_follow_a_path_to(wire):
 
 
 def test_wiring_compares_when_looked_at(wire):
-    assert wire.ask("contradiction-list.children", view_tabs="network", filters={}) == {}
-    assert wire.ask("measure-list.children", view_tabs="network") == {}
+    assert wire.ask("contradiction-list-tree.data", view_tabs="network", filters={}) == {}
+    assert wire.ask("measure-list-tree.data", view_tabs="network") == {}
     assert wire.ask("groups.data", view_tabs="network") == {}
-    told = said(wire.ask("contradiction-list.children", view_tabs="contradictions", filters={"families": ["legal"]}))
+    told = said(wire.ask("contradiction-list-tree.data", view_tabs="contradictions", filters={"families": ["legal"]}))
     assert "Among what passes the filters" in told
-    assert "Who is central" in said(wire.ask("measure-list.children", view_tabs="measures"))
+    assert "Who is central" in said(wire.ask("measure-list-tree.data", view_tabs="measures"))
 
 
 def test_wiring_tells_the_matrix_of_the_groups(wire, library):

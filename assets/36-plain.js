@@ -1,0 +1,65 @@
+/* Builds plain trees (components/plain.py) in their places: a node is a text or [tag, attributes, children]. What stands
+   there already is changed where it differs, so that focus, folds and places scrolled to outlast a change. */
+(() => {
+  "use strict";
+  const TAGS = new Set(("a article aside blockquote br button caption cite code dd details div dl dt em figcaption figure footer "
+    + "h1 h2 h3 h4 header hr i li mark nav ol p pre q section small span strong sub summary sup table tbody td th thead time tr "
+    + "u ul").split(" "));
+  const NAMES = /^(class|id|title|role|hidden|open|type|scope|href|target|rel|datetime|tabindex|colspan|lang|(data|aria)-[a-z-]+)$/;
+  const NATURAL = new Set(["open"]); // what the reader changes by hand
+
+  const isSafe = (name, value) => NAMES.test(name) && (name !== "href" || /^(https?:\/\/|#)/i.test(value));
+
+  function dress(element, attributes) {
+    for (const { name } of [...element.attributes]) {
+      if (!(name in attributes) && !NATURAL.has(name)) element.removeAttribute(name);
+    }
+    for (const [name, value] of Object.entries(attributes)) {
+      const words = value === true ? "" : String(value);
+      if (isSafe(name, words) && element.getAttribute(name) !== words) element.setAttribute(name, words);
+    }
+  }
+
+  function make(node) {
+    if (typeof node === "string") return document.createTextNode(node);
+    const [tag, attributes, children] = node;
+    if (!TAGS.has(tag)) throw new Error(`A plain tree holds no ${tag}.`);
+    const element = document.createElement(tag);
+    dress(element, attributes);
+    element.append(...children.map(make));
+    return element;
+  }
+
+  const isAlike = (present, node) => (
+    typeof node === "string" ? present.nodeType === Node.TEXT_NODE : present.localName === node[0]
+  );
+
+  function change(present, node) {
+    if (typeof node === "string") {
+      if (present.data !== node) present.data = node;
+    } else {
+      dress(present, node[1]);
+      fill(present, node[2]);
+    }
+  }
+
+  function fill(place, nodes) {
+    while (place.childNodes.length > nodes.length) place.lastChild.remove();
+    nodes.forEach((node, at) => {
+      const present = place.childNodes[at];
+      if (!present) place.append(make(node));
+      else if (isAlike(present, node)) change(present, node);
+      else present.replaceWith(make(node));
+    });
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
+    /* The store that has changed is called as its place, with "-tree" behind. */
+    showPlain: (tree) => {
+      const place = window.dash_clientside.callback_context.triggered_id?.replace(/-tree$/, "");
+      if (place && tree) fill(document.getElementById(place), tree);
+      return window.dash_clientside.no_update;
+    },
+  });
+})();

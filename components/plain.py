@@ -1,0 +1,48 @@
+"""Plain trees: HTML parts as JSON that the browser builds by itself (assets/36-plain.js).
+
+Each part of a page made by Dash costs the browser a third of a millisecond whenever it is made, and a little at every
+later change of anything; a panel with the sentences of an important actor has thousands. What holds nothing but HTML
+and is never an input of a callback is therefore sent as a plain tree.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+PlainNode = str | list[Any]  # a text, or [tag, attributes, children]
+
+_NAMES = {"className": "class", "dateTime": "datetime", "tabIndex": "tabindex", "colSpan": "colspan"}
+
+
+def plain(parts: Iterable[Component | str | None]) -> list[PlainNode]:
+    """Return parts of HTML as plain nodes, for the store of a plain place.
+
+    Raises TypeError for a part that only Dash can make.
+    """
+    return [_node(part) for part in parts if part is not None]
+
+
+def plain_place(place: str, **props: Any) -> list[Component]:
+    """Return an empty element of this id, and the store whose plain tree is shown in it."""
+    return [html.Div(id=place, **props), dcc.Store(id=tree_of(place))]
+
+
+def tree_of(place: str) -> str:
+    """Return the id of the store that has the plain tree of a place."""
+    return f"{place}-tree"
+
+
+def _node(part: Component | str | int | float) -> PlainNode:
+    if not isinstance(part, Component):
+        return str(part)
+    if getattr(part, "_namespace", "") != "dash_html_components":
+        raise TypeError(f"{part._type} is no HTML: it cannot stand in a plain tree, only on the page itself.")
+    props: dict[str, Any] = part.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
+    children = props.pop("children", None)
+    within = children if isinstance(children, list | tuple) else [children]
+    attributes = {
+        _NAMES.get(name, name): value for name, value in props.items() if value is not None and value is not False
+    }
+    return [part._type.lower(), attributes, plain(within)]
