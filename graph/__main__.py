@@ -15,6 +15,7 @@ from graph.explain import build_explanation, explanation_lines
 from graph.export import FORMATS, export
 from graph.files import find_files, read_file
 from graph.filters import Filters
+from graph.importing import read_graph
 from graph.knowledge import build_knowledge
 from graph.library import Library
 from graph.model import Extraction, KnowledgeBase
@@ -27,6 +28,7 @@ from graph.story import Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 from graph.writing import write_file
 
+GRAPH_HELP = "a graph in place of articles: our JSON, GraphML, or CSV with a source and a target in each row"
 NOTHING = "Nothing was written"
 ALL_READ, SOME_UNREAD, MISUSED, STOPPED = 0, 1, 2, 130
 FORMAT_OF_SUFFIX = {".json": "json", ".graphml": "graphml", ".gexf": "gexf", ".csv": "csv", ".zip": "csv-tables"}
@@ -35,6 +37,7 @@ examples:
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
+  python -m graph export --graph ties.csv -o story.gexf
   python -m graph picture -o story.png                 the library of the page as a picture, with numbered sentences
   python -m graph picture seeds -o story.pdf --background transparent --filters "kind=person&sentences=2"
   python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and from which words
@@ -127,7 +130,7 @@ def run_export(options: argparse.Namespace) -> int:
     form = options.format or FORMAT_OF_SUFFIX.get(target.suffix.lower())
     if form is None:
         raise ExportError(f"{str(target)!r} does not tell the format; add --format {'|'.join(FORMATS)}.")
-    story = _find_story(options.paths)
+    story = _find_story(options)
     if not story.kb.articles:
         return _close(story.problems, NOTHING)
     export(story.kb, story.taxonomy, target, format=form)
@@ -138,7 +141,7 @@ def run_picture(options: argparse.Namespace) -> int:
     """Write a picture of all articles."""
     target: Path = options.output
     check_suffix(target)
-    story = _find_story(options.paths)
+    story = _find_story(options)
     if not story.kb.articles:
         return _close(story.problems, NOTHING)
     request = Request(
@@ -177,16 +180,25 @@ def _open_desk(paths: Sequence[Path]) -> tuple[Taxonomy, Desk]:
     return taxonomy, Desk(make_reader(load_settings().pipeline, taxonomy), files)
 
 
-def _find_story(paths: Sequence[Path]) -> StoryFound:
-    """Return what articles say together: those at the paths, or those of the library where there are none."""
+def _find_story(options: argparse.Namespace) -> StoryFound:
+    """Return what is told by a graph's file, by the articles at the paths, or by the library where neither is given."""
+    paths: Sequence[Path] = options.paths
+    if options.graph and paths:
+        raise ArticleError("Give either --graph or articles; to add articles to a graph, read them on the page.")
+    if options.graph:
+        taxonomy = load_taxonomy()
+        return _told(read_graph(options.graph, taxonomy), taxonomy, options.graph.stem)
     if not paths:
         library = Library(load_settings())
         return StoryFound(library.knowledge(), library.taxonomy, library, library.name)
     taxonomy, desk = _open_desk(paths)
     extractions = {extraction.article.id: extraction for _, extraction in desk.read_all()}
     kb = build_knowledge(list(extractions.values()), taxonomy)
-    story = Story(kb, taxonomy, positions=place(build_network(kb)))
-    return StoryFound(kb, taxonomy, story, paths[0].stem, desk.problems)
+    return _told(kb, taxonomy, paths[0].stem, desk.problems)
+
+
+def _told(kb: KnowledgeBase, taxonomy: Taxonomy, name: str, problems: int = 0) -> StoryFound:
+    return StoryFound(kb, taxonomy, Story(kb, taxonomy, positions=place(build_network(kb))), name, problems)
 
 
 def _close(problems: int, outcome: str) -> int:
@@ -217,6 +229,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=run_read)
     together = commands.add_parser("export", help="write one graph of all articles")
     together.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    together.add_argument("--graph", type=Path, metavar="FILE", help=GRAPH_HELP)
     together.add_argument("--format", choices=list(FORMATS), help="if the file's ending does not tell it")
     together.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     together.set_defaults(run=run_export)
@@ -233,6 +246,7 @@ def _add_picture(picture: argparse.ArgumentParser) -> None:
     """Add the choices for a picture."""
     usual = Request(title="")
     picture.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    picture.add_argument("--graph", type=Path, metavar="FILE", help=GRAPH_HELP)
     picture.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .png, .svg or .pdf")
     picture.add_argument("--title", help="the name of the library or of the first PATH, if not given")
     picture.add_argument("--scale", type=_scale, default=2.0, help="1 to 4: how much a PNG is enlarged (2)")

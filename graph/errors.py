@@ -7,7 +7,8 @@ DramatisError
 ├── SettingsError    an environment variable has a value that cannot be used
 ├── CurationError    a decision about an actor or a claim cannot be made
 ├── StoreError       the library on disk cannot be opened, read or written
-└── ExportError      a graph cannot be written in the form or to the place asked for
+├── ExportError      a graph cannot be written in the form or to the place asked for
+└── GraphFileError   a file cannot be read as a graph
 """
 
 
@@ -41,3 +42,7 @@ class StoreError(DramatisError):
 
 class ExportError(DramatisError):
     """A graph cannot be written in the form or to the place asked for."""
+
+
+class GraphFileError(DramatisError):
+    """A file cannot be read as a graph."""

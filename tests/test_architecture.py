@@ -24,6 +24,7 @@ NETWORKX = (
     "graph.measures",
     "graph.view",
     "graph.export",
+    "graph.importing",
 )
 PAGE_LIBRARIES = ("dash", "dash_mantine_components", "dash_ag_grid", "plotly", "flask", "waitress")
 WIRING = {"Input", "Output", "State", "callback"}

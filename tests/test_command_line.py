@@ -167,6 +167,19 @@ def test_command_line_takes_the_library_where_no_path_is_given(tmp_path, monkeyp
     assert {node["name"] for node in json.loads((tmp_path / "a.json").read_text())["nodes"]} >= {"Trump", "Kislyak"}
 
 
+def test_command_line_takes_a_graph_in_place_of_articles(folder, tmp_path, capsys):
+    (tmp_path / "ties.csv").write_text("source,target\nAnn Hale,Bob Dorn\n")
+    assert run("export", "--graph", tmp_path / "ties.csv", "-o", tmp_path / "ties.json") == 0
+    assert run("picture", "--graph", tmp_path / "ties.json", "-o", tmp_path / "ties.svg") == 0
+    svg = (tmp_path / "ties.svg").read_text()
+    assert "Ann Hale" in svg
+    assert "Bob Dorn" in svg
+    capsys.readouterr()
+    assert run("export", folder, "--graph", tmp_path / "ties.csv", "-o", tmp_path / "a.json") == 2
+    assert run("picture", "--graph", tmp_path / "gone.json", "-o", tmp_path / "a.svg") == 2
+    assert "gone.json' cannot be read" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "wrong",
     [["--size", "9x9"], ["--scale", "5"], ["--scale", "x"], ["--filters", "colour=red"], ["--background", "red"]],

@@ -1,11 +1,14 @@
-"""The export for programs: everything, as networkx's node-link JSON (`networkx.node_link_graph` reads it back)."""
+"""The export for programs: everything, as networkx's node-link JSON (`networkx.node_link_graph` reads it back).
+
+`graph.importing.node_link` makes the same knowledge base of it.
+"""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from graph.export.proofs import Proof, proofs_of
-from graph.model import Actor, Article, KnowledgeBase, Relation, TextSpan
+from graph.model import Actor, Claim, KnowledgeBase, Mention, Relation, TextSpan
 from graph.network import build_network
 from graph.taxonomy import Taxonomy
 
@@ -13,30 +16,40 @@ from graph.taxonomy import Taxonomy
 def node_link_json(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
     """Return the actors as nodes and the relations as edges, each with its claims; offsets count characters.
 
-    A claim's `start` and `end` are those of its sentence in the article's text (which is not exported).
+    A claim's `start` and `end` are those of its sentence in the article's text. The articles have all their sentences
+    and which actor each chain of names is; a node has all its mentions.
     """
     importance: Mapping[str, float] = dict(build_network(kb).nodes(data="importance"))
     content = {
         "directed": True,
         "multigraph": True,
-        "graph": {"source": "Dramatis", "articles": [_article(article) for article in kb.articles.values()]},
-        "nodes": [_node(actor, importance[actor.id]) for actor in kb.actors.values()],
+        "graph": {
+            "source": "Dramatis",
+            "articles": [_article(kb, article_id) for article_id in kb.articles],
+            "inner": [_bare_claim(kb, claim) for claim in kb.inner],
+        },
+        "nodes": [_node(kb, actor, importance[actor.id]) for actor in kb.actors.values()],
         "edges": [_edge(kb, taxonomy, relation) for relation in kb.relations.values()],
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(kb: KnowledgeBase, article_id: str) -> dict[str, Any]:
+    article = kb.articles[article_id]
     return {
         "id": article.id,
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "text": article.text,
+        "removed": [{"start": r.span.start, "end": r.span.end, "reason": r.reason} for r in article.removed],
+        "sentences": [[sentence.span.start, sentence.span.end] for sentence in kb.sentences[article_id]],
+        "chains": {str(chain): actor for (of, chain), actor in kb.actor_ids.items() if of == article_id},
     }
 
 
-def _node(actor: Actor, importance: float) -> dict[str, Any]:
+def _node(kb: KnowledgeBase, actor: Actor, importance: float) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": actor.name,
@@ -46,6 +59,7 @@ def _node(actor: Actor, importance: float) -> dict[str, Any]:
         "reasons": actor.reasons,
         "mentions": len(actor.mentions),
         "importance": round(importance, 4),
+        "mentioned": [{"article": mention.article_id, **_mention(kb, mention)} for mention in actor.mentions],
     }
 
 
@@ -64,33 +78,58 @@ def _edge(kb: KnowledgeBase, taxonomy: Taxonomy, relation: Relation) -> dict[str
         "article_count": relation.article_count,
         "first_seen": relation.first_seen,
         "last_seen": relation.last_seen,
-        "claims": [_claim(proof) for proof in proofs_of(kb, relation)],
+        "claims": [_claim(kb, proof) for proof in proofs_of(kb, relation)],
     }
 
 
-def _claim(proof: Proof) -> dict[str, Any]:
+def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, Any]:
     claim, article = proof.claim, proof.article
-
-    def quoted(span: TextSpan) -> dict[str, Any]:
-        return {"text": proof.words(span), "start": span.start, "end": span.end}
-
+    speaker = {"id": proof.speaker.id, "name": proof.speaker.name} if proof.speaker else {}
+    told = _bare_claim(kb, claim)
     return {
-        "id": claim.id,
+        **told,
         "sentence": proof.words(proof.sentence),
         "start": proof.sentence.start,
         "end": proof.sentence.end,
-        "source": quoted(claim.source.span),
-        "trigger": quoted(claim.trigger),
-        "target": quoted(claim.target.span),
-        "status": claim.status,
-        "speaker": {"id": proof.speaker.id, "name": proof.speaker.name} if proof.speaker else None,
-        "when": claim.when,
-        "confidence": claim.confidence,
-        "construction": claim.construction,
-        "rule": claim.rule,
-        "article": article.id,
+        "speaker": {**speaker, **told["speaker"]} if told["speaker"] else None,
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
     }
+
+
+def _bare_claim(kb: KnowledgeBase, claim: Claim) -> dict[str, Any]:
+    """Return a claim without the article's facts."""
+    text = kb.articles[claim.article_id].text
+    return {
+        "id": claim.id,
+        "article": claim.article_id,
+        "index": claim.sentence,
+        "type": claim.relation_type,
+        "source": _mention(kb, claim.source),
+        "trigger": _quoted(text, claim.trigger),
+        "lemma": claim.lemma,
+        "target": _mention(kb, claim.target),
+        "status": claim.status,
+        "speaker": _mention(kb, claim.speaker) if claim.speaker else None,
+        "when": claim.when,
+        "confidence": claim.confidence,
+        "construction": claim.construction,
+        "rule": claim.rule,
+    }
+
+
+def _mention(kb: KnowledgeBase, mention: Mention) -> dict[str, Any]:
+    words = _quoted(kb.articles[mention.article_id].text, mention.span)
+    return {
+        **words,
+        "index": mention.sentence,
+        "form": mention.form,
+        "kind": mention.kind,
+        "chain": mention.chain,
+    }
+
+
+def _quoted(text: str, span: TextSpan) -> dict[str, Any]:
+    return {"text": span.of(text), "start": span.start, "end": span.end}

@@ -1,0 +1,107 @@
+"""What is exported comes back: the same knowledge base from JSON, the same relations from GraphML and CSV."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.export import encode
+from graph.importing import decode_graph
+from graph.model import Actor, KnowledgeBase
+from graph.network import build_network
+from tests.drafts import small_taxonomy
+from tests.export.hostile import hostile_knowledge
+from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
+
+TAXONOMY = small_taxonomy()
+NAMES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12), max_size=8)
+
+
+def again(kb: KnowledgeBase, format: str) -> KnowledgeBase:
+    return decode_graph(encode(kb, TAXONOMY, format=format), f".{format}", TAXONOMY, name="story")
+
+
+def told(kb: KnowledgeBase) -> Mapping[str, object]:
+    """Return what each relation says: its ends, status, and every sentence."""
+    return {
+        relation.id: (
+            (relation.source, relation.type, relation.family, relation.target),
+            relation.status,
+            {kb.sentences[c.article_id][c.sentence].span.of(kb.articles[c.article_id].text) for c in relation.claims},
+        )
+        for relation in kb.relations.values()
+    }
+
+
+def with_names(kb: KnowledgeBase, names: list[str]) -> KnowledgeBase:
+    renamed: dict[str, Actor] = dict(kb.actors)
+    for actor, name in zip(kb.actors.values(), names, strict=False):
+        renamed[actor.id] = replace(actor, name=name, roles=(*names[:2],), aliases=(name, "Alias"))
+    return replace(kb, actors=renamed)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(2, 40), st.integers(0, 1000), NAMES)
+def test_round_trip_through_json_gives_the_same_knowledge(actors, seed, names):
+    kb = with_names(synthetic_knowledge(actors, seed=seed), names)
+    back = again(kb, "json")
+    assert back == kb
+    assert encode(back, TAXONOMY, format="json") == encode(kb, TAXONOMY, format="json")
+
+
+@pytest.mark.parametrize("kb", [KnowledgeBase(), sample_knowledge()], ids=["nothing", "sample"])
+def test_round_trip_through_json_gives_the_same_network(kb):
+    back = build_network(again(kb, "json"))
+    assert dict(back.nodes(data=True)) == dict(build_network(kb).nodes(data=True))
+    assert list(back.edges(keys=True, data=True)) == list(build_network(kb).edges(keys=True, data=True))
+
+
+def test_round_trip_through_json_changes_nothing_hostile_but_half_a_pair():
+    kb = hostile_knowledge()
+    control = kb.actors["group:control"]
+    whole = replace(control, name=control.name.replace("\ud800", "?"))
+    assert again(kb, "json") == replace(kb, actors={**kb.actors, control.id: whole})
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(2, 30), st.integers(0, 1000))
+def test_round_trip_through_graphml_keeps_actors_and_what_is_told(actors, seed):
+    kb = synthetic_knowledge(actors, seed=seed)
+    back = again(kb, "graphml")
+    assert told(back) == told(kb)
+    assert [(a.id, a.name, a.kind, a.aliases, a.roles) for a in back.actors.values()] == [
+        (a.id, a.name, a.kind, a.aliases, a.roles) for a in kb.actors.values()
+    ]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(2, 30), st.integers(0, 1000))
+def test_round_trip_through_csv_keeps_every_claim(actors, seed):
+    kb = synthetic_knowledge(actors, seed=seed)
+    back = again(kb, "csv")
+    assert told(back) == told(kb)
+    for relation in kb.relations.values():
+        found = back.relations[relation.id]
+        assert (found.weight, found.article_count) == (relation.weight, relation.article_count)
+        assert (found.first_seen, found.last_seen) == (relation.first_seen, relation.last_seen)
+        assert [(c.id, c.status, c.when, c.confidence, c.rule) for c in found.claims] == [
+            (c.id, c.status, c.when, c.confidence, c.rule) for c in relation.claims
+        ]
+
+
+def test_round_trip_through_csv_marks_the_same_words_and_takes_formulas_for_names():
+    kb = sample_knowledge()
+    (claim,) = again(kb, "csv").relations["organisation:halden-energy>funded>group:river-guard"].claims
+    back = again(kb, "csv")
+    text = back.articles[claim.article_id].text
+    assert [span.of(text) for span in (claim.source.span, claim.trigger, claim.target.span)] == [
+        "Halden",
+        "funded",
+        "River Guard",
+    ]
+    assert back.actor_of(claim.speaker).id == "person:mara-venn"
+    assert back.articles["a1f0c2d4e6b8"].url == "https://selby-post.example/minister-fires-her-adviser"
+    names = {actor.name for actor in again(hostile_knowledge(), "csv").actors.values()}
+    assert {"+1+cmd|' /C calc'!A0", "＝1+1", "@SUM(A1)"} <= names
