@@ -21,6 +21,7 @@ from components.matrix import matrix_pane
 from components.paths import path_chooser
 from components.picture import saving_menu
 from components.plain import plain_place
+from components.timeline import timeline_strip
 from components.trial import trial_dialog
 from graph import Filters
 from graph.picture import LIGHT, mix
@@ -215,7 +216,11 @@ def _network(choices: Choices) -> Component:
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
     ]
     return html.Div(
-        [html.Div(stage, className="stage"), html.Div(legend_strip(choices), id=ids.LEGEND, className="legend")],
+        [
+            html.Div(stage, className="stage"),
+            html.Div(legend_strip(choices), id=ids.LEGEND, className="legend"),
+            timeline_strip(choices),
+        ],
         className="network-pane",
     )
 

@@ -37,6 +37,7 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "setMatrix", *matrix)
     for place in ids.PLAIN_PLACES:
         _wire(app, "showPlain", Input(tree_of(place), "data"))
+    _wire(app, "setTimeline", Input(ids.TIMELINE_CLOCK, "value"), Input(ids.TIMELINE_MODE, "value"))
     for control in ids.CANVAS_CONTROLS:
         _wire(app, "moveCamera", _pressed(control))
 

@@ -152,3 +152,71 @@ def test_views_matrix_is_walked_by_keys(opened):
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Mara Venn").first.wait_for()
     expect(page.locator(".matrix-table [tabindex='0']")).to_have_count(1)
+
+
+def test_views_timeline_sets_a_period_by_keys_and_by_hand(opened):
+    page = opened.page
+    words, until = page.locator(".timeline-words"), page.get_by_role("slider", name="Period until")
+    expect(words).to_have_text("12 claims by day")
+    expect(page.locator(".timeline-bars > span")).to_have_count(9)  # 1 to 9 March
+    until.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(until).to_have_attribute("aria-valuetext", "8 Mar 2024")
+    expect(words).to_have_text("7 of 12 claims, 1 Mar – 8 Mar 2024")
+    expect(page.locator(".filter-chip")).to_have_text("published until 8 Mar 2024")
+    expect(page.locator("#description")).to_have_text("Published until 8 March 2024")
+    expect(page.locator("#filter-published-last")).to_have_value("8 Mar 2024")
+    page.keyboard.press("Home")
+    expect(until).to_have_attribute("aria-valuetext", "1 Mar 2024")
+    page.keyboard.press("End")
+    expect(page.locator(".filter-chip")).to_have_count(0)
+    opened.shows("8 of 8")
+
+    box = page.locator(".timeline-plot").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.6, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.97, middle, steps=4)
+    page.mouse.up()
+    expect(page.locator(".filter-chip")).to_have_text("published since 6 Mar 2024")
+    expect(words).to_contain_text("5 of 12 claims")
+    page.get_by_role("button", name="Remove the filter: published since 6 Mar 2024").click()
+    expect(words).to_have_text("12 claims by day")
+    expect(page.get_by_role("slider", name="Period from")).to_have_attribute("aria-valuetext", "1 Mar 2024")
+
+    page.evaluate(PICK, {"what": "relation", "id": FIRED})
+    page.locator(".evidence-pane .list-title", has_text="2 sentences").wait_for()
+    page.mouse.move(box["x"] + 6, middle)
+    expect(words).to_contain_text(re.compile(r"^1 Mar 2024: 7 claims, .*of what is selected$"))
+    page.locator("#timeline-clock").get_by_text("Happened").click()
+    expect(words).to_have_text("12 claims by month · 10 without a date")
+    assert page.evaluate("dramatis.timeline.state()") == {"clock": "happened", "mode": "growing", "folded": False}
+
+
+def test_views_timeline_plays_and_folds(opened):
+    page = opened.page
+    heights = page.evaluate("document.querySelector('.stage').clientHeight")
+    page.get_by_role("button", name="Play the story over time").click()
+    expect(page.locator(".filter-chip")).to_have_text("published until 1 Mar 2024")
+    page.get_by_role("button", name="Pause").wait_for()
+    page.get_by_role("button", name="Play the story over time").wait_for()  # it has come to the end by itself
+    opened.shows("8 of 8")
+    expect(page.locator(".filter-chip")).to_have_count(0)
+    page.get_by_role("button", name="Timeline").click()
+    expect(page.locator(".timeline-plot")).to_be_hidden()
+    assert page.evaluate("document.querySelector('.stage').clientHeight") > heights
+    page.evaluate("dramatis.timeline.restore({ mode: 'sliding', folded: false })")
+    expect(page.locator(".timeline-plot")).to_be_visible()
+    page.get_by_role("button", name="Play the story over time").click()
+    expect(page.locator(".filter-chip")).to_have_text("published since 8 Mar 2024")
+    page.get_by_role("button", name="Play the story over time").wait_for()
+
+
+def test_views_timeline_is_folded_on_a_phone(visit, sample):
+    watched = visit(sample, width=390, height=844)
+    watched.network()
+    fold = watched.page.get_by_role("button", name="Timeline")
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.click()
+    expect(watched.page.locator(".timeline-plot")).to_be_visible()
+    assert watched.page.evaluate("document.documentElement.scrollWidth") == 390
