@@ -58,7 +58,10 @@
     /* The store that has changed is called as its place, with "-tree" behind. */
     showPlain: (tree) => {
       const place = window.dash_clientside.callback_context.triggered_id?.replace(/-tree$/, "");
-      if (place && tree) fill(document.getElementById(place), tree);
+      if (place && tree) {
+        fill(document.getElementById(place), tree);
+        document.getElementById(place).dispatchEvent(new Event("filled"));
+      }
       return window.dash_clientside.no_update;
     },
   });

@@ -55,6 +55,16 @@
     window.dash_clientside.set_props("filters", { data: filters });
   }
 
+  /* Return an actor's name, or a relation in words: "Donald Trump fired James Comey". */
+  function nameOf(what, id) {
+    if (!story) return "";
+    const { actors, relations, types } = story;
+    if (what === "actor") return actors.name[actors.rows.get(id)] || "";
+    const row = relations.rows.get(id);
+    if (row === undefined) return "";
+    return [actors.name[relations.source[row]], types.label[relations.type[row]], actors.name[relations.target[row]]].join(" ");
+  }
+
   function loadOrTell() {
     load().catch((problem) => {
       const words = `The story could not be loaded (${problem.message}); reload the page to filter it.`;
@@ -63,6 +73,6 @@
   }
 
   window.dramatis = Object.assign(window.dramatis || {}, {
-    story: { ask, afterPaint, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
+    story: { ask, afterPaint, nameOf, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
   });
 })();

@@ -28,11 +28,25 @@
     if (open) document.getElementById(`${open}-pane`).querySelector("button, input")?.focus({ preventScroll: true });
   }
 
-  /* On a narrow screen the evidence covers the lower part: bring what is selected into the part that is left. */
+  /* Bring what is selected into the part of the canvas that is left: on a narrow screen the evidence covers its lower part,
+     on a wide one an article its left. */
   function bringForward(selection) {
-    const mark = window.dramatis.canvas.find(selection);
-    const covered = document.getElementById("evidence-pane").offsetHeight;
-    if (mark && window.dramatis.camera.isReady()) window.dramatis.camera.bringForward(mark, covered);
+    const { camera, canvas } = window.dramatis;
+    const mark = canvas.find(selection);
+    if (!mark || !camera.isReady()) return;
+    if (isNarrow()) {
+      camera.bringForward(mark, { below: document.getElementById("evidence-pane").offsetHeight });
+      return;
+    }
+    const figure = document.querySelector(".figure").getBoundingClientRect();
+    const left = document.getElementById("reader-pane").getBoundingClientRect().right - figure.left;
+    const isHidden = camera.toScreen(mark)[0] < left;
+    if (isHidden && left < figure.width / 1.5) camera.bringForward(mark, { left });
+  }
+
+  function showPicked() {
+    if (isNarrow() && document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
+    setTimeout(bringForward, isNarrow() ? 350 : 0, window.dramatis.canvas.picked());
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
@@ -66,7 +80,6 @@
     const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
-      if (target.closest("#reader-body")) tell("reader-drawer", { opened: false });
     } else if (read !== undefined) {
       tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
     } else if (button !== undefined) {
@@ -109,7 +122,8 @@
     }
     const opened = [...document.querySelectorAll("[role=dialog], [role=listbox]")].some((found) => found.checkVisibility());
     if (event.key === "Escape" && !writing && !opened) {
-      if (document.documentElement.dataset.sheet) openSheet("");
+      if (document.documentElement.dataset.reader) window.dramatis.reader.close();
+      else if (document.documentElement.dataset.sheet) openSheet("");
       else tell("selection", { data: NONE });
     }
   });
@@ -136,6 +150,7 @@
   }
   start();
 
+  window.dramatis = Object.assign(window.dramatis || {}, { page: { showPicked } });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* Where not the whole network is drawn, another part of it may have to be. */
@@ -146,21 +161,17 @@
     showLit: (lit, selection, filters) => {
       if (!lit?.ids.length || lit.what !== selection?.what) return keep();
       window.dramatis.canvas.select(lit);
+      window.dramatis.reader.choose(lit);
       return withDrawn(filters, lit.ids);
     },
     showSelection: (selection) => {
       window.dramatis.selection.tell(selection);
       if (selection?.shown) return keep();
       window.dramatis.canvas.select(selection);
-      if (selection?.what && isNarrow()) {
-        if (document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
-        setTimeout(bringForward, 350, selection);
-      }
+      window.dramatis.reader.choose(selection);
+      const isReading = document.documentElement.dataset.reader;
+      if (selection?.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays
       document.getElementById("evidence")?.scrollTo({ top: 0 });
-      return keep();
-    },
-    showPlace: () => {
-      setTimeout(() => document.getElementById("here")?.scrollIntoView({ block: "center" }), 60);
       return keep();
     },
     gatherLook: (size, colour, hulls) => ({ size, colour, hulls }),

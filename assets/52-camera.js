@@ -144,13 +144,12 @@
     look(around((x0 + x1) / 2, (y0 + y1) / 2, Math.max(scale, 1 / CLOSEST)));
   }
 
-  /* Brings a mark into the middle of what is left above the lowest `covered` pixels. */
-  function bringForward({ x, y }, covered) {
+  /* Brings a mark into the middle of what is left above the lowest `below` pixels and right of the first `left` ones. */
+  function bringForward({ x, y }, { below = 0, left: beside = 0 }) {
     const [left, right, bottom, top] = seen();
-    const high = (top - bottom) / 2;
-    const wide = (right - left) / 2;
-    const lower = y - (covered / size.height) * high;
-    look([x - wide, x + wide, lower - high, lower + high]);
+    const [wide, high] = [(right - left) / 2, (top - bottom) / 2];
+    const [across, lower] = [x - (beside / size.width) * wide, y - (below / size.height) * high];
+    look([across - wide, across + wide, lower - high, lower + high]);
   }
 
   function back() {

@@ -53,17 +53,12 @@
     if (place.textContent !== words) place.textContent = words;
   }
 
-  /* Other evidence has come: its sentences are walked from their beginning. */
+  /* Other evidence has come, or more of the same. */
   function restart() {
     const all = cards();
-    if (wanted >= 0 && all.length > wanted) {
-      const next = all[wanted];
-      wanted = -1;
-      go(next);
-    } else if (current && (!current.isConnected || current.dataset.passage !== passage)) {
-      mark(null);
-    }
-    tellPosition();
+    if (wanted >= 0 && all.length > wanted) go(all[wanted]);
+    else mark(current?.isConnected && current.dataset.passage === passage ? current : null);
+    wanted = -1;
   }
 
   document.addEventListener("click", (event) => {
@@ -90,8 +85,7 @@
       requestAnimationFrame(start);
       return;
     }
-    new MutationObserver(restart).observe(pane(), { childList: true, subtree: true, attributeFilter: ["data-passage"] });
-    restart();
+    document.getElementById("evidence-body").addEventListener("filled", restart);
   }
   start();
 })();

@@ -11,6 +11,7 @@ ORDER = "order"  # of sentences: "strongest" or "newest"
 PICTURE_ASKED = "picture-asked"  # what the reader wants a picture of, and what is on the canvas
 PICTURE = "picture"  # the picture to be saved: {"svg", "width", "height", "file"}
 READER = "reader"  # {"article", "start", "end"}
+READ = "read-article"  # the article whose text is wanted
 EXTENT = "extent"  # how much is drawn: {"most", "filters", "also", "opened"}
 LOOK = "look"  # how actors are drawn: {"size", "colour", "hulls"}
 JOB = "job"  # the reading under way
@@ -99,8 +100,11 @@ CONTROLS = {
 }
 
 # Articles
-READER_DRAWER = "reader-drawer"
+READER_PANE = "reader-pane"
 READER_BODY = "reader-body"
+READER_HINT = "reader-hint"
+OCCURRENCES = "occurrences"
+SCROLL_MAP = "scroll-map"
 ADD = "add-article"
 ADD_DIALOG = "add-dialog"
 PASTED = "pasted"
@@ -167,4 +171,4 @@ CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_
 NOTICE = "notice"
 
 # What the browser builds from plain trees (components/plain.py)
-PLAIN_PLACES = (EVIDENCE_HEAD, EVIDENCE_BODY, CONTRADICTION_LIST, MEASURE_LIST)
+PLAIN_PLACES = (EVIDENCE_HEAD, EVIDENCE_BODY, READER_BODY, CONTRADICTION_LIST, MEASURE_LIST)

@@ -21,6 +21,7 @@ from components.matrix import matrix_pane
 from components.paths import path_chooser
 from components.picture import saving_menu
 from components.plain import plain_place
+from components.reader import reader_pane
 from components.timeline import timeline_strip
 from components.trial import trial_dialog
 from graph import Filters
@@ -54,13 +55,13 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
             html.Div(
                 [_header(project), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()], className="shell"
             ),
+            reader_pane(),
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
             trial_dialog(),
             *correction_menus(),
             correction_form(),
             corrections_dialog(),
-            _reader(),
             html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite")),
         ],
     )
@@ -79,6 +80,7 @@ def _stores(job: str | None, choices: Choices) -> list[Component]:
         dcc.Store(id=ids.PICTURE),
         dcc.Store(id=ids.ORDER, storage_type="local"),
         dcc.Store(id=ids.READER),
+        dcc.Store(id=ids.READ),
         dcc.Store(id=ids.EXTENT, data={}),
         dcc.Store(id=ids.LOOK, data={}),
         dcc.Store(id=ids.JOB, data=job),
@@ -271,19 +273,6 @@ def _sheet_bar() -> Component:
         for sheet, pane in (("filters", ids.FILTERS_PANE), ("evidence", ids.EVIDENCE_PANE))
     ]
     return html.Nav(buttons, className="sheet-bar", **aria(label="Panes"))
-
-
-def _reader() -> Component:
-    part: Component = dmc.Drawer(
-        html.Div(id=ids.READER_BODY),
-        id=ids.READER_DRAWER,
-        title="Article",
-        position="right",
-        size="min(760px, 100%)",
-        className="reader",
-        closeButtonProps={"aria-label": "Close the article"},
-    )
-    return part
 
 
 def _blank() -> dict[str, Any]:

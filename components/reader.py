@@ -1,37 +1,94 @@
-"""A whole article to read: its mentions marked, its boilerplate folded, one sentence brought forward."""
+"""A whole article to read: its mentions and claims marked, its boilerplate folded, the way to its neighbours.
+
+assets/62-reader.js opens it at a place, follows the selection in it and draws the map beside it.
+"""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
-from components.marking import marked_stretch
-from components.words import source_line
+from components import ids
+from components.attributes import aria, data
+from components.glyphs import icon
+from components.marking import Marking, marked_stretch
+from components.plain import plain_place
+from components.words import counted, source_line
 from graph.model import Article, ReadingView, RemovedSpan, TextSpan
 
-HERE = "here"
 
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How an article is set: its text and mentions, the names of its actors, and the sentence to bring forward."""
-
-    reading: ReadingView
-    names: Mapping[str, str]
-    here: TextSpan | None
+def reader_pane() -> Component:
+    """Return the pane that an article opens in, beside the network where there is room and over it where not."""
+    close = html.Button(
+        icon("close"),
+        className="plain-icon",
+        title="Close (Esc)",
+        **data(reader="close"),
+        **aria(label="Close the article"),
+    )
+    return html.Aside(
+        [
+            html.Div([_occurrences(), close], className="reader-bar"),
+            html.Div(
+                [
+                    *plain_place(ids.READER_BODY, className="reader-body", tabIndex=-1),
+                    html.Div(id=ids.SCROLL_MAP, className="scroll-map", **aria(hidden="true")),
+                ],
+                className="reader-main",
+            ),
+            html.Div(id=ids.READER_HINT, className="hint", **aria(hidden="true")),
+        ],
+        id=ids.READER_PANE,
+        className="reader",
+        hidden=True,
+        **aria(label="Article"),
+    )
 
 
 def article_reader(
-    reading: ReadingView, *, names: Mapping[str, str] | None = None, here: TextSpan | None = None
+    reading: ReadingView, *, names: Mapping[str, str] | None = None, articles: Sequence[Article] = ()
 ) -> list[Component]:
-    """Return an article with its head and its text; the sentence at `here` is marked and gets the id "here".
+    """Return an article with the way to its neighbours among `articles`, its head and its text.
 
     `names` are those of the actors by id, told where a mention is pointed at.
     """
-    body = _body(_Setting(reading, names or {}, here))
-    return [_head(reading.article), html.Div(list(body), className="article-text")]
+    body = _body(Marking(reading.article.text, reading.marks, reading.claims, names or {}), reading)
+    return [
+        *_neighbours(reading.article, articles),
+        _head(reading.article),
+        html.Div(list(body), className="article-text", **data(article=reading.article.id)),
+    ]
+
+
+def _occurrences() -> Component:
+    """Return the stepper through the places of what is selected; the browser writes whose they are and their number."""
+    previous, following = (
+        html.Button(icon(sign), className="plain-icon", title=words, **data(occurrence=step), **aria(label=words))
+        for sign, step, words in (("up", "-1", "Previous place (p)"), ("down", "1", "Next place (n)"))
+    )
+    show = html.Button("Show in network", className="text-button reader-show", **data(reader="show"))
+    words = html.Span(className="occurrence-words", role="status", **aria(live="polite"))
+    stepper = html.Span([previous, following], className="occurrence-steps")
+    return html.Div([words, stepper, show], id=ids.OCCURRENCES, className="occurrences")
+
+
+def _neighbours(article: Article, articles: Sequence[Article]) -> list[Component]:
+    order = sorted(articles, key=lambda each: (each.published or "", each.title))
+    at = next((at for at, each in enumerate(order) if each.id == article.id), None)
+    if at is None or len(order) == 1:
+        return []
+    position = html.Span(f"{at + 1:,} of {len(order):,} articles", className="quiet")
+    previous = _neighbour(order[at - 1] if at else None, "back-to", "Previous article")
+    following = _neighbour(order[at + 1] if at + 1 < len(order) else None, "on-to", "Next article")
+    return [html.Nav([previous, position, following], className="neighbours", **aria(label="Articles by date"))]
+
+
+def _neighbour(article: Article | None, sign: str, words: str) -> Component:
+    if article is None:
+        return html.Span(className="plain-icon")
+    label = f"{words}: {article.title}"
+    return html.Button(icon(sign), className="plain-icon", title=label, **data(read=article.id), **aria(label=label))
 
 
 def _head(article: Article) -> Component:
@@ -41,44 +98,39 @@ def _head(article: Article) -> Component:
     return html.Header([html.H2(article.title), html.P(line, className="article-line")], className="article-head")
 
 
-def _body(setting: _Setting) -> Iterator[Component]:
-    at, reading = 0, setting.reading
+def _body(marking: Marking, reading: ReadingView) -> Iterator[Component]:
+    at = 0
     for removed in sorted(reading.article.removed, key=lambda found: found.span.start):
-        yield from _paragraphs(setting, TextSpan(at, removed.span.start))
+        yield from _paragraphs(marking, reading.sentences, TextSpan(at, removed.span.start))
         yield from _folded(reading.article, removed)
         at = max(at, removed.span.end)
-    yield from _paragraphs(setting, TextSpan(at, len(reading.article.text)))
+    yield from _paragraphs(marking, reading.sentences, TextSpan(at, len(reading.article.text)))
 
 
-def _paragraphs(setting: _Setting, stretch: TextSpan) -> Iterator[Component]:
+def _paragraphs(marking: Marking, sentences: Sequence[TextSpan], stretch: TextSpan) -> Iterator[Component]:
     at = stretch.start
-    for line in stretch.of(setting.reading.article.text).split("\n"):
+    for line in stretch.of(marking.text).split("\n"):
         if line.strip():
-            yield html.P(_line(setting, TextSpan(at, at + len(line))))
+            yield html.P(list(_line(marking, sentences, TextSpan(at, at + len(line)))))
         at += len(line) + 1
 
 
-def _line(setting: _Setting, line: TextSpan) -> list[Component | str]:
-    here = setting.here
-    if here is None or here.end <= line.start or here.start >= line.end:
-        return _marked(setting, line.start, line.end)
-    start, end = max(line.start, here.start), min(line.end, here.end)
-    marked = _marked(setting, start, end)
-    forward = (
-        html.Span(marked, className="here", id=HERE) if start == here.start else html.Span(marked, className="here")
-    )
-    return [*_marked(setting, line.start, start), forward, *_marked(setting, end, line.end)]
-
-
-def _marked(setting: _Setting, start: int, end: int) -> list[Component | str]:
-    marks = setting.reading.marks
-    first, last = (bisect_left(marks, at, key=lambda mark: mark.span.start) for at in (start, end))
-    return marked_stretch(setting.reading.article.text, start, end, marks[first:last], setting.names)
+def _line(marking: Marking, sentences: Sequence[TextSpan], line: TextSpan) -> Iterator[Component | str]:
+    """Give a line in sentences, which know where they begin; a sentence over two lines is in pieces."""
+    at = line.start
+    for sentence in sentences[bisect_left(sentences, line.start + 1, key=lambda each: each.end) :]:
+        if sentence.start >= line.end:
+            break
+        start, end = max(at, sentence.start), min(line.end, sentence.end)
+        yield from marked_stretch(marking, at, start)
+        yield html.Span(marked_stretch(marking, start, end), className="said", **data(start=str(sentence.start)))
+        at = end
+    yield from marked_stretch(marking, at, line.end)
 
 
 def _folded(article: Article, removed: RemovedSpan) -> Iterator[Component]:
     text = removed.span.of(article.text).strip()
     if text:
-        words = len(text.split())
-        summary = html.Summary(f"Not part of the story: {removed.reason} ({words:,} words)")
+        words = counted(len(text.split()), "word")
+        summary = html.Summary(f"Not part of the story: {removed.reason} ({words})")
         yield html.Details([summary, html.P(text)], className="removed")

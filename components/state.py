@@ -131,12 +131,6 @@ def read_theme(data: str | None) -> Theme:
     return THEMES.get(data or "", LIGHT)
 
 
-def read_place(data: Mapping[str, Any]) -> TextSpan | None:
-    """Return the place in an article that a store holds, if any."""
-    start, end = _number(data.get("start")), _number(data.get("end"))
-    return TextSpan(int(start), int(end)) if start is not None and end is not None else None
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 

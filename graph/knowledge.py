@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from graph.model import (
     Actor,
     Claim,
+    ClaimMark,
     Extraction,
     Highlight,
     KnowledgeBase,
@@ -105,8 +106,8 @@ def claim_passages(knowledge: KnowledgeBase, taxonomy: Taxonomy, claim_ids: Coll
     return {c.id: claim_passage(knowledge, taxonomy, r, c) for r, c in told if c.id in wanted}
 
 
-def build_reading(knowledge: KnowledgeBase, article_id: str) -> ReadingView:
-    """Return an article with the mentions in it; of mentions inside one another the outermost."""
+def build_reading(knowledge: KnowledgeBase, taxonomy: Taxonomy, article_id: str) -> ReadingView:
+    """Return an article with its claims and the mentions in it; of mentions inside one another the outermost."""
     marks: list[Mark] = []
     inside = (
         (mention, actor)
@@ -117,7 +118,21 @@ def build_reading(knowledge: KnowledgeBase, article_id: str) -> ReadingView:
     for mention, actor in sorted(inside, key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
         if not marks or mention.span.start >= marks[-1].span.end:
             marks.append(Mark(mention.span, actor.id, actor.kind))
-    return ReadingView(knowledge.articles[article_id], tuple(marks))
+    claims = [
+        ClaimMark(claim.trigger, relation.id, relation.family, claim.status, _told(knowledge, taxonomy, relation))
+        for relation in knowledge.relations.values()
+        for claim in relation.claims
+        if claim.article_id == article_id
+    ]
+    claims.sort(key=lambda mark: (mark.span.start, -mark.span.end, FIRMNESS[mark.status]))
+    sentences = tuple(sentence.span for sentence in knowledge.sentences[article_id])
+    return ReadingView(knowledge.articles[article_id], tuple(marks), tuple(claims), sentences)
+
+
+def _told(knowledge: KnowledgeBase, taxonomy: Taxonomy, relation: Relation) -> str:
+    """Return a relation in words: "Donald Trump fired James Comey"."""
+    source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
+    return f"{source.name} {taxonomy.relation_type(relation.type).label} {target.name}"
 
 
 def _claim_passages(
@@ -131,15 +146,13 @@ def _claim_passages(
 
 def claim_passage(knowledge: KnowledgeBase, taxonomy: Taxonomy, relation: Relation, claim: Claim) -> Passage:
     """Return the sentence that makes a claim of a relation, ready to read."""
-    label = taxonomy.relation_type(claim.relation_type).label
-    source, target = knowledge.actors[relation.source], knowledge.actors[relation.target]
     return _passage(
         knowledge,
         knowledge.sentences[claim.article_id][claim.sentence],
         ((claim.source.span, "source"), (claim.trigger, "trigger"), (claim.target.span, "target")),
         claim_id=claim.id,
         relation_id=relation.id,
-        relation=f"{source.name} {label} {target.name}",
+        relation=_told(knowledge, taxonomy, relation),
         status=claim.status,
         speaker=knowledge.actor_of(claim.speaker).name if claim.speaker is not None else None,
         when=claim.when,

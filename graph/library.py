@@ -208,7 +208,7 @@ class Library:
         """Return an article with its mentions marked. Raises ArticleError for one that is not here."""
         if article_id not in self._articles:
             raise ArticleError(f"There is no article {article_id!r} in this library; reload the page.")
-        return build_reading(self.knowledge(), article_id)
+        return build_reading(self.knowledge(), self.taxonomy, article_id)
 
     def explain(self, text: str) -> Explanation:
         """Return what would be read out of a text of at most MOST_TRIED characters; it is not kept.

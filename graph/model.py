@@ -332,11 +332,27 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimMark:
+    """The words of an article that make a claim, and what they tell: "Donald Trump fired James Comey"."""
+
+    span: TextSpan
+    relation_id: str
+    family: str
+    status: Status
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingView:
-    """A whole article to read: its text, the mentions in it in order (never overlapping), and what was removed."""
+    """A whole article to read: its text, its sentences, what stands in them, and what was removed.
+
+    All are in the order of the text. Mentions never overlap; claims may share words with each other and with mentions.
+    """
 
     article: Article
     marks: tuple[Mark, ...]
+    claims: tuple[ClaimMark, ...] = ()
+    sentences: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,15 @@ def test_knowledge_passages_keep_only_the_claims_asked_for() -> None:
     assert [p.status for p in found if p.claim_id] == [Status.HEDGED]
 
 
+def test_knowledge_reading_has_the_words_of_every_claim_and_all_sentences() -> None:
+    reading = build_reading(build_knowledge([suit()], load_taxonomy()), load_taxonomy(), "a")
+    assert sorted(mark.span.start for mark in reading.claims) == sorted(claim.trigger.start for claim in suit().claims)
+    assert {mark.told for mark in reading.claims} == {"Ann Hale met Bob Dorn", "Ann Hale sued Bob Dorn"}
+    assert reading.sentences == tuple(sentence.span for sentence in suit().sentences)
+
+
 def test_knowledge_reading_marks_never_overlap() -> None:
-    reading = build_reading(build_knowledge([suit()], load_taxonomy()), "a")
+    reading = build_reading(build_knowledge([suit()], load_taxonomy()), load_taxonomy(), "a")
     ends = [(m.span.start, m.span.end) for m in reading.marks]
     assert all(before[1] <= after[0] for before, after in pairwise(ends))
     assert [m.span.of(TEXT) for m in reading.marks] == ["Ann Hale", "Bob Dorn", "The Hale chief", "Dorn"]

@@ -24,7 +24,7 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "showSelection", Input(ids.SELECTION, "data"))
     lit = Input(ids.LIT, "data"), State(ids.SELECTION, "data"), State(ids.FILTERS, "data")
     _wire(app, "showLit", Output(ids.EXTENT, "data", allow_duplicate=True), *lit)
-    _wire(app, "showPlace", Input(ids.READER_BODY, "children"))
+    _wire(app, "openReader", Output(ids.READ, "data"), Input(ids.READER, "data"))
     wishes = (State(control, prop) for control, prop in ids.PICTURE_WISHES.items())
     _wire(app, "askPicture", Output(ids.PICTURE_ASKED, "data"), _pressed(ids.SAVE_NOW), *wishes)
     _wire(

@@ -15,7 +15,7 @@ from components.lit import answer_lights, route_lights
 from components.passages import FIRST
 from components.plain import plain, tree_of
 from components.reader import article_reader
-from components.state import read_filters, read_order, read_place, read_selection, read_shown
+from components.state import read_filters, read_order, read_selection, read_shown
 from graph import Filters, Library
 from graph.model import Selection
 
@@ -60,16 +60,16 @@ def register(app: Dash, library: Library) -> None:
         return {"what": selection.what, "ids": _lights(library, selection, read_filters(filters))}
 
     @app.callback(
-        Output(ids.READER_DRAWER, "opened"),
-        Output(ids.READER_BODY, "children"),
-        Input(ids.READER, "data"),
+        Output(tree_of(ids.READER_BODY), "data"),
+        Input(ids.READ, "data"),
+        Input(ids.VERSION, "data"),
         prevent_initial_call=True,
     )
-    def read(place: Data | None) -> tuple[bool, list[Any]]:
-        if not place:
+    def read(article_id: str | None, _version: int) -> list[Any]:
+        if not article_id:
             raise PreventUpdate
         names = {actor.id: actor.name for actor in library.knowledge().actors.values()}
-        return True, article_reader(library.reading(place["article"]), names=names, here=read_place(place))
+        return plain(article_reader(library.reading(article_id), names=names, articles=library.articles()))
 
 
 def _evidence(library: Library, asked: _Asked) -> list[Any]:

@@ -106,7 +106,7 @@ class FakeLibrary:
         return self._asker.ask(text)
 
     def reading(self, article_id: str) -> ReadingView:
-        return build_reading(self._kb, article_id)
+        return build_reading(self._kb, self.taxonomy, article_id)
 
     def explain(self, text: str) -> Explanation:
         if len(text) > MOST_TRIED:

@@ -8,14 +8,14 @@ from components.state import (
     read_encoding,
     read_extent,
     read_filters,
-    read_place,
+    read_order,
     read_selection,
     read_shown,
     read_theme,
 )
 from graph.days import Period
 from graph.filters import Filters
-from graph.model import Selection, TextSpan
+from graph.model import Selection
 from graph.picture.backbone import Extent
 from graph.picture.drawing import Canvas
 from graph.picture.encoding import Encoding
@@ -117,6 +117,6 @@ def test_state_theme_is_read():
     assert read_theme(None) is LIGHT
 
 
-def test_state_place_is_read():
-    assert read_place({"start": 3, "end": 9}) == TextSpan(3, 9)
-    assert read_place({"start": None, "end": None}) is None
+def test_state_order_is_read():
+    assert read_order("newest") == "newest"
+    assert read_order(None) == read_order("loudest") == read_order(["newest"]) == "strongest"

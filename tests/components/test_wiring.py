@@ -126,11 +126,12 @@ def test_wiring_of_what_is_gone_shows_the_start(wire):
     assert "Every line is a claim" in told
 
 
-def test_wiring_opens_an_article_at_its_sentence(wire, library):
+def test_wiring_gives_an_article_to_read(wire, library):
     article = library.articles()[0]
-    answer = wire.ask("reader-body.children", reader={"article": article.id, "start": 0, "end": 10})
-    assert answer["reader-drawer"]["opened"] is True
-    assert '"here"' in said(answer["reader-body"])
+    told = said(wire.ask("reader-body-tree.data", read_article=article.id))
+    assert article.title in told
+    assert "Mara Venn fired Tobias" in told
+    assert wire.ask("reader-body-tree.data", read_article=None) == {}
 
 
 def test_wiring_tables_are_laid_out_once_their_script_is_here(wire):
