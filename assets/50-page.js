@@ -122,7 +122,7 @@
     }
     const opened = [...document.querySelectorAll("[role=dialog], [role=listbox]")].some((found) => found.checkVisibility());
     if (event.key === "Escape" && !writing && !opened) {
-      if (document.documentElement.dataset.reader) window.dramatis.reader.close();
+      if (document.documentElement.dataset.reading) window.dramatis.reader.close();
       else if (document.documentElement.dataset.sheet) openSheet("");
       else tell("selection", { data: NONE });
     }
@@ -168,8 +168,7 @@
       window.dramatis.selection.tell(selection);
       if (selection?.shown) return keep();
       window.dramatis.canvas.select(selection);
-      window.dramatis.reader.choose(selection);
-      const isReading = document.documentElement.dataset.reader;
+      const isReading = document.documentElement.dataset.reading;
       if (selection?.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays
       document.getElementById("evidence")?.scrollTo({ top: 0 });
       return keep();

@@ -34,7 +34,7 @@
     if (isNarrow && document.documentElement.dataset.sheet !== "evidence") document.querySelector("[data-sheet=evidence]")?.click();
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
-    if (document.documentElement.dataset.reader) card.querySelector("[data-read]").click();
+    if (document.documentElement.dataset.reading) card.querySelector("[data-read]").click();
   }
 
   function mark(card) {

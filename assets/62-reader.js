@@ -32,9 +32,9 @@
   /* --- Opening and closing --- */
   function open(wanted) {
     place = wanted;
-    if (!root.dataset.reader) opener = document.activeElement;
-    const isNew = !root.dataset.reader;
-    root.dataset.reader = "open";
+    if (!root.dataset.reading) opener = document.activeElement;
+    const isNew = !root.dataset.reading;
+    root.dataset.reading = "open";
     byId("reader-pane").hidden = false;
     document.querySelector(".shell").inert = isNarrow();
     if (isNew) byId("reader-body").focus({ preventScroll: true });
@@ -44,7 +44,7 @@
   }
 
   function close() {
-    delete root.dataset.reader;
+    delete root.dataset.reading;
     byId("reader-pane").hidden = true;
     document.querySelector(".shell").inert = false;
     hint(null);
@@ -214,7 +214,7 @@
   }
 
   function press(event) {
-    if (!root.dataset.reader || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!root.dataset.reading || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const mark = event.target.closest("[data-picks]");
     const isWriting = event.target.matches("input, textarea, [contenteditable]");
     const key = (mark && MARK_KEYS[event.key]) || (!isWriting && KEYS[event.key]);
@@ -236,11 +236,12 @@
     pane.addEventListener("focusin", (event) => hint(event.target.matches(":focus-visible") ? marked(event) : null));
     pane.addEventListener("scroll", () => hint(null), true);
     document.addEventListener("keydown", press);
+    window.dramatis.selection.watch(choose);
     new ResizeObserver(drawMap).observe(byId("reader-body"));
   }
   start();
 
-  window.dramatis = Object.assign(window.dramatis || {}, { reader: { choose: (selection) => choose(selection?.what ? selection : NOTHING), close } });
+  window.dramatis = Object.assign(window.dramatis || {}, { reader: { choose, close } });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     openReader: (wanted) => (wanted?.article ? open(wanted) : keep()),
