@@ -236,6 +236,7 @@
     pane.addEventListener("focusin", (event) => hint(event.target.matches(":focus-visible") ? marked(event) : null));
     pane.addEventListener("scroll", () => hint(null), true);
     document.addEventListener("keydown", press);
+    byId("reader-body").addEventListener("filled", showArticle);
     window.dramatis.selection.watch(choose);
     new ResizeObserver(drawMap).observe(byId("reader-body"));
   }
