@@ -1,22 +1,31 @@
 """The page of Dramatis: `create_app` makes it, `main` serves it on this machine."""
 
 import os
+import re
 import sys
 import webbrowser
-from threading import Thread, Timer
+from collections.abc import Iterable
+from threading import Lock, Thread, Timer
+from typing import TYPE_CHECKING, Any
 
 from dash import Dash, set_props
-from flask import Response
+from flask import Flask, Response, redirect
 from waitress import create_server
+from werkzeug import Response as WerkzeugResponse
 
 from components import ids
+from components.backups import serve_backup
 from components.callbacks import register
 from components.choices import find_choices
 from components.columns import serve_columns
 from components.page import page
-from graph import SEEDS_JOB, Library, Settings, load_settings
+from graph import FIRST_PROJECT, SEEDS_JOB, Library, OpenProject, Projects, Settings, load_settings
 from graph.errors import DramatisError
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+
+_PROJECT_PATH = re.compile(r"/p/([a-z0-9-]{1,80})(/.*)", re.DOTALL)
 _THREADS = 12  # a browser asks for up to six things at once
 _INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -37,9 +46,12 @@ _INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-def create_app(settings: Settings, library: Library | None = None) -> Dash:
-    """Return the page as a Dash app, on a library of its own where none is given; nothing is served yet."""
-    library = library or Library(settings)
+def create_app(settings: Settings, library: Library | None = None, *, opened: OpenProject | None = None) -> Dash:
+    """Return the page as a Dash app, on a library of its own where none is given; nothing is served yet.
+
+    With `opened` it is the page of that project, under its address among others.
+    """
+    library = library or (Library(settings) if opened is None else opened.projects.library(opened.id))
     app = Dash(
         __name__,
         title=f"{library.name} · Dramatis",
@@ -49,11 +61,15 @@ def create_app(settings: Settings, library: Library | None = None) -> Dash:
         suppress_callback_exceptions=True,  # else the whole page stands in the first answer twice
         index_string=_INDEX,
         enable_mcp=False,
+        requests_pathname_prefix="/" if opened is None else address_of(opened.id),
+        routes_pathname_prefix="/",
         on_error=_tell,
     )
-    app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library))
-    register(app, library)
+    app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library), opened=opened)
+    register(app, library, opened)
     serve_columns(app.server, library)
+    if opened is not None:
+        serve_backup(app.server, opened)
     _guard(app)
     return app
 
@@ -81,6 +97,46 @@ def _guard(app: Dash) -> None:
     app.server.after_request(add_headers)
 
 
+class Desk:
+    """Serves each project under an address of its own; the bare address leads to the one that was open last."""
+
+    def __init__(self, settings: Settings, projects: Projects) -> None:
+        self._settings = settings
+        self._projects = projects
+        self._pages: dict[str, Flask] = {}
+        self._lock = Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request (WSGI): /p/ID/... by that project's page."""
+        path = environ.get("PATH_INFO", "")
+        match = _PROJECT_PATH.match(path)
+        if match is None or self._projects.get(match[1]) is None:
+            return self._lead_on(path, environ)(environ, start_response)
+        if match[2] == "/":
+            self._projects.opened(match[1])
+        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + match[0].removesuffix(match[2])
+        environ["PATH_INFO"] = match[2]
+        return self._page(match[1])(environ, start_response)
+
+    def _page(self, project_id: str) -> Flask:
+        with self._lock:
+            if project_id not in self._pages:
+                app = create_app(self._settings, opened=OpenProject(self._projects, project_id))
+                self._pages[project_id] = app.server
+            return self._pages[project_id]
+
+    def _lead_on(self, path: str, environ: dict[str, Any]) -> WerkzeugResponse:
+        if path not in ("", "/"):
+            return Response("There is nothing at this address.", 404, mimetype="text/plain")
+        asked = environ.get("QUERY_STRING", "")
+        return redirect(address_of(self._projects.last_open) + (f"?{asked}" if asked else ""))
+
+
+def address_of(project_id: str) -> str:
+    """Return the address of a project on this server."""
+    return f"/p/{project_id}/"
+
+
 def _first_reading(library: Library) -> str | None:
     return None if library.progress(SEEDS_JOB).finished else SEEDS_JOB
 
@@ -96,10 +152,9 @@ def main() -> int:
     """Serve the page until it is stopped; open a browser where there is one to see."""
     try:
         settings = load_settings()
-        library = Library(settings)
-        server = create_server(
-            create_app(settings, library).server, host=settings.host, port=settings.port, threads=_THREADS
-        )
+        projects = Projects(settings)
+        library = projects.library(FIRST_PROJECT)
+        server = create_server(Desk(settings, projects), host=settings.host, port=settings.port, threads=_THREADS)
     except DramatisError as problem:
         print(problem, file=sys.stderr)
         return 1

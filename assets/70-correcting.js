@@ -59,6 +59,11 @@
     closeMenu(true);
   }
 
+  function askOfProject(act) {
+    tell("project-act", { data: { act, at: Date.now() } });
+    closeMenu(true);
+  }
+
   function decide({ verdict, first, second, log, number }) {
     if (verdict && isDeciding) return;
     isDeciding = Boolean(verdict);
@@ -69,12 +74,13 @@
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-menu], [data-act], [data-verdict], [data-log]");
+    const button = event.target.closest("[data-menu], [data-act], [data-project], [data-verdict], [data-log]");
     const isOpen = menu && button === opener;
     if (!button || isOpen || button.dataset.menu) closeMenu(isOpen);
     if (!button || isOpen) return;
     if (button.dataset.menu) openMenu(button);
     else if (button.dataset.act) ask(button);
+    else if (button.dataset.project) askOfProject(button.dataset.project);
     else decide(button.dataset);
   });
   window.addEventListener("resize", () => closeMenu());
@@ -95,8 +101,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (menu) { moveInMenu(event); return; }
-    if (event.key === "Enter" && event.target.id === "correct-name") {
-      document.getElementById("correct-save").click();
+    if (event.key === "Enter" && ["correct-name", "project-name"].includes(event.target.id)) {
+      document.getElementById(event.target.id.replace("name", "save")).click();
     } else if (isWriting(event.target)) {
       return;
     } else if (event.ctrlKey || event.metaKey) {
@@ -130,6 +136,11 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
+    goToProject: (address) => {
+      if (address === "./") window.location.reload();
+      else if (address) window.location.assign(address);
+      return keep();
+    },
     focusPair: () => {
       isDeciding = false;
       requestAnimationFrame(() => {

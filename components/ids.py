@@ -121,6 +121,17 @@ TRIAL_BUSY = "trial-busy"
 TRIAL_SUMMARY = "trial-summary"
 TRIAL_RESULT = "trial-result"
 
+# Projects
+PROJECT_MENU = "project-menu"
+PROJECT_ACT = "project-act"  # what is to be done with the project: {"act", "at"}
+PROJECT_GO = "project-go"  # the address to go to
+PROJECT_FORM = "project-form"
+PROJECT_NAME = "project-name"
+PROJECT_FILE = "project-file"
+PROJECT_FILE_NAME = "project-file-name"
+PROJECT_SAVE = "project-save"
+PROJECT_PROBLEM = "project-problem"
+
 # Corrections
 UNDO = "undo"
 REDO = "redo"

@@ -21,10 +21,11 @@ from components.matrix import matrix_pane
 from components.paths import path_chooser
 from components.picture import saving_menu
 from components.plain import plain_place
+from components.projects import project_button, project_form, project_menu
 from components.reader import reader_pane
 from components.timeline import timeline_strip
 from components.trial import trial_dialog
-from graph import Filters
+from graph import Filters, OpenProject
 from graph.picture import LIGHT, mix
 
 _GRAPH_CONFIG: Any = {
@@ -44,8 +45,11 @@ _FIGURE_LABEL = (
 )
 
 
-def page(project: str, choices: Choices, *, job: str | None = None) -> Component:
-    """Return the whole page of a project, before anything is drawn or picked; `job` is a reading under way."""
+def page(project: str, choices: Choices, *, job: str | None = None, opened: OpenProject | None = None) -> Component:
+    """Return the whole page of a project, before anything is drawn or picked.
+
+    `job` is a reading under way; `opened` is the project among others, where there may be others.
+    """
     part: Component = dmc.MantineProvider(
         theme=_mantine_theme(),
         defaultColorScheme="auto",
@@ -53,12 +57,14 @@ def page(project: str, choices: Choices, *, job: str | None = None) -> Component
             *_stores(job, choices),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
-                [_header(project), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()], className="shell"
+                [_header(project, opened), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()],
+                className="shell",
             ),
             reader_pane(),
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
             trial_dialog(),
+            *([] if opened is None else [project_menu(opened), project_form()]),
             *correction_menus(),
             correction_form(),
             corrections_dialog(),
@@ -87,6 +93,8 @@ def _stores(job: str | None, choices: Choices) -> list[Component]:
         dcc.Store(id=ids.TABLES),
         dcc.Store(id=ids.GROUPS),
         dcc.Store(id=ids.OFFERED, data=choices.key),
+        dcc.Store(id=ids.PROJECT_ACT),
+        dcc.Store(id=ids.PROJECT_GO),
         dcc.Store(id=ids.SEEN),
         dcc.Store(id=ids.CORRECT),
         dcc.Store(id=ids.REVIEW, data={}),
@@ -95,11 +103,12 @@ def _stores(job: str | None, choices: Choices) -> list[Component]:
     ]
 
 
-def _header(project: str) -> Component:
+def _header(project: str, opened: OpenProject | None) -> Component:
+    name = html.Span(project, id=ids.PROJECT, className="project")
     return html.Header(
         [
             html.Div(
-                [html.H1("Dramatis", className="wordmark"), html.Span(project, id=ids.PROJECT, className="project")],
+                [html.H1("Dramatis", className="wordmark"), name if opened is None else project_button(name)],
                 className="brand",
             ),
             ask_box(),

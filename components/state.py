@@ -110,6 +110,11 @@ def read_correction(data: Mapping[str, Any] | None) -> tuple[str, str]:
     return _text(data.get("act")), _text(data.get("id"))
 
 
+def read_act(data: Mapping[str, Any] | None) -> str:
+    """Return what is to be done with a project."""
+    return _text((data or {}).get("act"))
+
+
 def read_later(data: Mapping[str, Any] | None) -> frozenset[str]:
     """Return the pairs of actors that the reader leaves for later."""
     return frozenset(_texts((data or {}).get("later")))

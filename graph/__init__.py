@@ -30,6 +30,7 @@ from graph.library import MOST_TRIED, SEEDS_JOB, Library
 from graph.measures import Finding, Group, Measures
 from graph.model import Selection
 from graph.paths import Ego, Hop, NearPair, Route, Routes, SharedTie
+from graph.projects import FIRST_PROJECT, OpenProject, Project, Projects
 from graph.questions.values import Answer
 from graph.review import Pair
 from graph.search import Found
@@ -40,6 +41,7 @@ from graph.words import confidence_word, dated
 __all__ = [
     "CHOICE_FIELDS",
     "COUNT_FIELDS",
+    "FIRST_PROJECT",
     "MOST_TRIED",
     "PERIOD_FIELDS",
     "SEEDS_JOB",
@@ -64,9 +66,12 @@ __all__ = [
     "LogLine",
     "Measures",
     "NearPair",
+    "OpenProject",
     "Pair",
     "Period",
     "Place",
+    "Project",
+    "Projects",
     "Route",
     "Routes",
     "Selection",

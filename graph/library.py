@@ -46,11 +46,17 @@ MOST_TRIED = 2_000  # characters
 SEEDS_JOB = "seeds"
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
+PROJECT_NAME = "name"
 STORIES_KEPT = 4  # so that an undo draws what was drawn before
 NOTHING = Selection()
 EVERYTHING = Filters()
 
 logger = logging.getLogger(__name__)
+
+
+def project_name(store: Store) -> str:
+    """Return what the project in a store is called."""
+    return store.noted(PROJECT_NAME) or ("Sample story" if store.has_only_seeds() else "My articles")
 
 
 class Library:
@@ -88,8 +94,8 @@ class Library:
 
     @property
     def name(self) -> str:
-        """Return what the library may be called: it is the sample story until the reader adds an article."""
-        return "Sample story" if self._store.has_only_seeds() else "My articles"
+        """Return what the library is called; without a name it is the sample story until the reader adds an article."""
+        return project_name(self._store)
 
     @property
     def revision(self) -> int:

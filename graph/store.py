@@ -171,6 +171,18 @@ class Store:
         with self._errors("copied"), closing(self._engine.raw_connection()) as connection:  # in no transaction
             connection.cursor().execute("VACUUM INTO ?", (str(path),))
 
+    def check(self) -> None:
+        """Read the whole file; raises StoreError where something in it is damaged."""
+        with self._errors("read"), self._engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            if found != "ok":
+                raise StoreError(f"{str(self.path)!r} is damaged ({found}); take another backup.")
+        try:
+            self.articles()
+            self.logged()
+        except ValueError as error:
+            raise StoreError(f"{str(self.path)!r} is damaged ({error}); take another backup.") from error
+
     def has_only_seeds(self) -> bool:
         """Say whether no article of the reader's own is here."""
         own = select(ARTICLES.c.id).filter_by(is_seed=False).limit(1)

@@ -1,3 +1,4 @@
+import base64
 import gzip
 import json
 import re
@@ -8,14 +9,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from werkzeug.test import Client
 
 import app
 from components import ids
-from graph import load_settings
+from graph import FIRST_PROJECT, OpenProject, Projects, Settings, load_settings
 from graph.errors import StoreError
 from graph.model import KnowledgeBase
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
+from tests.fake_reader import FakeReader
 from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +28,21 @@ STRANGE = re.compile(r"""(?:src|href)=["'](?:https?:)?//""")
 @pytest.fixture
 def client():
     return app.create_app(load_settings({}), FakeLibrary(sample_knowledge())).server.test_client()
+
+
+class OneProject:
+    """Projects with one library only."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self.library = lambda _project_id: library
+
+
+@pytest.fixture
+def desk(tmp_path):
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'library.sqlite'}", seeds=tmp_path / "none")
+    projects = Projects(settings, reader=FakeReader())
+    projects.library(FIRST_PROJECT).add("Title: One\n\nTrump met Lavrov.")
+    return SimpleNamespace(projects=projects, client=Client(app.Desk(settings, projects)))
 
 
 def scripts_and_styles(html: str) -> list[str]:
@@ -123,7 +141,7 @@ def test_app_main_tells_of_a_wrong_setting(monkeypatch, capsys):
 
 
 def test_app_main_tells_that_the_port_is_taken(monkeypatch, capsys):
-    monkeypatch.setattr(app, "Library", lambda _settings: FakeLibrary(sample_knowledge()))
+    monkeypatch.setattr(app, "Projects", lambda _settings: OneProject(FakeLibrary(sample_knowledge())))
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -146,7 +164,7 @@ def test_app_main_opens_a_browser_only_where_there_is_one_to_see(monkeypatch, ca
     calls = []
     library = FakeLibrary(sample_knowledge())
     library.add_seeds = lambda: calls.append("seeds")
-    monkeypatch.setattr(app, "Library", lambda _settings: library)
+    monkeypatch.setattr(app, "Projects", lambda _settings: OneProject(library))
     server = SimpleNamespace(run=lambda: calls.append("served"))
     monkeypatch.setattr(app, "create_server", lambda _server, **options: calls.append(options["port"]) or server)
     monkeypatch.setattr(app.webbrowser, "open", lambda address: calls.append(address))
@@ -159,3 +177,64 @@ def test_app_main_opens_a_browser_only_where_there_is_one_to_see(monkeypatch, ca
     assert calls[0] == 8051
     assert calls[-1] == "served"
     assert "seeds" in calls
+
+
+def test_app_desk_leads_to_the_project_that_was_open_last(desk):
+    assert desk.client.get("/?view=1").headers["Location"] == "/p/library/?view=1"
+    made = desk.projects.create("B")
+    assert desk.client.get(f"/p/{made.id}/").status_code == 200
+    assert desk.client.get("/").headers["Location"] == "/p/b/"
+    for address in ("/nothing", "/p/nobody/", "/p/../x/", "/p/library"):
+        assert desk.client.get(address).status_code == 404, address
+
+
+def test_app_desk_keeps_projects_apart(desk):
+    desk.projects.create("B")
+    one, other = (desk.client.get(f"/p/{name}/story.json").get_json() for name in ("library", "b"))
+    assert [len(story["actors"]["id"]) for story in (one, other)] == [2, 0]
+    html = desk.client.get("/p/b/").get_data(as_text=True)
+    for address in scripts_and_styles(html):
+        assert desk.client.get(address).status_code == 200, address
+    assert "../library/" in said(desk.client.get("/p/b/_dash-layout").get_json())
+
+
+def test_app_desk_gives_a_backup_that_comes_back(desk, tmp_path):
+    answer = desk.client.get("/p/library/backup")
+    assert re.fullmatch(
+        r"attachment; filename=library-\d{4}-\d\d-\d\d\.dramatis", answer.headers["Content-Disposition"]
+    )
+    (tmp_path / "backup").write_bytes(answer.data)
+    assert desk.projects.restore(tmp_path / "backup").articles == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "told"),
+    [("new", "Kelham", "../kelham/"), ("duplicate", "Copy", "../copy/"), ("rename", "Mine", "./")],
+)
+def test_app_desk_goes_where_a_form_leads(desk, act, name, told):
+    opened = OpenProject(desk.projects, FIRST_PROJECT)
+    wire = Wire(app.create_app(load_settings({}), opened=opened))
+    assert wire.ask("project-form.opened", project_act={"act": act})["project-form"]["opened"] is True
+    form = {"project_act": {"act": act}, "project_save": 1}
+    answer = wire.ask("project-go.data", by="project-save", project_name=name, **form)
+    assert answer["project-go"]["data"] == told
+    assert name in [project.name for project in desk.projects.all()]
+    refused = wire.ask("project-go.data", by="project-save", project_name=" ", **form)
+    assert refused["project-problem"] == {"children": "Write a name for the project.", "hidden": False}
+
+
+def test_app_desk_puts_projects_aside_and_brings_backups_back(desk, tmp_path):
+    made = desk.projects.create("B")
+    wire = Wire(app.create_app(load_settings({}), opened=OpenProject(desk.projects, made.id)))
+    assert (
+        wire.ask("project-go.data", by="project-act", project_act={"act": "archive"})["project-go"]["data"]
+        == "../library/"
+    )
+    assert desk.projects.get(made.id).is_archived
+    assert wire.ask("project-go.data", by="project-act", project_act={"act": "return"})["project-go"]["data"] == "./"
+    desk.projects.back_up(FIRST_PROJECT, tmp_path / "backup")
+    content = base64.b64encode((tmp_path / "backup").read_bytes()).decode()
+    form = {"project_act": {"act": "restore"}, "project_save": 1, "project_file__contents": f"data:;base64,{content}"}
+    answer = wire.ask("project-go.data", by="project-save", project_name="Back", **form)
+    assert answer["project-go"]["data"] == "../back/"
+    assert desk.projects.get("back").articles == 1

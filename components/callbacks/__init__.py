@@ -11,13 +11,14 @@ from components.callbacks import (
     evidence,
     filtering,
     following,
+    projects,
     reading,
     reviewing,
     saving,
     tables,
     trying,
 )
-from graph import Library
+from graph import Library, OpenProject
 
 _PARTS = (
     browser,
@@ -36,7 +37,9 @@ _PARTS = (
 )
 
 
-def register(app: Dash, library: Library) -> None:
-    """Wire a page to a library."""
+def register(app: Dash, library: Library, opened: OpenProject | None = None) -> None:
+    """Wire a page to a library, and to the project that it is, where there may be others."""
     for part in _PARTS:
         part.register(app, library)
+    if opened is not None:
+        projects.register(app, opened)
