@@ -31,7 +31,16 @@ from graph.writing import write_file
 GRAPH_HELP = "a graph in place of articles: our JSON, GraphML, or CSV with a source and a target in each row"
 NOTHING = "Nothing was written"
 ALL_READ, SOME_UNREAD, MISUSED, STOPPED = 0, 1, 2, 130
-FORMAT_OF_SUFFIX = {".json": "json", ".graphml": "graphml", ".gexf": "gexf", ".csv": "csv", ".zip": "csv-tables"}
+FORMAT_OF_SUFFIX = {
+    ".json": "json",
+    ".graphml": "graphml",
+    ".gexf": "gexf",
+    ".csv": "csv",
+    ".zip": "csv-tables",
+    ".html": "html",
+    ".cypher": "cypher",
+    ".ttl": "turtle",
+}
 EXAMPLES = """
 examples:
   python -m graph read seeds --out graphs              one graph an article, as JSON
@@ -133,7 +142,7 @@ def run_export(options: argparse.Namespace) -> int:
     story = _find_story(options)
     if not story.kb.articles:
         return _close(story.problems, NOTHING)
-    export(story.kb, story.taxonomy, target, format=form)
+    export(story.kb, story.taxonomy, target, format=form, name=story.name if form == "html" else None)
     return _close(story.problems, f"{len(story.kb.articles)} read, written to {target}")
 
 

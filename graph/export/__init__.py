@@ -7,6 +7,9 @@
 | gexf       | Gephi                                                                             |
 | csv        | spreadsheets: one row a claim                                                     |
 | csv-tables | databases: a zip archive with actors, relations and claims, one table each        |
+| html       | the editor: one file with the drawing, filters and sentences, offline             |
+| cypher     | Neo4j                                                                             |
+| turtle     | RDF: claims with their sources                                                    |
 | scorer     | the scoring of predicted against gold graphs                                      |
 """
 
@@ -15,11 +18,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import ExportError
+from graph.export.cypher import cypher
 from graph.export.gexf import gexf
 from graph.export.graphml import graphml
+from graph.export.html import html_page
 from graph.export.node_link import node_link_json
 from graph.export.scorer import scorer_json
 from graph.export.spreadsheet import claims_csv, zipped_tables
+from graph.export.turtle import turtle
 from graph.model import KnowledgeBase
 from graph.taxonomy import Taxonomy
 from graph.writing import write_file
@@ -31,13 +37,16 @@ FORMATS: Mapping[str, Callable[[KnowledgeBase, Taxonomy, str], bytes]] = Mapping
         "gexf": lambda kb, taxonomy, _: gexf(kb, taxonomy),
         "csv": lambda kb, taxonomy, _: claims_csv(kb, taxonomy),
         "csv-tables": lambda kb, taxonomy, _: zipped_tables(kb, taxonomy),
+        "html": html_page,
+        "cypher": lambda kb, taxonomy, _: cypher(kb, taxonomy),
+        "turtle": lambda kb, taxonomy, _: turtle(kb, taxonomy),
         "scorer": scorer_json,
     }
 )
 
 
 def encode(kb: KnowledgeBase, taxonomy: Taxonomy, *, format: str, name: str = "dramatis") -> bytes:
-    """Return a file's content, the same for the same knowledge base; `name` is the document's id for the scorer.
+    """Return a file's content, the same for the same knowledge base; `name` is that of the document or page.
 
     Raises ExportError for a format that is not in FORMATS.
     """
@@ -46,12 +55,13 @@ def encode(kb: KnowledgeBase, taxonomy: Taxonomy, *, format: str, name: str = "d
     return FORMATS[format](kb, taxonomy, name)
 
 
-def export(kb: KnowledgeBase, taxonomy: Taxonomy, path: Path, *, format: str) -> None:
+def export(kb: KnowledgeBase, taxonomy: Taxonomy, path: Path, *, format: str, name: str | None = None) -> None:
     """Write a knowledge base to a file: whole, or not at all.
 
-    A path that ends in ".zip" turns the format "csv" into "csv-tables". The scorer finds the document under the file's
-    name without its ending. Raises ExportError for a format that is not in FORMATS or a place that cannot be written.
+    A path that ends in ".zip" turns the format "csv" into "csv-tables". `name` is what is exported, for the scorer and
+    the page: that of the file without its ending, if none is given. Raises ExportError for a format that is not in
+    FORMATS or a place that cannot be written.
     """
     if format == "csv" and path.suffix.lower() == ".zip":
         format = "csv-tables"
-    write_file(path, encode(kb, taxonomy, format=format, name=path.stem))
+    write_file(path, encode(kb, taxonomy, format=format, name=name or path.stem))

@@ -8,6 +8,7 @@ from graph.picture.caption import caption
 from graph.picture.compose import Picture, compose
 from graph.picture.drawing import Canvas, Drawing, fit, lay_out
 from graph.picture.encoding import COLOURS, HULL_STRENGTH, SIZES, Encoding, Hull, colour, find_hulls, sizes
+from graph.picture.fonts import FACES
 from graph.picture.marks import (
     actor_shape,
     actor_size,
@@ -19,7 +20,7 @@ from graph.picture.marks import (
     word_of,
 )
 from graph.picture.painting import Emphasis
-from graph.picture.svg import write_svg
+from graph.picture.svg import font_rules, write_svg
 from graph.picture.theme import (
     DARK,
     DENIED_GLYPH,
@@ -38,6 +39,7 @@ __all__ = [
     "COLOURS",
     "DARK",
     "DENIED_GLYPH",
+    "FACES",
     "FAMILY_GLYPHS",
     "FONT",
     "HULL_STRENGTH",
@@ -65,6 +67,7 @@ __all__ = [
     "compose",
     "find_hulls",
     "fit",
+    "font_rules",
     "handle_size",
     "handle_symbol",
     "lay_out",

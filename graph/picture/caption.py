@@ -8,7 +8,7 @@ from graph.words import dated
 
 
 def caption(
-    passing: GraphView, shown: GraphView, articles: Sequence[Article], *, today: date, is_part: bool = False
+    passing: GraphView, shown: GraphView, articles: Sequence[Article], *, today: date | None, is_part: bool = False
 ) -> str:
     """Return what a picture shows of what passes the filters: "80 actors, 111 relations; 12 articles, 9 May to …".
 
@@ -19,7 +19,8 @@ def caption(
         parts.append(f"{_counted(len(shown.nodes), 'actor')} and {_counted(len(shown.edges), 'relation')} are drawn")
     if is_part:
         parts.append("a part of the network")
-    return "; ".join([*parts, _sources(articles), f"read by Dramatis on {dated(today.isoformat())}"])
+    read = f"read by Dramatis on {dated(today.isoformat())}" if today else "read by Dramatis"
+    return "; ".join([*parts, _sources(articles), read])
 
 
 def _sources(articles: Sequence[Article]) -> str:

@@ -40,6 +40,7 @@ METHOD = (
 class Picture:
     """What a picture is to show and how. Without `ground` it is transparent; `camera` None shows the whole canvas.
 
+    Without a `heading`, title and caption are told only to who cannot see the picture.
     `proofs` finds the sentences for the notes, None leaves the notes out.
     """
 
@@ -52,6 +53,7 @@ class Picture:
     encoding: Encoding = field(default_factory=Encoding)
     measures: Measures | None = None
     emphasis: Emphasis = field(default_factory=Emphasis)
+    heading: bool = True
     legend: bool = True
     proofs: Proofs | None = None
 
@@ -75,8 +77,9 @@ class _Composer:
     def scene(self) -> Scene:
         """Return the whole."""
         picture = self._picture
-        self._text([Run(picture.title, "serif-strong", self._theme.ink)], _TITLE, 1.25 * _TITLE)
-        self._text([Run(picture.caption, "sans", self._theme.muted)], _SMALL, _ROW)
+        if picture.heading:
+            self._text([Run(picture.title, "serif-strong", self._theme.ink)], _TITLE, 1.25 * _TITLE)
+            self._text([Run(picture.caption, "sans", self._theme.muted)], _SMALL, _ROW)
         self._bottom += 8
         height = picture.canvas.height
         camera = picture.camera or (0.0, self._width, 0.0, height)
@@ -151,13 +154,15 @@ class _Composer:
         strength = 1.0 if self._picture.emphasis.of(node.id) == 1 else _NAME_LEFT
         run = Run(name, face, self._theme.ink)
         radius = drawing.diameters[node.id] / 2
-        return Label(painter.spots[node.id], radius, run, font.size, NAME_SIDES, strength, spares_signs=False)
+        return Label(painter.spots[node.id], radius, run, font.size, NAME_SIDES, strength, node.id, spares_signs=False)
 
     def _word(self, edge: EdgeView) -> Run:
         return Run(word_of(edge), "serif-italic", self._theme.muted)
 
     def _worded(self, edge: EdgeView, painter: Painter) -> Label:
-        return Label(painter.middles[edge.id], handle_size(edge) / 2, self._word(edge), _SMALL, WORD_SIDES)
+        return Label(
+            painter.middles[edge.id], handle_size(edge) / 2, self._word(edge), _SMALL, WORD_SIDES, mark=edge.id
+        )
 
     def _number(self, room: Room, told: Sequence[EdgeView], painter: Painter) -> list[tuple[EdgeView, Line]]:
         """Number the most told relations: as many as have room beside their signs, in a list as high as the drawing."""
@@ -174,7 +179,8 @@ class _Composer:
             if height_of([note]) > left:
                 break
             run = Run(str(len(numbers) + 1), "sans-strong", self._theme.ink)
-            line = room.write(Label(painter.middles[edge.id], handle_size(edge) / 2, run, _SMALL, NUMBER_SIDES))
+            radius = handle_size(edge) / 2
+            line = room.write(Label(painter.middles[edge.id], radius, run, _SMALL, NUMBER_SIDES, mark=edge.id))
             if line:
                 numbers.append((edge, line))
                 self._notes.append((len(numbers), note))

@@ -34,6 +34,7 @@ class Label:
     size: float
     sides: Sequence[tuple[float, float]]
     strength: float = 1.0
+    mark: str = ""
     spares_signs: bool = True
 
 
@@ -68,7 +69,7 @@ class Room:
         _, box = min((rank + self._cost(box), box) for rank, box in free)
         self.take([box])
         baseline = (box[1] + box[3]) / 2 + _MIDDLE * label.size
-        return Line(box[0] + _AIR, baseline, [label.run], label.size, self._halo, label.strength)
+        return Line(box[0] + _AIR, baseline, [label.run], label.size, self._halo, label.strength, label.mark)
 
     def lengthen(self, line: Line, run: Run) -> Line:
         """Return a line with more words behind it where there is room for these, else as it is."""

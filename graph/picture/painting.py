@@ -1,7 +1,7 @@
 """What is drawn of a view in a picture, from below upward: hulls, lines, arrowheads, signs of relations, actors."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -119,6 +119,7 @@ class Painter:
             width=_PICKED_LINE if edge.id in self._emphasis.picked else line_width(edge),
             dash=dash_of(edge.status),
             strength=self._emphasis.of(edge.id),
+            mark=edge.id,
         )
 
     def _arrow(self, at: int, edge: EdgeView) -> Iterator[Shape]:
@@ -130,7 +131,8 @@ class Painter:
         x, y = self.spots[edge.target]
         tip = x - off * float(np.sin(np.radians(angle))), y + off * float(np.cos(np.radians(angle)))
         corners = arrowhead(tip, angle, arrow_size(edge))
-        yield Shape(corners, closed=True, fill=self._colour(edge), strength=self._emphasis.of(edge.id))
+        strength = self._emphasis.of(edge.id)
+        yield Shape(corners, closed=True, fill=self._colour(edge), strength=strength, mark=edge.id)
 
     def _handle(self, edge: EdgeView) -> list[Shape]:
         return self._glyph(
@@ -146,7 +148,7 @@ class Painter:
         picked = mark_id in self._emphasis.picked
         around = glyph(symbol, at, size + 2 * _PICKED_RIM, self._theme.accent, self._theme.accent, rim_width=0)
         sign = glyph(symbol, at, size, tint, self._theme.page, rim_width=rim, strength=self._emphasis.of(mark_id))
-        return [*around[:1], *sign] if picked else sign
+        return [replace(shape, mark=mark_id) for shape in ([*around[:1], *sign] if picked else sign)]
 
     def _colour(self, edge: EdgeView) -> str:
         return line_colour(edge, self._theme, self._encoding, self._measures)

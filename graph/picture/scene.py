@@ -11,7 +11,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line or an area along points, or a circle of `radius` around one point; colours as "#rrggbb", or None."""
+    """A line or an area along points, or a circle of `radius` around one point; colours as "#rrggbb", or None.
+
+    `mark` is the id of the actor or the relation that it draws.
+    """
 
     points: Sequence[Point]
     closed: bool = False
@@ -21,6 +24,7 @@ class Shape:
     width: float = 0.0
     dash: tuple[float, ...] = ()
     strength: float = 1.0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of words from (x, y), its baseline, to the right; `halo` is the colour of its rim, or None."""
+    """A line of words from (x, y), its baseline, to the right; `halo` is the colour of its rim, or None.
+
+    `mark` is the id of the actor or the relation that it names.
+    """
 
     x: float
     y: float
@@ -42,6 +49,7 @@ class Line:
     size: float
     halo: str | None = None
     strength: float = 1.0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

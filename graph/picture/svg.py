@@ -3,8 +3,8 @@
 import re
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Iterator, Mapping
+from xml.sax.saxutils import escape, quoteattr
 
 from graph.picture.fonts import FACES, part_of_font
 from graph.picture.scene import Line, Scene, Shape
@@ -14,8 +14,11 @@ HALO = 3.2  # pixels: both rims of a letter together
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
 
-def write_svg(scene: Scene, *, with_fonts: bool = True) -> str:
-    """Return a scene as an SVG document; without fonts it is for a program that has them."""
+def write_svg(scene: Scene, *, with_fonts: bool = True, with_marks: bool = False) -> str:
+    """Return a scene as an SVG document; without fonts it is for a program that has them.
+
+    With marks, what draws an actor or a relation has its id as `data-mark`.
+    """
     x, y, width, height = scene.frame
     lines = [item for item in (*scene.drawing, *scene.around) if isinstance(item, Line)]
     parts = [
@@ -29,8 +32,9 @@ def write_svg(scene: Scene, *, with_fonts: bool = True) -> str:
     ]
     if scene.ground:
         parts.append(f'<rect width="100%" height="100%" fill="{scene.ground}"/>')
-    parts += ['<g clip-path="url(#frame)">', *map(_item, scene.drawing), "</g>"]
-    return "\n".join([*parts, *map(_item, scene.around), "</svg>\n"])
+    drawn = [_item(item, with_marks=with_marks) for item in scene.drawing]
+    around = [_item(item, with_marks=False) for item in scene.around]
+    return "\n".join([*parts, '<g clip-path="url(#frame)">', *drawn, "</g>", *around, "</svg>\n"])
 
 
 def writable(words: str) -> str:
@@ -38,29 +42,38 @@ def writable(words: str) -> str:
     return _UNWRITABLE.sub("", words)
 
 
+def font_rules(letters: Mapping[str, Iterable[str]]) -> str:
+    """Return style sheet rules that hold the fonts for these letters, by face."""
+    rules = []
+    for name, needed in sorted(letters.items()):
+        face, font = FACES[name], b64encode(part_of_font(name, needed)).decode("ascii")
+        rules.append(
+            f"@font-face{{font-family:{face.family};font-weight:{face.weight};font-style:{face.style};"
+            f"src:url(data:font/ttf;base64,{font})}}"
+        )
+    return "".join(rules)
+
+
 def _rules(lines: Iterable[Line], *, with_fonts: bool) -> Iterator[str]:
     letters: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
         for run in line.runs:
             letters[run.face].update(writable(run.words))
-    for name, needed in sorted(letters.items()):
+    if with_fonts:
+        yield font_rules(letters)
+    for name in sorted(letters):
         face = FACES[name]
-        if with_fonts:
-            font = b64encode(part_of_font(name, needed)).decode("ascii")
-            yield (
-                f"@font-face{{font-family:{face.family};font-weight:{face.weight};font-style:{face.style};"
-                f"src:url(data:font/ttf;base64,{font})}}"
-            )
         yield f".{name}{{font:{face.style} {face.weight} 1em {face.family},{face.fallback}}}"
     yield "text{white-space:pre}"
 
 
-def _item(item: Shape | Line) -> str:
-    return _shape(item) if isinstance(item, Shape) else _line(item)
+def _item(item: Shape | Line, *, with_marks: bool) -> str:
+    mark = [f"data-mark={quoteattr(writable(item.mark))}"] if with_marks and item.mark else []
+    return _shape(item, mark) if isinstance(item, Shape) else _line(item, mark)
 
 
-def _shape(shape: Shape) -> str:
-    look = [f'fill="{shape.fill}"'] if shape.fill else []
+def _shape(shape: Shape, mark: list[str]) -> str:
+    look = [*mark, f'fill="{shape.fill}"'] if shape.fill else mark
     if shape.stroke:
         look.append(f'stroke="{shape.stroke}" stroke-width="{_number(shape.width)}"')
     if shape.dash:
@@ -74,8 +87,8 @@ def _shape(shape: Shape) -> str:
     return f'<path d="M{way}{"Z" if shape.closed else ""}" {" ".join(look)}/>'
 
 
-def _line(line: Line) -> str:
-    look = [f'x="{_number(line.x)}" y="{_number(line.y)}" font-size="{_number(line.size)}"']
+def _line(line: Line, mark: list[str]) -> str:
+    look = [*mark, f'x="{_number(line.x)}" y="{_number(line.y)}" font-size="{_number(line.size)}"']
     if line.halo:
         look.append(f'stroke="{line.halo}" stroke-width="{HALO}" style="paint-order:stroke"')
     if line.strength < 1:
