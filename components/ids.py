@@ -121,6 +121,17 @@ TRIAL_BUSY = "trial-busy"
 TRIAL_SUMMARY = "trial-summary"
 TRIAL_RESULT = "trial-result"
 
+# Adding a claim by marking words
+TELL = "tell-claim"
+TELL_PANEL = "tell-panel"
+TOLD = "told"  # the words that are marked: {"article", "source", "trigger", "target"}, each of those [start, end]
+TELL_TYPE = "tell-type"
+TELL_STATUS = "tell-status"
+TELL_SOURCE_KIND = "tell-source-kind"
+TELL_TARGET_KIND = "tell-target-kind"
+TELL_SAVE = "tell-save"
+TELL_PROBLEM = "tell-problem"
+
 # Projects
 PROJECT_MENU = "project-menu"
 PROJECT_ACT = "project-act"  # what is to be done with the project: {"act", "at"}

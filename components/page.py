@@ -97,6 +97,7 @@ def _stores(job: str | None, choices: Choices) -> list[Component]:
         dcc.Store(id=ids.PROJECT_GO),
         dcc.Store(id=ids.SEEN),
         dcc.Store(id=ids.CORRECT),
+        dcc.Store(id=ids.TOLD),
         dcc.Store(id=ids.REVIEW, data={}),
         dcc.Interval(id=ids.PULSE, interval=500, disabled=job is None),
         dcc.Interval(id=ids.WATCH, interval=_WATCH),

@@ -14,6 +14,7 @@ from components.attributes import aria, data
 from components.glyphs import icon
 from components.marking import Marking, marked_stretch
 from components.plain import plain_place
+from components.telling import tell_button, tell_panel
 from components.words import counted, source_line
 from graph.model import Article, ReadingView, RemovedSpan, TextSpan
 
@@ -29,7 +30,7 @@ def reader_pane() -> Component:
     )
     return html.Aside(
         [
-            html.Div([_occurrences(), close], className="reader-bar"),
+            html.Div([_occurrences(), tell_button(), close], className="reader-bar"),
             html.Div(
                 [
                     *plain_place(ids.READER_BODY, className="reader-body", tabIndex=-1),
@@ -37,6 +38,7 @@ def reader_pane() -> Component:
                 ],
                 className="reader-main",
             ),
+            tell_panel(),
             html.Div(id=ids.READER_HINT, className="hint", **aria(hidden="true")),
         ],
         id=ids.READER_PANE,
@@ -123,7 +125,8 @@ def _line(marking: Marking, sentences: Sequence[TextSpan], line: TextSpan) -> It
             break
         start, end = max(at, sentence.start), min(line.end, sentence.end)
         yield from marked_stretch(marking, at, start)
-        yield html.Span(marked_stretch(marking, start, end), className="said", **data(start=str(sentence.start)))
+        place = data(start=str(sentence.start), at=str(start))
+        yield html.Span(marked_stretch(marking, start, end), className="said", **place)
         at = end
     yield from marked_stretch(marking, at, line.end)
 

@@ -110,6 +110,16 @@ def read_correction(data: Mapping[str, Any] | None) -> tuple[str, str]:
     return _text(data.get("act")), _text(data.get("id"))
 
 
+def read_told(data: Mapping[str, Any] | None) -> tuple[str, dict[str, TextSpan]]:
+    """Return an article and the places in it of who acts, of what says so and of upon whom; an empty one for none."""
+    data = data or {}
+    parts = {}
+    for role in ("source", "trigger", "target"):
+        place = _place(data.get(role))
+        parts[role] = TextSpan(int(place[0]), int(place[1])) if place else TextSpan(0, 0)
+    return _text(data.get("article")), parts
+
+
 def read_act(data: Mapping[str, Any] | None) -> str:
     """Return what is to be done with a project."""
     return _text((data or {}).get("act"))

@@ -16,6 +16,7 @@ from components.callbacks import (
     reviewing,
     saving,
     tables,
+    telling,
     trying,
 )
 from graph import Library, OpenProject
@@ -34,6 +35,7 @@ _PARTS = (
     tables,
     correcting,
     reviewing,
+    telling,
 )
 
 

@@ -177,3 +177,18 @@ def test_correcting_reviews_pairs_one_by_one():
 
 def test_correcting_reads_no_places_that_are_none():
     assert [place.span for place in read_places(["a 1 2", "a 1", "a x 2", "a -1 2", "", "a b 1 2"])] == [TextSpan(1, 2)]
+
+
+def test_correcting_adds_a_claim_from_marked_words(wire, library):
+    offered = wire.ask("tell-type.data", tell_claim=1)
+    assert "contact" in [group["group"].lower() for group in offered["tell-type"]["data"]]
+    text = library.articles()[0].text
+    places = [(text.index(words), text.index(words) + len(words)) for words in ("Norland", "will sanction", "Halden")]
+    told = {"article": library.articles()[0].id, **dict(zip(("source", "trigger", "target"), places, strict=True))}
+    form = {"tell_save": 1, "tell_type": "warned", "tell_status": "planned", "version": 3}
+    answer = wire.ask("told.data", told=told, **form)
+    assert answer["version"]["data"] == 4
+    assert answer["told"]["data"] is None
+    assert words(library) == ["Added “Norland warned Halden”"]
+    refused = wire.ask("told.data", told={**told, "target": None}, **form)
+    assert refused == {"tell-problem": {"children": "Mark upon whom in the article.", "hidden": False}}
