@@ -18,6 +18,7 @@ from components.backups import serve_backup
 from components.callbacks import register
 from components.choices import find_choices
 from components.columns import serve_columns
+from components.opening import opening
 from components.page import page
 from graph import FIRST_PROJECT, SEEDS_JOB, Library, OpenProject, Projects, Settings, load_settings
 from graph.errors import DramatisError
@@ -65,7 +66,9 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
         routes_pathname_prefix="/",
         on_error=_tell,
     )
-    app.layout = lambda: page(library.name, find_choices(library), job=_first_reading(library), opened=opened)
+    app.layout = lambda: page(
+        library.name, find_choices(library), selected=opening(library), job=_first_reading(library), opened=opened
+    )
     register(app, library, opened)
     serve_columns(app.server, library)
     if opened is not None:

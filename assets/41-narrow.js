@@ -13,14 +13,15 @@
   /* --- The story --- */
 
   /* Return the columns as they come from the server in the arrays that filters work on. */
-  function readStory({ choices, steps, words, types, actors, relations, claims, articles, appearances, sentences }) {
+  function readStory(columns) {
+    const { keys, choices, steps, words, types, actors, relations, claims, articles, appearances, sentences } = columns;
     const starts = new Int32Array(relations.claims.length + 1);
     relations.claims.forEach((count, row) => { starts[row + 1] = starts[row] + count; });
     const ids = relations.type.map((type, row) => (
       [actors.id[relations.source[row]], choices.types[type], actors.id[relations.target[row]]].join(">")
     ));
     return {
-      choices: { ...choices, actors: actors.id }, steps, words, types, sentences,
+      choices: { ...choices, actors: actors.id }, keys, steps, words, types, sentences,
       actors: { ...actors, kind: Int32Array.from(actors.kind), importance: Float64Array.from(actors.importance),
         rows: rowsOf(actors.id) },
       relations: { ...whole(relations), ids, starts, rows: rowsOf(ids) },

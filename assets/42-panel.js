@@ -45,6 +45,25 @@
     }
   }
 
+  /* Ask for other filters, whatever the controls say, and bring these to it. */
+  function set(filters) {
+    const { filters: former } = now();
+    window.dramatis.story.ask(filters);
+    const isOther = (field) => JSON.stringify(filters[field]) !== JSON.stringify(former[field]);
+    for (const field of new Set([...Object.keys(former), ...Object.keys(filters)])) {
+      if (!isOther(field)) continue;
+      const value = filters[field];
+      if (PERIODS.includes(field)) {
+        for (const end of ["first", "last"]) tell(controlOf(`${field}.${end}`), { value: value?.[end] || null });
+      } else if (field in EMPTY) {
+        tell(controlOf(field), { value: value === undefined ? EMPTY[field] : String(value) });
+      } else {
+        if (["actors", "speakers"].includes(field)) offer(field, "");
+        tell(controlOf(field), { value: value || [] });
+      }
+    }
+  }
+
   /* A box is ticked by the browser itself, and what follows is shown at once. The page is told of it when that is painted:
      its own way round from a click to a changed filter takes longer than all else together. */
   document.addEventListener("click", (event) => {
@@ -237,6 +256,7 @@
   });
 
   window.dramatis.counts = writeCounts;
+  window.dramatis.filtering = { set };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     loadStory: () => {

@@ -68,6 +68,8 @@
     return extent;
   }
 
+  window.dramatis.draw = draw;
+
   /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
   function trySentence(text) {
     tell("trial-text", { value: text });

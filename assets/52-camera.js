@@ -16,6 +16,7 @@
   let present = null;
   let moving = null; // the part that is seen, as long as another one is drawn
   let heading = null; // where the camera glides to
+  let held = null; // the part that a new drawing has to show as well
   let resting;
   const former = [];
 
@@ -35,7 +36,8 @@
       tellCanvas(size ? 200 : 0);
       size = { width, height };
       former.length = 0;
-      present = null;
+      [present, held, moving, heading] = [null, null, null, null];
+      transform("");
     }).observe(box);
   }
 
@@ -78,9 +80,14 @@
   function land() {
     clearTimeout(resting);
     if (!moving) return;
-    const [left, right, bottom, top] = heading || moving;
+    held = heading || moving;
     [moving, heading] = [null, null];
     transform("");
+    draw();
+  }
+
+  function draw() {
+    const [left, right, bottom, top] = held;
     window.Plotly.relayout(plot(), { "xaxis.range": [left, right], "yaxis.range": [bottom, top] });
   }
 
@@ -162,10 +169,32 @@
   function remember() {
     if (!plot().data.length || !size) return;
     const now = drawn();
-    if (present && now.every((side, at) => Math.abs(side - present[at]) < 1)) return;
+    const isAt = (part) => now.every((side, at) => Math.abs(side - part[at]) < 1);
+    if (held && !isAt(held)) {
+      draw(); // a new figure shows the whole
+      return;
+    }
+    if (present && isAt(present)) return;
     if (present) former.push(present);
     if (former.length > LONGEST_WAY) former.shift();
     present = now;
+    window.dramatis.address?.moved();
+  }
+
+  /* Returns which part is seen in words that hold on any canvas: middle and width in shares of it; "" for the whole. */
+  function place() {
+    if (!size || !plot()?.data.length) return "";
+    const [left, right, bottom, top] = aim();
+    const told = [(left + right) / 2 / size.width, (bottom + top) / 2 / size.height, (right - left) / size.width];
+    const words = told.map((share) => share.toFixed(3)).join();
+    return words === "0.500,0.500,1.000" ? "" : words;
+  }
+
+  /* Shows the part that `place` has told of. */
+  function goTo(words) {
+    const [x, y, scale] = (words || "0.5,0.5,1").split(",").map(Number);
+    if (![x, y, scale].every(Number.isFinite) || scale < SCALES[0] || scale > SCALES[1] || place() === (words || "")) return;
+    look(around(x * size.width, y * size.height, scale));
   }
 
   const KEYS = {
@@ -196,7 +225,6 @@
     }
     watchSize();
     watchKeys();
-    plot().on("plotly_relayout", remember);
     plot().on("plotly_afterplot", remember);
   }
   start();
@@ -206,6 +234,8 @@
     screen,
     toScreen: (point) => screen()(point),
     seen,
+    place,
+    goTo,
     bring,
     land,
     isMoving: () => Boolean(moving || heading),

@@ -218,7 +218,7 @@ def _articles(filters: Filters) -> Component:
         size="xs",
         leftSection=icon("search"),
         className="find-article",
-        attributes={"input": {"aria-label": "Find an article by its title", "type": "search"}},
+        attributes={"input": {"aria-label": "Find an article", "type": "search"}},
     )
     part: Component = dmc.CheckboxGroup(
         id=ids.CONTROLS["articles"],

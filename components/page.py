@@ -45,16 +45,24 @@ _FIGURE_LABEL = (
 )
 
 
-def page(project: str, choices: Choices, *, job: str | None = None, opened: OpenProject | None = None) -> Component:
-    """Return the whole page of a project, before anything is drawn or picked.
+def page(
+    project: str,
+    choices: Choices,
+    *,
+    selected: dict[str, str] | None = None,
+    job: str | None = None,
+    opened: OpenProject | None = None,
+) -> Component:
+    """Return the whole page of a project, before anything is drawn.
 
-    `job` is a reading under way; `opened` is the project among others, where there may be others.
+    `selected` is what its store holds at first, `job` a reading under way; `opened` is the project among others, where
+    there may be others.
     """
     part: Component = dmc.MantineProvider(
         theme=_mantine_theme(),
         defaultColorScheme="auto",
         children=[
-            *_stores(job, choices),
+            *_stores(job, choices, selected or {"what": "", "id": ""}),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
                 [_header(project, opened), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()],
@@ -74,9 +82,9 @@ def page(project: str, choices: Choices, *, job: str | None = None, opened: Open
     return part
 
 
-def _stores(job: str | None, choices: Choices) -> list[Component]:
+def _stores(job: str | None, choices: Choices, selected: dict[str, str]) -> list[Component]:
     return [
-        dcc.Store(id=ids.SELECTION, data={"what": "", "id": ""}),
+        dcc.Store(id=ids.SELECTION, data=selected),
         dcc.Store(id=ids.LIT),
         dcc.Store(id=ids.FILTERS, data={}),
         dcc.Store(id=ids.CANVAS),

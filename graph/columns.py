@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from graph.days import FIRST_DAY
-from graph.filters import STEPS, Filters
+from graph.filters import QUERY_KEYS, STEPS, Filters
 from graph.model import Actor
 from graph.tables import Tables
 from graph.taxonomy import Taxonomy
@@ -39,15 +39,17 @@ def pack_columns(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]
 def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) -> dict[str, Any]:
     """Return the tables as lists, one for each column; rows and choices are given by their place in other lists.
 
-    `choices` has the ids of what each field chooses from, `steps` the least numbers that the page offers, and `words`
-    what each of both is called where it is asked for alone (see `Filters.describe`; articles by their titles); `types`
-    says of each type of relation what it is called and whether it holds both ways. A relation's id is
-    "source>type>target"; the claims of a relation stand together, and those of an article and of a sentence among them.
-    What has no date has null for its days, what has no outlet -1 for its place.
+    `keys` are those of the filters in an address (see `Filters.to_query`), `choices` has the ids of what each field
+    chooses from, `steps` the least numbers that the page offers, and `words` what each of both is called where it is
+    asked for alone (see `Filters.describe`; articles by their titles); `types` says of each type of relation what it is
+    called and whether it holds both ways. A relation's id is "source>type>target"; the claims of a relation stand
+    together, and those of an article and of a sentence among them. What has no date has null for its days, what has no
+    outlet -1 for its place.
     """
     claims, relations = tables.claims, tables.relations
     choices = _choices(tables)
     return {
+        "keys": QUERY_KEYS,
         "choices": choices,
         "steps": STEPS,
         "words": _words(choices, tables, taxonomy, actors),

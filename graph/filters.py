@@ -38,7 +38,7 @@ _OF_RELATIONS |= {"min_sentences", "min_articles", "min_confidence"}
 _LONGEST_TEXT = 200
 _MOST_COUNTED = 10_000
 _MOST_NAMED = 3
-_QUERY_KEYS = {
+QUERY_KEYS = {
     "kinds": "kind",
     "actors": "actor",
     "families": "family",
@@ -162,13 +162,13 @@ class Filters:
         """
         values = {name: getattr(self, name) for name in self.active}
         periods = {name: f"{values[name].first}..{values[name].last}" for name in PERIOD_FIELDS if name in values}
-        return urlencode({_QUERY_KEYS[name]: value for name, value in (values | periods).items()}, doseq=True)
+        return urlencode({QUERY_KEYS[name]: value for name, value in (values | periods).items()}, doseq=True)
 
     @classmethod
     def from_query(cls, query: str) -> "Filters":
         """Return the filters of a query string, with or without "?"; what makes no sense is left out."""
         values = parse_qs(query.removeprefix("?"))
-        known = {name: values.get(key, []) for name, key in _QUERY_KEYS.items()}
+        known = {name: values.get(key, []) for name, key in QUERY_KEYS.items()}
         asked: dict[str, Any] = {name: tuple(known[name]) for name in CHOICE_FIELDS}
         asked |= {name: _period(known[name]) for name in PERIOD_FIELDS}
         asked |= {name: int(_matching(known[name], "[0-9]{1,9}")) for name in COUNT_FIELDS}

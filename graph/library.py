@@ -98,6 +98,11 @@ class Library:
         return project_name(self._store)
 
     @property
+    def is_sample(self) -> bool:
+        """Tell whether it holds nothing but the sample story."""
+        return self._store.has_only_seeds()
+
+    @property
     def revision(self) -> int:
         """Return a number that grows with every article and every correction."""
         return len(self._articles) + len(self.corrections.history.entries)
@@ -158,7 +163,7 @@ class Library:
         """Return all that the articles say, as corrected; the same object until an article or a correction is added."""
         return self.corrections.state().kb
 
-    def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
+    def view(self, filters: Filters = EVERYTHING, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         """Return what is to be drawn; a selection changes nothing in it."""
         return self._current_story().view(filters)
 

@@ -8,7 +8,10 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.adding import problem_lines, progress_lines, uploaded
 from components.curtain import curtain
+from components.opening import opening
 from graph import SEEDS_JOB, Filters, Library
+
+Data = dict[str, Any]
 
 _PASTED_NAME = "pasted text"
 
@@ -73,6 +76,17 @@ def register(app: Dash, library: Library) -> None:
         if not progress.finished:
             return progress_lines(progress), no_update, no_update, no_update
         return progress_lines(progress), None, version + 1, "" if progress.read else pasted
+
+    @app.callback(
+        Output(ids.SELECTION, "data", allow_duplicate=True),
+        Input(ids.VERSION, "data"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )
+    def begin(version: int, selected: Data | None) -> dict[str, str]:
+        if version != 1 or (selected or {}).get("what"):
+            raise PreventUpdate  # only the first change that a page sees can be the end of the first reading
+        return opening(library)
 
     @app.callback(
         Output(ids.CURTAIN, "children", allow_duplicate=True),

@@ -116,7 +116,7 @@ def visit(browser: Browser) -> Iterator[object]:
     """Open a served page: visit(served, width=..., height=..., scheme=...); at the end it must be clean."""
     opened: list[tuple[BrowserContext, Watched]] = []
 
-    def open_page(served: Served, *, width=1440, height=900, scheme="light", **options) -> Watched:
+    def open_page(served: Served, *, width=1440, height=900, scheme="light", path="", **options) -> Watched:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True, **options
         )
@@ -127,7 +127,7 @@ def visit(browser: Browser) -> Iterator[object]:
         page.on("pageerror", lambda error: watched.complaints.append(str(error.stack)))
         page.on("request", lambda asked: _is_strange(asked.url, served) and watched.strangers.append(asked.url))
         opened.append((context, watched))
-        page.goto(served.address)
+        page.goto(f"{served.address}/?{path}" if path else served.address)
         return watched
 
     yield open_page

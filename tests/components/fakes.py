@@ -55,6 +55,7 @@ class FakeLibrary:
         self._asker = Asker(kb, self.taxonomy)
         self.corrections = correct(kb)
         self.revision = 1
+        self.is_sample = False
 
     def refresh(self) -> int:
         return self.revision
@@ -68,7 +69,7 @@ class FakeLibrary:
     def articles(self) -> tuple[Article, ...]:
         return tuple(self._kb.articles.values())
 
-    def view(self, filters: Filters, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
+    def view(self, filters: Filters = EVERYTHING, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         return self._views(filters)
 
     def columns(self) -> Columns:
