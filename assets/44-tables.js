@@ -63,7 +63,7 @@
 
   /* --- Rows --- */
   function fill(table) {
-    if (!table?.api || !story().found) return;
+    if (!table?.api || !story().found || table.filled === story().found) return;
     table.filled = story().found;
     table.api.setGridOption("rowData", table.rows(story()));
     mark(table);
@@ -74,6 +74,11 @@
     if (!table?.api) return;
     if (table.filled === story().found) mark(table);
     else fill(table);
+  }
+
+  /* Thousands of rows may take longer than a frame: the counts and the heading come first. */
+  function follow() {
+    window.dramatis.story.afterPaint(() => fill(TABLES[open]));
   }
 
   const plural = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
@@ -137,7 +142,7 @@
     if (button) copyAll(TABLES[button.dataset.copyTable]);
   });
 
-  window.dramatis.story.watch(() => fill(TABLES[open]));
+  window.dramatis.story.watch(follow);
   window.dramatis.selection.watch(() => show(TABLES[open]));
 
   /* --- The grid's script --- */

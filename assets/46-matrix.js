@@ -21,7 +21,7 @@
   let cells = []; // the cells by row and column, headings at 0
   let ties = new Map(); // "source>target", rows of actors -> { relations, sentences }
   let actors = []; // rows of the actors drawn, in their order
-  const marked = []; // the cells that are lit or picked
+  const marked = []; // the cells that are picked, or in the row or column of who is
   let at = [1, 0]; // the cell that the keys are on
 
   /* --- Who and what --- */
@@ -184,24 +184,24 @@
   function mark({ what, id, ids }) {
     const { story } = window.dramatis.story.now();
     if (!cells.length) return;
-    const lit = new Set((what === "actor" ? [id] : ids || []).map((one) => story.actors.rows.get(one)));
+    const picked = new Set((what === "actor" ? [id] : ids || []).map((one) => story.actors.rows.get(one)));
     const relation = what === "relation" ? story.relations.rows.get(id) : -1;
     for (const one of marked.splice(0)) wear(one, false, false);
     cells.forEach((line, row) => line.forEach((one, column) => {
       const [source, target] = [actors[row - 1], actors[column - 1]];
       const isPicked = Boolean(ties.get(`${source}>${target}`)?.relations.includes(relation));
-      if (isPicked || lit.has(source) || lit.has(target)) wear(one, !isPicked, isPicked);
+      if (isPicked || picked.has(source) || picked.has(target)) wear(one, !isPicked, isPicked);
     }));
     const first = marked.find((one) => one.matches(".picked, .row-head"));
     if (first && !pane().contains(document.activeElement)) first.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  function wear(one, isLit, isPicked) {
-    one.classList.toggle("lit", isLit);
+  function wear(one, isCrossed, isPicked) {
+    one.classList.toggle("crossed", isCrossed);
     one.classList.toggle("picked", isPicked);
     one.toggleAttribute("aria-selected", false);
     if (isPicked) one.setAttribute("aria-selected", "true");
-    if (isLit || isPicked) marked.push(one);
+    if (isCrossed || isPicked) marked.push(one);
   }
 
   function pick([row, column]) {

@@ -31,13 +31,13 @@ def actor_table() -> list[Component]:
 def relation_table() -> list[Component]:
     """Return the table of relations, without rows yet."""
     columns = [
-        _words("source", "Who", flex=3, minWidth=110),
-        _words("label", "Did what", cellRenderer="familyCell", flex=3, minWidth=130),
-        _words("target", "To whom", flex=3, minWidth=110),
-        _words("family", "Family", flex=2, minWidth=96),
-        _words("statusWords", "Status", cellRenderer="statusCell", flex=3, minWidth=138),
-        _number("sentences", "Sentences"),
-        _number("articles", "Articles"),
+        _words("source", "Who", flex=3, minWidth=104),
+        _words("label", "Did what", cellRenderer="familyCell", flex=3, minWidth=124),
+        _words("target", "To whom", flex=3, minWidth=104),
+        _words("family", "Family", flex=2, minWidth=90),
+        _words("statusWords", "Status", cellRenderer="statusCell", flex=3, minWidth=150),
+        _number("sentences", "Sentences", least=88),
+        _number("articles", "Articles", least=74),
     ]
     return _table("relations", ids.RELATION_TABLE, columns)
 
@@ -53,15 +53,16 @@ def _words(field: str, heading: str, **more: Any) -> dict[str, Any]:
     return {"field": field, "headerName": heading, "filter": "agTextColumnFilter", **more}
 
 
-def _number(field: str, heading: str) -> dict[str, Any]:
+def _number(field: str, heading: str, *, least: int = 92) -> dict[str, Any]:
     return {
         "field": field,
         "headerName": heading,
         "type": "rightAligned",
+        "headerTooltip": "Sift by the least number",
         "filter": "agNumberColumnFilter",
-        "filterParams": {"defaultOption": "greaterThanOrEqual", "filterPlaceholder": "at least"},
+        "filterParams": {"defaultOption": "greaterThanOrEqual"},
         "flex": 1,
-        "minWidth": 92,
+        "minWidth": least,
     }
 
 
@@ -79,6 +80,7 @@ def _table(name: str, control: str, columns: Columns) -> list[Component]:
         defaultColDef={
             "floatingFilter": True,
             "suppressFloatingFilterButton": True,
+            "suppressHeaderFilterButton": True,
             "suppressHeaderMenuButton": True,
             "suppressHeaderContextMenu": True,
         },

@@ -122,7 +122,7 @@ def test_views_matrix_tells_who_acts_on_whom(opened):
     page.locator(".evidence-pane .list-title", has_text="2 sentences").wait_for()
     expect(page.locator(".matrix-table .picked")).to_have_count(1)
     page.evaluate(PICK, {"what": "actor", "id": VENN})
-    expect(page.locator(".matrix-table .lit")).to_have_count(
+    expect(page.locator(".matrix-table .crossed")).to_have_count(
         9 + 9 - 1
     )  # its row and its column, with their headings, which cross once
 
