@@ -20,6 +20,7 @@ from components.choices import find_choices
 from components.columns import serve_columns
 from components.opening import opening
 from components.page import page
+from components.sentences import serve_sentences
 from graph import FIRST_PROJECT, SEEDS_JOB, Library, OpenProject, Projects, Settings, load_settings
 from graph.errors import DramatisError
 
@@ -71,6 +72,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
     )
     register(app, library, opened)
     serve_columns(app.server, library)
+    serve_sentences(app.server, library)
     if opened is not None:
         serve_backup(app.server, opened)
     _guard(app)

@@ -18,6 +18,7 @@ from components.glyphs import icon
 from components.legend import legend_strip
 from components.look import look_menu
 from components.matrix import matrix_pane
+from components.outline import outline_pane
 from components.paths import path_chooser
 from components.picture import saving_menu
 from components.plain import plain_place
@@ -40,8 +41,8 @@ _GRAPH_CONFIG: Any = {
 _WATCH = 5_000  # milliseconds between looks for what other windows have changed
 
 _FIGURE_LABEL = (
-    "The network as a picture, moved by the arrow keys, plus, minus and 0; the tabs Actors and Relations hold the same "
-    "as lists."
+    "The network as a picture, moved by the arrow keys, plus, minus and 0; the tab Outline tells the same in words, "
+    "the tabs Actors and Relations in tables."
 )
 
 
@@ -171,6 +172,7 @@ def _canvas(choices: Choices) -> Component:
             dmc.TabsList(
                 [
                     dmc.TabsTab("Network", value="network"),
+                    dmc.TabsTab("Outline", value="outline"),
                     dmc.TabsTab("Actors", value="actors"),
                     dmc.TabsTab("Relations", value="relations"),
                     dmc.TabsTab("Matrix", value="matrix"),
@@ -181,6 +183,7 @@ def _canvas(choices: Choices) -> Component:
             html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             asked_bar(),
             dmc.TabsPanel(_network(choices), value="network"),
+            dmc.TabsPanel(outline_pane(), value="outline"),
             dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),
             dmc.TabsPanel(_table_pane(ids.RELATION_LIST), value="relations"),
             dmc.TabsPanel(matrix_pane(), value="matrix"),

@@ -42,6 +42,10 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     page.get_by_role("tab", name="Matrix").click()
     page.locator(".matrix-table .tie").first.wait_for()
     assert findings() == []
+    page.get_by_role("tab", name="Outline").click()
+    page.get_by_role("treeitem").first.click()
+    page.locator("[aria-level='2']").first.wait_for()
+    assert findings() == []
     page.get_by_role("tab", name="Contradictions").click()
     page.locator(".contradiction, .empty").first.wait_for()
     assert findings() == []
