@@ -2,7 +2,7 @@ import re
 
 from playwright.sync_api import expect
 
-FIRED = "Mara Venn fired Tobias Ék, stated as fact, 2 sentences"
+FIRED = "Mara Venn fired Tobias Ék , stated as fact , 2 sentences"
 
 
 def test_outline_is_walked_and_read_by_the_keys_alone(visit, sample):
