@@ -18,6 +18,7 @@ from components.backups import serve_backup
 from components.callbacks import register
 from components.choices import find_choices
 from components.columns import serve_columns
+from components.exports import serve_exports
 from components.opening import opening
 from components.page import page
 from components.sentences import serve_sentences
@@ -73,6 +74,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
     register(app, library, opened)
     serve_columns(app.server, library)
     serve_sentences(app.server, library)
+    serve_exports(app.server, library)
     if opened is not None:
         serve_backup(app.server, opened)
     _guard(app)

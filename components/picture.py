@@ -1,7 +1,5 @@
 """Saving a picture: the dialog, what the reader asks of it, and the picture as the page then saves it."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +10,7 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.attributes import aria
+from components.exports import export_links
 from components.glyphs import icon
 from components.state import Camera, read_camera, read_ids
 from graph.model import EdgeView, GraphView
@@ -94,6 +93,7 @@ def saving_menu(project: str) -> Component:
         dmc.Switch(id=ids.PICTURE_LEGEND, label="Legend", checked=True, size="xs"),
         dmc.Switch(id=ids.PICTURE_NOTES, label="Numbered sentences and sources", checked=True, size="xs"),
         html.Button("Save", id=ids.SAVE_NOW, className="button primary", title="Save (Enter)"),
+        export_links(),
     ]
     part: Component = dmc.Popover(
         [dmc.PopoverTarget(button), dmc.PopoverDropdown(html.Div(choices, className="saving"))],
@@ -128,9 +128,3 @@ def part_on_canvas(drawn: GraphView, passing: GraphView, request: Request) -> Gr
 
     edges = tuple(narrowed.get(edge.id, edge) for edge in drawn.edges if is_wanted(edge))
     return replace(drawn, nodes=nodes, edges=edges)
-
-
-def file_name(project: str) -> str:
-    """Return what a picture of a project is called, without its date and ending."""
-    plain = unicodedata.normalize("NFKD", project).encode("ascii", "ignore").decode()
-    return f"dramatis-{re.sub(r'[^a-z0-9]+', '-', plain.lower()).strip('-')[:60] or 'network'}"

@@ -17,17 +17,18 @@ from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.importing import read_graph
 from graph.knowledge import build_knowledge
-from graph.library import Library
 from graph.model import Extraction, KnowledgeBase
 from graph.network import build_network
 from graph.picture.request import GROUNDS, Request, Told, check_suffix, draw_story, encode_picture
 from graph.positions import place
+from graph.projects import Projects
 from graph.reader import Reader, make_reader
 from graph.settings import ROOT, load_settings
 from graph.story import Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 from graph.writing import write_file
 
+PROJECT_HELP = "a project by its name in the page's address; the one that was opened last, if nothing is given"
 GRAPH_HELP = "a graph in place of articles: our JSON, GraphML, or CSV with a source and a target in each row"
 NOTHING = "Nothing was written"
 ALL_READ, SOME_UNREAD, MISUSED, STOPPED = 0, 1, 2, 130
@@ -53,7 +54,7 @@ examples:
   python -m graph serve                                the page, as `make run` does
 
 PATH is a file (text, Markdown, HTML) or a folder, whose .txt, .md, .html and .htm files are read. Nothing is fetched.
-Without a PATH, export and picture take the library that the page keeps (DRAMATIS_DATABASE_URL says which).
+Without a PATH, export and picture take the project that was open last on the page (DRAMATIS_DATABASE_URL says where).
 Exit code: 0 all articles were read, 1 some could not be read (the others are written), 2 wrong use.
 """
 
@@ -190,16 +191,17 @@ def _open_desk(paths: Sequence[Path]) -> tuple[Taxonomy, Desk]:
 
 
 def _find_story(options: argparse.Namespace) -> StoryFound:
-    """Return what is told by a graph's file, by the articles at the paths, or by the library where neither is given."""
+    """Return what is told by a graph's file, by the articles at the paths, or by a project of the page."""
     paths: Sequence[Path] = options.paths
-    if options.graph and paths:
-        raise ArticleError("Give either --graph or articles; to add articles to a graph, read them on the page.")
+    if sum(map(bool, (options.graph, options.project, paths))) > 1:
+        raise ArticleError("Give only one of articles, --graph and --project.")
     if options.graph:
         taxonomy = load_taxonomy()
         return _told(read_graph(options.graph, taxonomy), taxonomy, options.graph.stem)
     if not paths:
-        library = Library(load_settings())
-        return StoryFound(library.knowledge(), library.taxonomy, library, library.name)
+        projects = Projects(load_settings())
+        library = projects.library(options.project or projects.last_open)
+        return StoryFound(library.shown(), library.taxonomy, library, library.name)
     taxonomy, desk = _open_desk(paths)
     extractions = {extraction.article.id: extraction for _, extraction in desk.read_all()}
     kb = build_knowledge(list(extractions.values()), taxonomy)
@@ -238,6 +240,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=run_read)
     together = commands.add_parser("export", help="write one graph of all articles")
     together.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    together.add_argument("--project", metavar="NAME", help=PROJECT_HELP)
     together.add_argument("--graph", type=Path, metavar="FILE", help=GRAPH_HELP)
     together.add_argument("--format", choices=list(FORMATS), help="if the file's ending does not tell it")
     together.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
@@ -255,6 +258,7 @@ def _add_picture(picture: argparse.ArgumentParser) -> None:
     """Add the choices for a picture."""
     usual = Request(title="")
     picture.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    picture.add_argument("--project", metavar="NAME", help=PROJECT_HELP)
     picture.add_argument("--graph", type=Path, metavar="FILE", help=GRAPH_HELP)
     picture.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .png, .svg or .pdf")
     picture.add_argument("--title", help="the name of the library or of the first PATH, if not given")

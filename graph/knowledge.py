@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.model import (
     Actor,
@@ -104,6 +105,21 @@ def claim_passages(knowledge: KnowledgeBase, taxonomy: Taxonomy, claim_ids: Coll
     wanted = frozenset(claim_ids)
     told = ((relation, claim) for relation in knowledge.relations.values() for claim in relation.claims)
     return {c.id: claim_passage(knowledge, taxonomy, r, c) for r, c in told if c.id in wanted}
+
+
+def leave_out(knowledge: KnowledgeBase, actor_ids: Collection[str]) -> KnowledgeBase:
+    """Return the knowledge without some actors and their relations; one who speaks in what is left stays, alone."""
+    gone = set(actor_ids)
+    relations = {r.id: r for r in knowledge.relations.values() if not gone & {r.source, r.target}}
+    claims = (claim for relation in relations.values() for claim in relation.claims)
+    gone -= {knowledge.actor_of(claim.speaker).id for claim in claims if claim.speaker}
+    return replace(
+        knowledge,
+        actors={actor.id: actor for actor in knowledge.actors.values() if actor.id not in gone},
+        relations=relations,
+        actor_ids={chain: actor_id for chain, actor_id in knowledge.actor_ids.items() if actor_id not in gone},
+        inner=(),
+    )
 
 
 def build_reading(knowledge: KnowledgeBase, taxonomy: Taxonomy, article_id: str) -> ReadingView:

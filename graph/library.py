@@ -18,7 +18,7 @@ from graph.errors import ArticleError, DramatisError
 from graph.explain import Explanation, build_explanation
 from graph.files import find_files, read_file
 from graph.filters import Filters
-from graph.knowledge import build_knowledge, build_reading
+from graph.knowledge import build_knowledge, build_reading, leave_out
 from graph.measures import Measures
 from graph.model import (
     Article,
@@ -162,6 +162,12 @@ class Library:
     def knowledge(self) -> KnowledgeBase:
         """Return all that the articles say, as corrected; the same object until an article or a correction is added."""
         return self.corrections.state().kb
+
+    def shown(self) -> KnowledgeBase:
+        """Return what the articles say of those whom the reader has not hidden: what is to be given to others."""
+        knowledge = self.knowledge()
+        hidden = knowledge.actors.keys() - {node.id for node in self.view(EVERYTHING).nodes}
+        return leave_out(knowledge, hidden) if hidden else knowledge
 
     def view(self, filters: Filters = EVERYTHING, selection: Selection = NOTHING) -> GraphView:  # noqa: ARG002
         """Return what is to be drawn; a selection changes nothing in it."""

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import graph.__main__ as command_line
-from graph.library import Library
 from graph.picture.theme import LIGHT
+from graph.projects import Projects
 from graph.settings import ROOT, load_settings
 from tests.fake_reader import FakeReader
 
@@ -154,17 +154,24 @@ def test_command_line_draws_what_passes_the_filters(folder, tmp_path):
     assert LIGHT.kinds["person"] in svg
 
 
-def test_command_line_takes_the_library_where_no_path_is_given(tmp_path, monkeypatch, capsys):
+def test_command_line_takes_the_project_that_was_open_last_or_another(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("DRAMATIS_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite'}")
+    projects = Projects(load_settings(), reader=FakeReader())
+    monkeypatch.setattr(command_line, "Projects", lambda _settings: projects)
     assert run("picture", "-o", tmp_path / "a.svg") == 0
     assert "Nothing was written" in capsys.readouterr().err
-    library = Library(load_settings(), reader=FakeReader())
+    library = projects.library(projects.create("The Kelham files").id)
     library.add(MEETING)
-    monkeypatch.setattr(command_line, "Library", lambda _settings: library)
+    library.corrections.hide("person:kislyak")
+    projects.opened("the-kelham-files")
     assert run("picture", "-o", tmp_path / "a.svg") == 0
-    assert "My articles" in (tmp_path / "a.svg").read_text()
-    assert run("export", "-o", tmp_path / "a.json") == 0
-    assert {node["name"] for node in json.loads((tmp_path / "a.json").read_text())["nodes"]} >= {"Trump", "Kislyak"}
+    assert "The Kelham files" in (tmp_path / "a.svg").read_text()
+    assert run("export", "--project", "the-kelham-files", "-o", tmp_path / "a.json") == 0
+    names = {node["name"] for node in json.loads((tmp_path / "a.json").read_text())["nodes"]}
+    assert "Trump" in names
+    assert "Kislyak" not in names
+    assert run("export", "--project", "gone", "-o", tmp_path / "b.json") == 2
+    assert "no project 'gone'" in capsys.readouterr().err
 
 
 def test_command_line_takes_a_graph_in_place_of_articles(folder, tmp_path, capsys):

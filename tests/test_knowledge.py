@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from graph.knowledge import build_knowledge, build_reading, claim_passages, passages
+from graph.knowledge import build_knowledge, build_reading, claim_passages, leave_out, passages
 from graph.model import (
     Article,
     Chain,
@@ -18,6 +18,7 @@ from graph.model import (
 )
 from graph.resolve import resolve, slug
 from graph.taxonomy import load_taxonomy
+from tests.knowledge_bases import sample_knowledge
 
 TEXT = "Ann Hale sued Bob Dorn. Dorn denied it. The Hale chief met Dorn."
 
@@ -171,3 +172,13 @@ def test_knowledge_reading_marks_never_overlap() -> None:
     ends = [(m.span.start, m.span.end) for m in reading.marks]
     assert all(before[1] <= after[0] for before, after in pairwise(ends))
     assert [m.span.of(TEXT) for m in reading.marks] == ["Ann Hale", "Bob Dorn", "The Hale chief", "Dorn"]
+
+
+def test_knowledge_leaves_out_actors_with_their_relations_but_not_who_speaks():
+    kb = sample_knowledge()
+    part = leave_out(kb, {"person:tobias-ek", "person:mara-venn"})
+    assert "person:tobias-ek" not in part.actors
+    assert "person:mara-venn" in part.actors  # she says that Halden may have funded the River Guard
+    assert all("tobias-ek" not in name and "mara-venn" not in name for name in part.relations)
+    assert len(part.relations) == sum("tobias" not in name and "mara" not in name for name in kb.relations)
+    assert leave_out(kb, ()) == kb

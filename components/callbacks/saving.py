@@ -7,7 +7,8 @@ from dash import Dash, Input, Output, State
 
 from components import ids
 from components.callbacks.drawing import drawn_part
-from components.picture import Request, file_name, part_on_canvas, read_request
+from components.exports import file_name
+from components.picture import Request, part_on_canvas, read_request
 from components.state import read_canvas, read_encoding, read_extent, read_filters
 from graph import Filters, Library
 from graph.picture import Canvas, Encoding, Extent, Picture, caption, compose, write_svg

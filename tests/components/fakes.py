@@ -81,6 +81,9 @@ class FakeLibrary:
     def proofs(self, claim_ids: Collection[str]) -> Mapping[str, Passage]:
         return claim_passages(self._kb, self.taxonomy, claim_ids)
 
+    def shown(self) -> KnowledgeBase:
+        return self._kb
+
     def quotes(self, relation_ids: Collection[str], filters: Filters = EVERYTHING) -> Mapping[str, Passage]:
         found = {name: self.passages(Selection("relation", name), filters) for name in relation_ids}
         return {name: proofs[0] for name, proofs in found.items() if proofs}

@@ -1,6 +1,7 @@
 import pytest
 
-from components.picture import Request, file_name, part_on_canvas, read_request
+from components.exports import file_name
+from components.picture import Request, part_on_canvas, read_request
 from graph.filters import Filters
 from graph.model import Status
 from graph.picture.drawing import Canvas
