@@ -93,16 +93,21 @@
   function stepBack(event) {
     const isUndo = event.key.toLowerCase() === "z" && !event.shiftKey;
     const isRedo = (event.key.toLowerCase() === "z" && event.shiftKey) || event.key.toLowerCase() === "y";
-    const button = document.getElementById(isUndo ? "undo" : isRedo ? "redo" : "");
-    if (!button) return;
+    if (!isUndo && !isRedo) return;
     event.preventDefault();
-    if (!button.disabled) button.click();
+    tell(isUndo ? "undo" : "redo", { n_clicks: Date.now() }); // the buttons may still be on their way to being enabled
+  }
+
+  /* What a field tells of itself lags behind quick fingers. */
+  function save(field) {
+    tell(field.id, { value: field.value });
+    document.getElementById(field.id.replace("name", "save")).click();
   }
 
   document.addEventListener("keydown", (event) => {
     if (menu) { moveInMenu(event); return; }
     if (event.key === "Enter" && ["correct-name", "project-name"].includes(event.target.id)) {
-      document.getElementById(event.target.id.replace("name", "save")).click();
+      save(event.target);
     } else if (isWriting(event.target)) {
       return;
     } else if (event.ctrlKey || event.metaKey) {

@@ -10,7 +10,7 @@ from threading import RLock
 from uuid import uuid4
 
 from graph.errors import StoreError
-from graph.library import PROJECT_NAME, Library, project_name
+from graph.library import PROJECT_NAME, SEEDS_READ, Library, project_name
 from graph.reader import Reader, make_reader
 from graph.resolve import slug
 from graph.settings import Settings
@@ -155,6 +155,8 @@ class Projects:
         store = self._store(project_id)
         store.note(PROJECT_NAME, name)
         store.note(_ARCHIVED, "")
+        if store.noted(SEEDS_READ) is None:
+            store.note(SEEDS_READ, "never")  # the sample story comes into the first project alone
         return _described(project_id, store)
 
 

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from graph import Projects, Settings
+from graph import SEEDS_JOB, Projects, Settings
 from graph.errors import StoreError
 from tests.fake_reader import FakeReader
 
@@ -38,6 +38,7 @@ def test_projects_share_nothing(projects, settings):
     library.add(MEETING)
     library.corrections.rename("person:trump", "Donald Trump")
     assert library.name == "The Kelham files"
+    assert library.progress(SEEDS_JOB).finished
     assert projects.library("library").articles() == ()
     again = Projects(settings, reader=FakeReader())
     assert again.library(made.id).knowledge() == library.knowledge()
