@@ -284,9 +284,9 @@
   window.dramatis.selection.watch(mark);
   window.dramatis.matrix = {
     state: () => settings,
-    restore: ({ order = "group", size = "30" }) => {
-      tell("matrix-order", { value: order });
-      tell("matrix-size", { value: size });
+    restore: ({ order, size }) => {
+      tell("matrix-order", { value: ["importance", "name"].includes(order) ? order : "group" });
+      tell("matrix-size", { value: size === "60" ? size : "30" });
     },
   };
 
@@ -296,6 +296,7 @@
       settings = { order, size };
       groups = found || null;
       draw();
+      window.dramatis.address.moved();
       return window.dash_clientside.no_update;
     },
   });

@@ -1,7 +1,6 @@
-/* The timeline: bars of the claims that pass the filters, a brush that sets a period, and a button that plays it. */
+/* The timeline: bars of the claims that pass the filters, and the period that is asked for; 49-brush.js sets and plays it. */
 (() => {
   "use strict";
-  const STEP = 700; // milliseconds
   const TICK = 84; // pixels
   const CLOCKS = ["published", "happened"];
   const { planBars, countBars, barAt, ticksOf, stretchWords, isoOf, dayOf, fullWords } = window.dramatis.dates;
@@ -15,8 +14,6 @@
   let plans = {}; // clock -> its bars, for `planned`, a story
   let planned = null;
   let others = { key: "", mask: null }; // the claims that pass all filters but that of the clock
-  let held = null; // the drag under way
-  let timer = null; // of the play
 
   const plan = () => plans[settings.clock];
   const lastEdge = () => plan().edges.length - 1;
@@ -30,16 +27,21 @@
     return [first ? within(dayOf(first)) : edges[0], last ? within(dayOf(last) + 1) : edges.at(-1)];
   }
 
+  const edgesAsked = () => asked().map((day) => {
+    const { edges } = plan();
+    const bar = barAt(edges, day);
+    return day - edges[bar] > edges[bar + 1] - day ? bar + 1 : bar;
+  });
+
   const isAsked = () => Boolean(now().filters[settings.clock]);
 
-  /* Ask for the days from one edge to before another. The controls are told when the hand lets go. */
+  /* Ask for the bars from one edge to before another; the controls of the filters are told by `tellControls`. */
   function ask(from, until) {
     const { edges } = plan();
-    const [first, last] = [from > edges[0] ? isoOf(from) : "", until < edges.at(-1) ? isoOf(until - 1) : ""];
+    const [first, last] = [from > 0 ? isoOf(edges[from]) : "", until < lastEdge() ? isoOf(edges[until] - 1) : ""];
     const { [settings.clock]: before, ...filters } = now().filters;
     if (first || last) filters[settings.clock] = { first, last };
     window.dramatis.story.ask(filters);
-    if (!held) tellControls();
   }
 
   function tellControls() {
@@ -194,123 +196,16 @@
     say(parts.filter(Boolean).join(", "));
   }
 
-  /* --- The brush under the hand --- */
-  function edgeAt(event) {
-    const box = part("plot").getBoundingClientRect();
-    const { edges } = plan();
-    const day = edges[0] + ((event.clientX - box.left) / box.width) * (edges.at(-1) - edges[0]);
-    const bar = barAt(edges, day);
-    return { bar, edge: day - edges[bar] > edges[bar + 1] - day ? bar + 1 : bar };
-  }
-
-  const edgesAsked = () => asked().map((day) => {
-    const { edges } = plan();
-    const bar = barAt(edges, day);
-    return day - edges[bar] > edges[bar + 1] - day ? bar + 1 : bar;
-  });
-
-  function press(event) {
-    if (!event.isPrimary || event.button !== 0 || !plan()) return;
-    pause();
-    const [from, until] = edgesAsked();
-    const { bar, edge } = edgeAt(event);
-    const name = event.target.closest("[role=slider]")?.dataset.end;
-    const isInside = isAsked() && bar >= from && bar < until;
-    held = { what: name || (isInside ? "brush" : "new"), from, until, edge, bar, moved: false };
-    part("plot").setPointerCapture(event.pointerId);
-    if (!name) event.preventDefault();
-  }
-
-  function drag(event) {
-    const { bar, edge } = edgeAt(event);
-    if (!held) return tellBar(bar);
-    if (edge === held.edge && !held.moved) return undefined;
-    held.moved = true;
-    const { edges } = plan();
-    const { what, from, until } = held;
-    const moved = {
-      from: [Math.min(edge, until - 1), until],
-      until: [from, Math.max(edge, from + 1)],
-      new: [Math.min(held.bar, bar), Math.max(held.bar, bar) + 1],
-      brush: slide(from, until, edge - held.edge),
-    }[what];
-    return ask(...moved.map((one) => edges[one]));
-  }
-
-  /* Move a window by some bars, as far as there are any. */
-  function slide(from, until, by) {
-    const step = Math.max(-from, Math.min(lastEdge() - until, by));
-    return [from + step, until + step];
-  }
-
-  /* A click picks the bar it is on; a second one gives the whole back. */
-  function release() {
-    if (!held) return;
-    const { what, from, until, bar, moved } = held;
-    held = null;
-    if (moved) tellControls();
-    if (moved || what === "from" || what === "until") return;
-    const { edges } = plan();
-    if (what === "brush" && until - from === 1) ask(edges[0], edges.at(-1));
-    else ask(edges[bar], edges[bar + 1]);
-  }
-
-  function pressKey(event) {
-    const end = event.target.dataset.end;
-    if (!end || event.altKey || event.ctrlKey || event.metaKey) return;
-    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -Infinity, End: Infinity };
-    const by = steps[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    pause();
-    const [from, until] = edgesAsked();
-    const next = end === "from" ? [Math.max(0, Math.min(until - 1, from + by)), until] : [from, Math.min(lastEdge(), Math.max(from + 1, until + by))];
-    ask(...next.map((one) => plan().edges[one]));
-  }
-
-  /* --- Playing --- */
-  /* Return the edges at which a step ends: those after a bar that holds something. */
-  const stops = () => [...drawn.counts.keys()].filter((at) => drawn.counts[at]).map((at) => at + 1);
-
-  function play() {
-    const [from, until] = edgesAsked();
-    const isResumed = isAsked() && until < stops().at(-1);
-    const wide = settings.mode === "growing" ? Infinity : Math.max(1, isAsked() ? until - from : Math.round(lastEdge() / 6));
-    show(true);
-    step(wide, isResumed ? until : 0);
-  }
-
-  function step(wide, after) {
-    const stop = stops().find((edge) => edge > after);
-    if (stop === undefined) return pause();
-    const { edges } = plan();
-    ask(edges[Math.max(0, stop - wide)], edges[stop === stops().at(-1) && wide === Infinity ? lastEdge() : stop]);
-    timer = setTimeout(step, STEP, wide, stop);
-    return undefined;
-  }
-
-  function pause() {
-    clearTimeout(timer);
-    timer = null;
-    show(false);
-  }
-
-  function show(isPlaying) {
-    strip().classList.toggle("playing", isPlaying);
-    const button = document.getElementById("play");
-    const words = isPlaying ? "Pause" : "Play the story over time";
-    button.title = words;
-    button.setAttribute("aria-label", words);
-  }
-
   /* --- Folding --- */
-  const isOpen = () => part("body").checkVisibility();
+  const isNarrow = window.matchMedia("(max-width: 760px)"); // there it is folded until it is opened: 48-timeline.css
+  const isOpen = () => (strip().dataset.fold ? strip().dataset.fold === "open" : !isNarrow.matches);
 
   function fold(isFolded) {
     strip().dataset.fold = isFolded ? "shut" : "open";
     part("fold").setAttribute("aria-expanded", String(!isFolded));
-    if (isFolded) pause();
+    if (isFolded) window.dramatis.timeline.pause();
     else draw();
+    window.dramatis.address.moved();
   }
 
   function start() {
@@ -318,27 +213,23 @@
       requestAnimationFrame(start);
       return;
     }
-    const plot = part("plot");
-    plot.addEventListener("pointerdown", press);
-    plot.addEventListener("pointermove", (event) => plan() && drag(event));
-    plot.addEventListener("pointerup", release);
-    plot.addEventListener("pointercancel", () => { held = null; });
-    plot.addEventListener("pointerleave", () => held || !drawn || summarise());
-    plot.addEventListener("keydown", pressKey);
     part("fold").addEventListener("click", () => fold(isOpen()));
-    document.getElementById("play").addEventListener("click", () => (timer ? pause() : play()));
     part("fold").setAttribute("aria-expanded", String(isOpen()));
-    new ResizeObserver(draw).observe(plot);
+    new ResizeObserver(draw).observe(part("plot"));
   }
   start();
 
   window.dramatis.story.watch(draw);
   window.dramatis.selection.watch(draw);
   window.dramatis.timeline = {
+    /* What the brush works on (49-brush.js). */
+    bars: {
+      ask, edgesAsked, isAsked, tellBar, tellControls, plan, lastEdge, counts: () => drawn.counts, summarise: () => drawn && summarise(),
+    },
     state: () => ({ ...settings, folded: !isOpen() }),
-    restore: ({ clock = "published", mode = "growing", folded }) => {
-      tell("timeline-clock", { value: clock });
-      tell("timeline-mode", { value: mode });
+    restore: ({ clock, mode, folded }) => {
+      tell("timeline-clock", { value: CLOCKS.includes(clock) ? clock : CLOCKS[0] });
+      tell("timeline-mode", { value: mode === "sliding" ? mode : "growing" });
       if (folded !== undefined && folded === isOpen()) fold(folded);
     },
   };
@@ -346,9 +237,10 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     setTimeline: (clock, mode) => {
-      pause();
+      window.dramatis.timeline.pause();
       settings = { clock, mode };
       draw();
+      window.dramatis.address.moved();
       return window.dash_clientside.no_update;
     },
   });

@@ -156,7 +156,7 @@
       const { shown: _, ...picked } = selection || {};
       present = { filters: filters || {}, selection: picked, view, look: look || {}, extent: extent || {}, others };
       const isTyped = JSON.stringify({ ...former, text: "" }) !== JSON.stringify({ ...filters, text: "" });
-      note(former.text && filters.text && !isTyped);
+      note((former.text && filters.text && !isTyped) || window.dramatis.timeline.isPlayingOn());
       return keep();
     },
   });

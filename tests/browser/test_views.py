@@ -196,14 +196,17 @@ def test_views_timeline_sets_a_period_by_keys_and_by_hand(opened):
 def test_views_timeline_plays_and_folds(opened):
     page = opened.page
     heights = page.evaluate("document.querySelector('.stage').clientHeight")
+    steps = page.evaluate("history.length")
     page.get_by_role("button", name="Play the story over time").click()
     expect(page.locator(".filter-chip")).to_have_text("published until 1 Mar 2024")
     page.get_by_role("button", name="Pause").wait_for()
     page.get_by_role("button", name="Play the story over time").wait_for()  # it has come to the end by itself
     opened.shows("8 of 8")
     expect(page.locator(".filter-chip")).to_have_count(0)
+    assert page.evaluate("history.length") <= steps + 1  # one way back, to before the play
     page.get_by_role("button", name="Timeline").click()
     expect(page.locator(".timeline-plot")).to_be_hidden()
+    page.wait_for_url(lambda url: "timeline=" in url)
     assert page.evaluate("document.querySelector('.stage').clientHeight") > heights
     page.evaluate("dramatis.timeline.restore({ mode: 'sliding', folded: false })")
     expect(page.locator(".timeline-plot")).to_be_visible()
