@@ -108,6 +108,7 @@
     if (!plot()) return;
     const found = standingOut(lit);
     const wanted = new Set(found.length ? found : standingOut(picked));
+    figure().classList.toggle("pointed", found.length > 0);
     for (const mark of strong) mark.strong = wanted.has(mark);
     for (const mark of wanted) mark.strong = true;
     strong = wanted;
@@ -147,7 +148,7 @@
   function wear(mark, name, wanted) {
     if (Boolean(mark[name]) === wanted) return;
     mark[name] = wanted;
-    for (const element of mark.elements) element.classList.toggle(name, wanted);
+    for (const element of mark.elements) if (name !== "picked" || element !== mark.arrow) element.classList.toggle(name, wanted);
   }
 
   function label() {

@@ -16,6 +16,9 @@ Floats = npt.NDArray[np.float64]
 _BEND = 0.13  # of the length: how far the middle of a lone line stands off the straight one
 _MOST_BEND = 34.0  # pixels
 _LANE = 21.0  # pixels between the middles of lines that join the same two actors
+_HANDLE_AIR = 5.0  # pixels between a handle's middle and a disc
+_ASIDE = (0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # of the way, where a handle may stand as well
+_BLOCK = 512  # points whose distances to all discs are taken at once
 _ARROW = 7.0  # pixels: length of an arrowhead
 
 
@@ -44,9 +47,39 @@ def bend_curves(
     heading = ends - _quadratic(starts, control, ends, before[:, None])
     return Curves(
         points=_quadratic(starts[:, None], control[:, None], ends[:, None], steps),
-        middles=_quadratic(starts, control, ends, np.full((1, 1), 0.5)),
+        middles=_find_handles((starts, control, ends), positions, rims),
         angles=np.degrees(np.arctan2(heading[:, 0], heading[:, 1])),
     )
+
+
+def _find_handles(
+    curves: tuple[Floats, Floats, Floats], positions: dict[str, tuple[float, float]], rims: dict[str, float]
+) -> Floats:
+    """Return where the handle of each line stands: in its middle, or aside of it where a disc covers the middle."""
+    discs = np.array([positions[actor_id] for actor_id in rims])
+    reach = np.array(list(rims.values())) + _HANDLE_AIR
+    handles = _quadratic(*curves, np.full((1, 1), 0.5))
+    covered = _find_covered(handles, discs, reach)
+    for step in _ASIDE:
+        if not covered.size:
+            break
+        starts, control, ends = (part[covered] for part in curves)
+        moved = _quadratic(starts, control, ends, np.full((1, 1), step))
+        still = np.zeros(len(covered), dtype=bool)
+        still[_find_covered(moved, discs, reach)] = True
+        handles[covered[~still]] = moved[~still]
+        covered = covered[still]
+    return handles
+
+
+def _find_covered(points: Floats, discs: Floats, reach: Floats) -> npt.NDArray[np.intp]:
+    """Return which points lie within reach of a disc; by blocks, as thousands meet thousands."""
+    found = []
+    for start in range(0, len(points), _BLOCK):
+        away = points[start : start + _BLOCK, None, :] - discs[None, :, :]
+        near = np.einsum("ijk,ijk->ij", away, away) < reach[None, :] ** 2
+        found.append(start + np.flatnonzero(near.any(axis=1)))
+    return np.concatenate(found)
 
 
 def _controls(edges: Sequence[EdgeView], starts: Floats, ends: Floats) -> Floats:

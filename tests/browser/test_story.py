@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 
 from graph import Library, load_settings
 from tests.browser.conftest import Served, serve
@@ -26,8 +27,11 @@ def test_story_proves_that_trump_fired_comey(visit, story: Served):
     watched.network()
     page = watched.page
     assert page.locator(".project").inner_text() == "Sample story"
+    expect(page.locator(".relation-title")).to_contain_text("fired")  # what the sample opens with
+    watched.click(*watched.places()["actor person:sergei-lavrov"])
+    page.locator(".evidence-head").get_by_role("heading", name="Sergei Lavrov").wait_for()
     watched.click(*watched.places()[FIRED])
-    page.locator(".relation-title").wait_for()
+    expect(page.locator(".relation-title")).to_contain_text("James Comey")
     sentences = page.locator(".sentence").all_inner_texts()
     assert any("sack" in sentence or "fire" in sentence or "firing" in sentence for sentence in sentences)
     texts = [article.text for article in story.library.articles()]
@@ -79,5 +83,5 @@ def test_story_reads_a_pasted_article(visit, story: Served):
     page.keyboard.press("Escape")
     page.locator("#filter-text").fill("Macron")
     page.get_by_role("tab", name="Relations").click()
-    page.locator("#relation-list tbody tr", has_text="Angela Merkel").get_by_role("button").click()
+    page.locator("#relation-table .ag-row", has_text="Angela Merkel").first.click()
     page.locator(".sentence", has_text="Angela Merkel met Emmanuel Macron in Berlin on Friday.").wait_for()

@@ -49,3 +49,11 @@ def test_curves_between_actors_at_one_place_are_finite():
 
 def test_curves_of_nothing_are_empty():
     assert bend().points.shape == (0, 9, 2)
+
+
+def test_curves_a_handle_makes_way_for_a_disc_on_the_middle():
+    ends = {"a": (0.0, 0.0), "b": (200.0, 0.0)}
+    (middle,) = bend_curves([edge("a", "b")], ends, {"a": 8.0, "b": 8.0}, samples=9).middles
+    covered = {**ends, "c": (float(middle[0]), float(middle[1]))}
+    (handle,) = bend_curves([edge("a", "b")], covered, {"a": 8.0, "b": 8.0, "c": 10.0}, samples=9).middles
+    assert 15.0 <= abs(handle[0] - middle[0]) < 60
