@@ -1,0 +1,27 @@
+"""What docs/python.md shows is what happens."""
+
+import doctest
+import re
+
+import graph
+from graph.settings import ROOT
+
+PAGE = (ROOT / "docs" / "python.md").read_text("utf-8")
+
+
+def test_docs_python_examples_do_what_they_show(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    blocks = "\n".join(re.findall(r"^```pycon\n(.*?)^```$", PAGE, flags=re.DOTALL | re.MULTILINE))
+    example = doctest.DocTestParser().get_doctest(blocks, {}, "python.md", "docs/python.md", 0)
+    told: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(example, out=told.append)
+    assert len(example.examples) > 30
+    assert not told, "".join(told)
+
+
+def test_docs_python_names_are_those_of_the_door():
+    named = re.findall(
+        r"`(\w+)`", "\n".join(line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| `"))
+    )
+    assert len(named) == 10
+    assert set(named) <= set(graph.__all__)
