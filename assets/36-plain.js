@@ -30,8 +30,10 @@
     return element;
   }
 
+  /* Of two elements with different data-key, one tells of another thing than the other, and nothing of it is kept. */
   const isAlike = (present, node) => (
-    typeof node === "string" ? present.nodeType === Node.TEXT_NODE : present.localName === node[0]
+    typeof node === "string" ? present.nodeType === Node.TEXT_NODE
+      : present.localName === node[0] && present.dataset.key === node[1]["data-key"]
   );
 
   function change(present, node) {

@@ -218,7 +218,8 @@
     const mark = event.target.closest("[data-picks]");
     const isWriting = event.target.matches("input, textarea, [contenteditable]");
     const key = (mark && MARK_KEYS[event.key]) || (!isWriting && KEYS[event.key]);
-    if (!key) return;
+    const isCovered = () => [...document.querySelectorAll("[role=dialog]")].some((found) => found.checkVisibility());
+    if (!key || isCovered()) return;
     event.preventDefault();
     key.does(mark);
   }

@@ -40,7 +40,8 @@ def told_by_relation(
     left = shown - sum(map(len, told.values()))
     if bare and left > 0:
         title = f"Mentioned in {counted(len(bare), 'other sentence' if told else 'sentence')}"
-        parts.append(html.Section([html.H3(title, className="list-title"), *_cards(bare[:left])], className="list"))
+        mentions = [html.H3(title, className="list-title"), *_cards(bare[:left])]
+        parts.append(html.Section(mentions, className="list", **data(key=actor_id)))
     if len(passages) > shown:
         parts.append(more_button(len(passages), shown, data(what="actor", id=actor_id)))
     return parts
@@ -60,7 +61,7 @@ def _relations(
         else:
             parts.append(html.P(f"{counted(edge.weight, 'sentence')}", className="told-in quiet"))
         before += len(sentences)
-        yield html.Li(parts)
+        yield html.Li(parts, **data(key=edge.id))
 
 
 def _cards(sentences: Sequence[Passage]) -> list[Component]:
