@@ -69,7 +69,12 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
         on_error=_tell,
     )
     app.layout = lambda: page(
-        library.name, find_choices(library), selected=opening(library), job=_first_reading(library), opened=opened
+        library.name,
+        find_choices(library),
+        selected=opening(library),
+        is_sample=library.is_sample,
+        job=_first_reading(library),
+        opened=opened,
     )
     register(app, library, opened)
     serve_columns(app.server, library)

@@ -77,9 +77,9 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "group", "example"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "group", "example", "dialog"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example } = target.dataset;
+    const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example, dialog } = target.dataset;
     if (what !== undefined) {
       tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
     } else if (read !== undefined) {
@@ -93,6 +93,8 @@
       draw({ [name]: [...(extent[name] || []), id] });
     } else if (example !== undefined) {
       trySentence(example);
+    } else if (dialog !== undefined) {
+      tell(dialog, { opened: true });
     } else if (tab !== undefined) {
       tell("view-tabs", { value: tab });
     } else {
@@ -115,6 +117,7 @@
 
   document.addEventListener("keydown", (event) => {
     const writing = event.target.matches("input, textarea, [contenteditable]");
+    if (event.key === "?" && !writing) tell("key-help", { opened: true });
     if (event.key === "/" && !writing) {
       event.preventDefault();
       document.getElementById("filter-text").focus();

@@ -207,11 +207,20 @@
     "-": () => zoomBy(1.4),
     0: fit,
     Backspace: back,
+    f: () => window.dramatis.gestures.focus(window.dramatis.canvas.find(window.dramatis.canvas.picked())),
   };
+  const NUDGES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function actOf({ key, altKey, shiftKey, ctrlKey, metaKey }) {
+    if (altKey && key === "ArrowLeft") return back;
+    if (altKey || ctrlKey || metaKey) return null;
+    if (shiftKey && NUDGES[key]) return () => window.dramatis.gestures.nudge(NUDGES[key]);
+    return KEYS[key];
+  }
 
   function watchKeys() {
     document.querySelector(".figure").addEventListener("keydown", (event) => {
-      const act = event.altKey && event.key === "ArrowLeft" ? back : !event.altKey && !event.ctrlKey && !event.metaKey && KEYS[event.key];
+      const act = actOf(event);
       if (!act || !size) return;
       event.preventDefault();
       act();

@@ -8,6 +8,7 @@
   const TWICE = 400; // milliseconds between the clicks of a double one
   const WHEEL = 0.0016; // how much farther for each pixel of a wheel
   const LINE = 18; // pixels of a wheel that counts in lines
+  const NUDGE = 12; // pixels that a key moves an actor
   const SVG = "http://www.w3.org/2000/svg";
 
   let mode = "pan"; // or "box", "lasso": what a drag on the canvas does
@@ -107,6 +108,15 @@
     }
     canvas().relight();
     window.dramatis.labels.follow();
+  }
+
+  /* Moves the selected actor by a key, and pins it. */
+  function nudge([across, down]) {
+    const mark = canvas().find(canvas().picked());
+    if (mark?.what !== "actor") return;
+    const [x, y] = camera().toScreen(mark);
+    drag(startDragging(mark), [x + across * NUDGE, y + down * NUDGE]);
+    camera().pin(mark.id, mark);
   }
 
   function move(element, transform) {
@@ -269,5 +279,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { choose, focus };
+  window.dramatis.gestures = { choose, focus, nudge };
 })();

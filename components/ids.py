@@ -192,6 +192,8 @@ SELECT_LASSO = "select-lasso"
 UNPIN = "unpin"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
+KEY_HELP = "key-help"
+FIRST_STEPS = "first-steps"
 
 # What the browser builds from plain trees (components/plain.py)
 PLAIN_PLACES = (EVIDENCE_HEAD, EVIDENCE_BODY, READER_BODY, CONTRADICTION_LIST, MEASURE_LIST)

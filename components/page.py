@@ -14,7 +14,9 @@ from components.choices import Choices
 from components.correcting import correction_form, correction_menus
 from components.corrections import correction_buttons, corrections_dialog
 from components.filter_panel import asked_bar, filter_fields, filter_search
+from components.first_steps import first_steps
 from components.glyphs import icon
+from components.key_help import key_help, key_help_button
 from components.legend import legend_strip
 from components.look import look_menu
 from components.matrix import matrix_pane
@@ -51,13 +53,14 @@ def page(
     choices: Choices,
     *,
     selected: dict[str, str] | None = None,
+    is_sample: bool = False,
     job: str | None = None,
     opened: OpenProject | None = None,
 ) -> Component:
     """Return the whole page of a project, before anything is drawn.
 
-    `selected` is what its store holds at first, `job` a reading under way; `opened` is the project among others, where
-    there may be others.
+    `selected` is what its store holds at first; the sample story comes with first steps. `job` is a reading under way;
+    `opened` is the project among others, where there may be others.
     """
     part: Component = dmc.MantineProvider(
         theme=_mantine_theme(),
@@ -66,13 +69,14 @@ def page(
             *_stores(job, choices, selected or {"what": "", "id": ""}),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
-                [_header(project, opened), _filters(choices), _canvas(choices), _evidence(), _sheet_bar()],
+                [_header(project, opened), _filters(choices), _canvas(choices, is_sample), _evidence(), _sheet_bar()],
                 className="shell",
             ),
             reader_pane(),
             html.Div(className="scrim", **data(sheet="")),
             add_dialog(),
             trial_dialog(),
+            key_help(),
             *([] if opened is None else [project_menu(opened), project_form()]),
             *correction_menus(),
             correction_form(),
@@ -128,6 +132,7 @@ def _header(project: str, opened: OpenProject | None) -> Component:
                     _button(ids.TRIAL, "quote", "Try a sentence"),
                     _button(ids.ADD, "add", "Add article"),
                     saving_menu(project),
+                    key_help_button(),
                     dmc.ColorSchemeToggle(
                         lightIcon=icon("sun"),
                         darkIcon=icon("moon"),
@@ -162,7 +167,7 @@ def _filters(choices: Choices) -> Component:
     )
 
 
-def _canvas(choices: Choices) -> Component:
+def _canvas(choices: Choices, is_sample: bool) -> Component:
     tabs = dmc.Tabs(
         id=ids.TABS,
         value="network",
@@ -182,7 +187,7 @@ def _canvas(choices: Choices) -> Component:
             ),
             html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             asked_bar(),
-            dmc.TabsPanel(_network(choices), value="network"),
+            dmc.TabsPanel(_network(choices, is_sample), value="network"),
             dmc.TabsPanel(outline_pane(), value="outline"),
             dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),
             dmc.TabsPanel(_table_pane(ids.RELATION_LIST), value="relations"),
@@ -199,7 +204,7 @@ def _table_pane(control: str) -> Component:
     return html.Div(waiting, id=control, className="table-pane", tabIndex=-1)
 
 
-def _network(choices: Choices) -> Component:
+def _network(choices: Choices, is_sample: bool) -> Component:
     graph = dcc.Graph(id=ids.GRAPH, figure=_blank(), config=_GRAPH_CONFIG, responsive=True, className="network")
     zoom = [
         html.Button(icon(sign), id=control, className="plain-icon", title=words, **aria(label=words))
@@ -219,7 +224,7 @@ def _network(choices: Choices) -> Component:
             className="figure",
             role="img",
             tabIndex=0,
-            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 Backspace"),
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 f Backspace"),
         ),
         html.Div(
             [
@@ -237,6 +242,7 @@ def _network(choices: Choices) -> Component:
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
         html.Div([*zoom, look_menu()], className="zoom"),
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
+        *([first_steps()] if is_sample else []),
     ]
     return html.Div(
         [

@@ -1,0 +1,116 @@
+"""The list of keys, opened by "?": what the page can do without a pointer."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from components import ids
+from components.attributes import aria, data
+from components.glyphs import icon
+
+# Where a key counts, and what it does there; keys that count anywhere do so while no text is written.
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Anywhere",
+        (
+            ("?", "This list"),
+            ("/", "Search the story"),
+            ("a", "Ask a question, or look for a name"),
+            ("s", "Save a picture"),
+            ("Esc", "Close what is open, then select nothing"),
+            ("Ctrl Z", "Undo the last correction"),
+            ("Ctrl Shift Z", "Do it again"),
+        ),
+    ),
+    (
+        "On the network",
+        (
+            ("← → ↑ ↓", "Move the view"),
+            ("+ −", "Zoom in and out"),
+            ("0", "Show the whole network"),
+            ("f", "Look closely at what is selected"),
+            ("Backspace", "Back to the former view"),
+            ("Shift ← → ↑ ↓", "Move the selected actor, and pin it"),
+        ),
+    ),
+    (
+        "In the evidence",
+        (
+            ("j", "Next sentence"),
+            ("k", "Previous sentence"),
+        ),
+    ),
+    (
+        "In an article",
+        (
+            ("n", "Next place of what is selected"),
+            ("p", "Previous place of what is selected"),
+            ("→", "Next marked word"),
+            ("←", "Previous marked word"),
+            ("Enter", "Select what it means"),
+        ),
+    ),
+    (
+        "In the outline",
+        (
+            ("↓", "Next line"),
+            ("↑", "Previous line"),
+            ("→", "Unfold, or go in"),
+            ("←", "Fold, or go out"),
+            ("Home", "First line"),
+            ("End", "Last line"),
+            ("Enter", "Select in the network, or open the article"),
+            ("Space", "Fold or unfold"),
+            ("*", "Unfold all lines beside this one"),
+            ("letters", "The next line that begins so"),
+        ),
+    ),
+    (
+        "In tables and in the matrix",
+        (
+            ("← → ↑ ↓", "Go from cell to cell"),
+            ("Enter", "Select the row, or what the cell tells of"),
+            ("Space", "Mark the row; several marked actors are selected together"),
+            ("Ctrl C", "Copy the marked rows"),
+        ),
+    ),
+    (
+        "On a filter",
+        (
+            ("Delete", "Take the filter away whose chip has the focus"),
+            ("Space", "Tick or untick a choice"),
+        ),
+    ),
+)
+
+
+def key_help() -> Component:
+    """Return the dialog with all keys."""
+    groups = [
+        html.Section(
+            [html.H3(title, className="group-title"), html.Dl([part for key in keys for part in _line(*key)])],
+            className="keys-group",
+        )
+        for title, keys in KEYS
+    ]
+    part: Component = dmc.Modal(
+        html.Div(groups, className="keys"),
+        id=ids.KEY_HELP,
+        title="Keys",
+        size="min(760px, 94vw)",
+        closeButtonProps={"aria-label": "Close the list of keys"},
+    )
+    return part
+
+
+def key_help_button() -> Component:
+    """Return the button that opens the dialog."""
+    return html.Button(
+        icon("ask"), className="plain-icon", title="Keys (?)", **data(dialog=ids.KEY_HELP), **aria(label="Keys")
+    )
+
+
+def _line(keys: str, does: str) -> tuple[Component, Component]:
+    strokes = [html.Kbd(stroke) for stroke in keys.split(" ")]
+    spaced = [part for stroke in strokes for part in (stroke, " ")]
+    return html.Dt(spaced[:-1]), html.Dd(does)
