@@ -43,7 +43,7 @@ from graph.errors import CurationError
 from graph.model import Actor, Claim, KnowledgeBase, Status, TextSpan
 from graph.taxonomy import Taxonomy
 
-STATES_KEPT = 256  # so many undos need no replay
+STRIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +297,11 @@ class Corrections:
         return state
 
     def _keep(self, numbers: tuple[int, ...], state: Curated) -> None:
+        """Keep a state: the latest ones, and one in sixteen of the earlier ones, from which a replay can start."""
         self._states[numbers] = state
-        if len(self._states) > STATES_KEPT:
-            del self._states[next(key for key in self._states if key)]
+        latest = [kept for kept in self._states if len(kept) % STRIDE]
+        for kept in latest[:-STRIDE]:
+            del self._states[kept]
 
     def _actor(self, actor_id: str) -> ActorAnchor:
         actor: Actor | None = self.state().kb.actors.get(actor_id)

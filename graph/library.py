@@ -110,9 +110,11 @@ class Library:
     def refresh(self) -> int:
         """Take in what another process has written to the same file, and return the revision."""
         articles, entries = self._store.counts()
-        if articles > len(self._articles):
-            with self._adding:
+        if articles > len(self._articles) and self._adding.acquire(blocking=False):  # else one is being added here
+            try:
                 self._articles = {article.id: article for article in self._store.articles()}
+            finally:
+                self._adding.release()
         if entries > len(self.corrections.history.entries):
             self.corrections.refresh()
         return self.revision

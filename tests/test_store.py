@@ -21,10 +21,11 @@ from graph.store import METADATA, Store
 
 WRITER = """
 import sys
-from tests.test_store import open_store, reading
+from tests.test_store import Act, open_store, reading
 store = open_store(sys.argv[1])
 for number in range(10_000):
     store.add(reading(number))
+    store.log(Act.UNDO, who="Ann", of=None)
     print(number, flush=True)
 """
 
@@ -128,6 +129,7 @@ def test_store_survives_being_killed_at_any_moment(path):
         store = open_store(path)
         articles = store.articles()
         assert len(articles) > done
+        assert len(store.logged()) > done
         assert all(store.extraction(article, "v1") is not None for article in articles)
         store.close()
 

@@ -10,6 +10,7 @@ from graph.settings import ROOT
 from tests.benchmarks import Row
 from tests.benchmarks.amount import measure_amount
 from tests.benchmarks.answering import measure_answering
+from tests.benchmarks.correcting import measure_correcting
 from tests.benchmarks.filtering import measure_filtering
 from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.reading import measure_reading
@@ -28,6 +29,7 @@ def main() -> int:
         measure_reading,
         measure_amount,
         measure_answering,
+        measure_correcting,
         measure_filtering,
         measure_looking,
     ):
