@@ -8,7 +8,7 @@ import numpy as np
 from graph.measures import Measures
 from graph.model import EdgeView, GraphView, NodeView
 from graph.picture.drawing import Canvas, Drawing, lay_out
-from graph.picture.encoding import Encoding, sizes
+from graph.picture.encoding import SIZES, Encoding, sizes
 from graph.picture.labels import NAME_SIDES, NUMBER_SIDES, WORD_SIDES, Label, Room, box_around
 from graph.picture.legend import draw_legend
 from graph.picture.marks import handle_size, word_of
@@ -72,6 +72,7 @@ class _Composer:
         self._around: list[Shape | Line] = []
         self._bottom = _MARGIN
         self._notes: list[tuple[int, list[list[Run]]]] = []
+        self._columns = (1, self._width)
         self._unnoted = 0
 
     def scene(self) -> Scene:
@@ -98,7 +99,10 @@ class _Composer:
             self._bottom += high + 12
         if picture.proofs:
             self._write_notes()
-        self._text([Run(METHOD, "sans", self._theme.muted)], 11, 15)
+        look = f"The size of actors shows {SIZES[picture.encoding.size]}, their shape the kind."
+        groups = " Their colours show groups, whose members have more ties among themselves than with others."
+        words = f"{METHOD} {look}{groups if picture.encoding.colour == 'group' else ''}"
+        self._text([Run(words, "sans", self._theme.muted)], 11, 15)
         return Scene(
             width=self._width,
             height=round(self._bottom + _MARGIN - 6),
@@ -131,13 +135,22 @@ class _Composer:
         told.sort(key=lambda edge: (-edge.weight, edge.id))
         handles = [box_around(painter.middles[edge.id], handle_size(edge) / 2) for edge in told]
         room.mark(handles)
-        lines = _written(room, names[:_FIRST_NAMES])
+        first = [name for name in names if name.strength == 1][:_FIRST_NAMES]
+        others = [name for name in names if name not in first]
+        lines = _written(room, first)
         numbers = self._number(room, told, painter)
-        lines += _written(room, names[_FIRST_NAMES:])
-        lines += [room.lengthen(line, self._word(edge)) for edge, line in numbers]
         numbered = {edge.id for edge, _ in numbers}
         words = [self._worded(edge, painter) for edge in told[:_MOST_WORDS] if edge.id not in numbered]
-        return [*painter.shapes(), *_written(room, words), *lines]
+        if picture.emphasis.strengths:  # what stands out is told before others are named
+            told_lines = self._tell(room, numbers, words)
+            return [*painter.shapes(), *_written(room, others), *told_lines, *lines]
+        lines += _written(room, others)
+        return [*painter.shapes(), *self._tell(room, numbers, words), *lines]
+
+    def _tell(self, room: Room, numbers: Sequence[tuple[EdgeView, Line]], words: Sequence[Label]) -> list[Line]:
+        """Write the words of relations, behind their numbers where they have these."""
+        numbered = [room.lengthen(line, self._word(edge)) for edge, line in numbers]
+        return [*_written(room, words), *numbered]
 
     def _room(self, frame: Frame, painter: Painter, discs: Sequence[tuple[Point, float]]) -> Room:
         """Return the room beside the discs of a frame, those of the foremost actors first."""
@@ -169,7 +182,7 @@ class _Composer:
         if not self._picture.proofs:
             return []
         proofs = self._picture.proofs([edge.id for edge in told[:_MOST_NOTES]])
-        count, column = columns_of(self._width - 2 * _MARGIN)
+        self._columns = count, column = columns_of(self._width - 2 * _MARGIN, len(told))
         left = count * self._picture.canvas.height
         numbers: list[tuple[EdgeView, Line]] = []
         for edge in told[:_MOST_NOTES]:
@@ -196,7 +209,7 @@ class _Composer:
         rule = [(_MARGIN, self._bottom), (self._width - _MARGIN, self._bottom)]
         self._around.append(Shape(rule, stroke=self._theme.rule, width=1))
         self._bottom += 10
-        lines, high = lay_notes(self._notes, self._theme, at=(_MARGIN, self._bottom), width=self._width - 2 * _MARGIN)
+        lines, high = lay_notes(self._notes, self._theme, at=(_MARGIN, self._bottom), columns=self._columns)
         self._around += lines
         self._bottom += high
         if self._unnoted > 0:

@@ -52,9 +52,9 @@ def source_of(passage: Passage) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part)) + "."
 
 
-def columns_of(width: float) -> tuple[int, float]:
-    """Return how many columns a width has room for, and how wide each is."""
-    count = max(1, min(_MOST_COLUMNS, int((width + _COLUMN_GAP) // (_LEAST_COLUMN + _COLUMN_GAP))))
+def columns_of(width: float, notes: int) -> tuple[int, float]:
+    """Return in how many columns so many notes stand, as far as a width has room for these, and how wide each is."""
+    count = max(1, min(_MOST_COLUMNS, notes, int((width + _COLUMN_GAP) // (_LEAST_COLUMN + _COLUMN_GAP))))
     return count, (width - (count - 1) * _COLUMN_GAP) / count
 
 
@@ -64,10 +64,10 @@ def height_of(notes: Sequence[Sequence[object]]) -> float:
 
 
 def lay_notes(
-    notes: Sequence[tuple[int, list[list[Run]]]], theme: Theme, *, at: Point, width: float
+    notes: Sequence[tuple[int, list[list[Run]]]], theme: Theme, *, at: Point, columns: tuple[int, float]
 ) -> tuple[list[Line], float]:
     """Return numbered notes in columns of about the same height from `at`, and how high these are."""
-    count, column = columns_of(width)
+    count, column = columns
     share = height_of([lines for _, lines in notes]) / count
     written: list[Line] = []
     tallest = used = 0.0

@@ -91,7 +91,8 @@ def test_picture_writes_all_else_within_its_sides(width):
 def test_picture_may_go_without_legend_and_notes():
     scene = compose(VIEW, replace(SAMPLE, legend=False, proofs=None))
     assert numbers(scene) == []
-    assert len(words(scene.around)) == 4 - 1  # title, caption, and how it was made
+    assert words(scene.around)[0].strip() == "Who fired whom"
+    assert "Mara Venn" not in " ".join(words(scene.around))
     assert compose(VIEW, SAMPLE).height > scene.height + 100
 
 
@@ -117,6 +118,7 @@ def test_picture_has_hulls_where_groups_are_seen():
     view, measures = MANY.view(Filters()), MANY.measures()
     scene = compose(view, replace(CROWD, encoding=Encoding(colour="group", hulls=True), measures=measures))
     hulls = [shape for shape in scene.drawing if isinstance(shape, Shape) and shape.strength < 0.1]
+    assert "Their colours show groups" in " ".join(words(scene.around))
     assert len(hulls) == sum(len(group.actor_ids) >= 3 for group in measures.groups)
 
 
