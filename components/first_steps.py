@@ -13,7 +13,7 @@ _STEPS = (
         "Every line is a claim",
         "One is selected: beside it stand the sentences that say so. Click another line or an actor; j and k walk "
         "through the sentences.",
-        f"#{ids.EVIDENCE_PANE}",
+        f"#{ids.EVIDENCE_HEAD}",
     ),
     (
         "Ask, or narrow it down",

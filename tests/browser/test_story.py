@@ -3,12 +3,25 @@
 import itertools
 
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import expect
 
 from graph import Library, load_settings
+from graph.picture import THEMES
+from graph.settings import ROOT
 from tests.browser.conftest import Served, serve
 from tests.browser.test_page import NAMES
 
+SCREENS = ROOT / "build" / "screenshots"  # kept, to be looked at
+SHOWS = {  # what is there once a view is filled
+    "Network": ".scatterlayer .point",
+    "Outline": "[role=treeitem]",
+    "Actors": "#actor-table .ag-cell",
+    "Relations": "#relation-table .ag-cell",
+    "Matrix": ".matrix-table .tie",
+    "Contradictions": ".contradiction",
+    "Who matters": ".measure",
+}
 FIRED = "relation person:donald-trump>fired>person:james-comey"
 
 
@@ -85,3 +98,23 @@ def test_story_reads_a_pasted_article(visit, story: Served):
     page.get_by_role("tab", name="Relations").click()
     page.locator("#relation-table .ag-row", has_text="Angela Merkel").first.click()
     page.locator(".sentence", has_text="Angela Merkel met Emmanuel Macron in Berlin on Friday.").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844), (720, 450)])  # the last is 1440x900 at 200 %
+def test_story_is_seen_on_every_view(visit, story: Served, size, scheme):
+    width, height = size
+    watched = visit(story, width=width, height=height, scheme=scheme, reduced_motion="reduce")
+    watched.network()
+    page = watched.page
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for view in ("Network", "Outline", "Actors", "Relations", "Matrix", "Contradictions", "Who matters"):
+        page.get_by_role("tab", name=view).click()
+        page.locator(SHOWS[view]).first.wait_for()
+        watched.settle()
+        name = f"{width}x{height}-{scheme}-{view.lower().replace(' ', '-')}.png"
+        page.screenshot(path=SCREENS / name)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+    with Image.open(SCREENS / f"{width}x{height}-{scheme}-network.png") as picture:
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert ImageColor.getrgb(THEMES[scheme].kind("person")) in colours
