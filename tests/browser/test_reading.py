@@ -67,7 +67,7 @@ def test_reading_tells_what_could_not_be_read_and_goes_on(visit, empty: Served):
         ]
     )
     page.get_by_text("Read 1 article.").wait_for()
-    problem = page.locator(".problem")
+    problem = page.locator("#progress .problem")
     assert "empty.txt" in problem.inner_text()
     watched.shows("2 of 2")
 
