@@ -105,6 +105,10 @@
   document.addEventListener("click", (event) => {
     const target = event.target.closest(PRESSED);
     if (target && target !== document.documentElement) press(target);
+    if (target?.matches(".skip")) {
+      event.preventDefault(); // a place in the page would be a step in the address
+      focusOnceShown("actor-list");
+    }
     if (event.target.closest("#try-sentence")) focusOnceShown("trial-text");
   });
 
