@@ -48,6 +48,16 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("→", "Next marked word"),
             ("←", "Previous marked word"),
             ("Enter", "Select what it means"),
+            ("1 2 3", "While a claim is added: who acts, the words that say it, upon whom"),
+        ),
+    ),
+    (
+        "The same or not?",
+        (
+            ("s", "The same"),
+            ("d", "Different"),
+            ("n", "Never ask again"),
+            ("l", "Later"),
         ),
     ),
     (
