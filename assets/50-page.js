@@ -182,7 +182,10 @@
       document.getElementById("evidence")?.scrollTo({ top: 0 });
       return keep();
     },
-    gatherLook: (size, colour, hulls) => ({ size, colour, hulls }),
+    gatherLook: (size, colour, hulls) => {
+      document.getElementById("legend").dataset.colour = colour;
+      return { size, colour, hulls };
+    },
     moveCamera: () => {
       const { camera, gestures } = window.dramatis;
       const act = {

@@ -15,5 +15,7 @@ def legend_strip(choices: Choices) -> list[Component]:
         *(html.Li([kind_sign(kind), kind]) for kind, _ in choices.kinds),
         *(html.Li([family_sign(family), family]) for family in choices.families),
         *(html.Li([status_sign(status), STATUS_WORDS[status]]) for status in choices.statuses),
+        html.Li("each colour is a group", className="legend-groups"),
+        html.Li("shapes tell the kind, colours nothing", className="legend-plain"),
     ]
     return [html.Ul(items, className="legend-items", **aria(label="Legend"))] if items else []
