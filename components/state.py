@@ -130,6 +130,12 @@ def read_later(data: Mapping[str, Any] | None) -> frozenset[str]:
     return frozenset(_texts((data or {}).get("later")))
 
 
+def read_number(data: Mapping[str, Any]) -> int:
+    """Return the number of a line of the log, 0 for none."""
+    number = _text(data.get("number"))
+    return int(number) if number.isdecimal() and len(number) < 10 else 0
+
+
 def read_places(ticked: Sequence[str] | None) -> list[Place]:
     """Return the ticked places of a form: "article start end" each."""
     parts = (_TICKED.fullmatch(text) for text in _texts(ticked))

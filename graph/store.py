@@ -156,7 +156,13 @@ class Store:
         """Return the entries of the log from a number on, that one excluded."""
         wanted = select(DECISIONS).where(DECISIONS.c.number > after).order_by(DECISIONS.c.number)
         with self._errors("read"), self._engine.connect() as connection:
-            return tuple(_entry(row) for row in connection.execute(wanted))
+            rows = connection.execute(wanted).all()
+        try:
+            return tuple(map(_entry, rows))
+        except ValueError as error:
+            raise StoreError(
+                f"The log of corrections in {str(self.path)!r} is damaged: {error}; take a backup."
+            ) from error
 
     def counts(self) -> tuple[int, int]:
         """Return the number of articles and of entries in the log, whoever wrote them."""
@@ -177,9 +183,9 @@ class Store:
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
             if found != "ok":
                 raise StoreError(f"{str(self.path)!r} is damaged ({found}); take another backup.")
+        self.logged()
         try:
             self.articles()
-            self.logged()
         except ValueError as error:
             raise StoreError(f"{str(self.path)!r} is damaged ({error}); take another backup.") from error
 

@@ -158,6 +158,15 @@ def test_store_keeps_decisions_in_a_log_that_only_grows(path):
     assert store.logged() == entries
 
 
+def test_store_says_so_where_its_log_is_damaged(path):
+    store = open_store(path)
+    store.log(Act.UNDO, who="Ann")
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO decisions (at, who, act, decision) VALUES ('', '', 'decide', '{}')")
+    with pytest.raises(StoreError, match=r"log of corrections .* is damaged"):
+        store.logged()
+
+
 def test_store_opens_a_file_of_every_older_form(path):
     path.parent.mkdir(parents=True)
     with sqlite3.connect(path) as connection:

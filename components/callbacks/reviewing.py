@@ -8,7 +8,7 @@ from dash.exceptions import PreventUpdate
 from components import ids
 from components.callbacks.correcting import undoable
 from components.corrections import PROOFS, correction_log, review_panel
-from components.state import read_later
+from components.state import read_later, read_number
 from graph import Library
 from graph.model import Selection
 
@@ -88,7 +88,7 @@ def _decided(library: Library, review: Data) -> str:
             corrections.do_not_ask(first, second)
         case "undo" | "redo":
             step, said = (corrections.undo, "Undone") if verdict == "undo" else (corrections.redo, "Done again")
-            return f"{said}: {step(int(review['number']))}"
+            return f"{said}: {step(read_number(review))}"
         case _:
             raise PreventUpdate
     return undoable(library)

@@ -109,5 +109,6 @@ def test_correcting_adds_a_claim_and_a_project(visit, desk):
     page.get_by_text("Nothing read yet").first.wait_for()
     page.locator(".project-button").click()
     page.get_by_role("menuitem", name="My articles").click()
-    page.wait_for_url("**/p/library/")
+    page.wait_for_url("**/p/library/**")
     watched.shows("5 of 5")
+    expect(page.locator("#evidence h2")).to_have_text("Bob Ray")  # where the reader was
