@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graph.articles import read_article
+from graph.articles import Draft, read_article, read_draft, unpack
 from graph.errors import ArticleError, DramatisError, ExportError
 from graph.explain import build_explanation, explanation_lines
 from graph.export import FORMATS, export
@@ -53,7 +53,8 @@ examples:
   python -m graph explain "Ann Hale sued Bob Dorn."    what is read out of a sentence, and from which words
   python -m graph serve                                the page, as `make run` does
 
-PATH is a file (text, Markdown, HTML) or a folder, whose .txt, .md, .html and .htm files are read. Nothing is fetched.
+PATH is a file (text, Markdown, HTML, PDF, Word, mail, CSV, JSON lines, feed, zip of such) or a folder of such files.
+Nothing is fetched.
 Without a PATH, export and picture take the project that was open last on the page (DRAMATIS_DATABASE_URL says where).
 Exit code: 0 all articles were read, 1 some could not be read (the others are written), 2 wrong use.
 """
@@ -83,16 +84,25 @@ class Desk:
         for number, path in enumerate(self._files, start=1):
             self._show(f"Reading {number} of {len(self._files)}: {path.name}")
             try:
-                extraction = self._reader.read(read_article(read_file(path), name=str(path)))
+                for found in unpack(read_file(path), path.name):
+                    if extraction := self._read(found):
+                        yield path, extraction
             except DramatisError as problem:
                 self._tell(str(problem))
-            except Exception as fault:  # noqa: BLE001 - one article's fault must not keep the others from being read
-                self._tell(
-                    f"{str(path)!r} could not be read because of a fault in Dramatis ({fault!r}); please report it."
-                )
-            else:
-                yield path, extraction
         self._show("")
+
+    def _read(self, found: Draft | ArticleError) -> Extraction | None:
+        """Return what an article says, None if it could not be read."""
+        try:
+            if isinstance(found, ArticleError):
+                raise found
+            return self._reader.read(read_draft(found))
+        except DramatisError as problem:
+            self._tell(str(problem))
+        except Exception as fault:  # noqa: BLE001 - one article's fault must not keep the others from being read
+            name = "" if isinstance(found, ArticleError) else found.name
+            self._tell(f"{name!r} could not be read because of a fault in Dramatis ({fault!r}); please report it.")
+        return None
 
     def _tell(self, problem: str) -> None:
         self.problems += 1

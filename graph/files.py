@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from graph.articles import MAX_BYTES
+from graph.articles import MAX_SOURCE_BYTES, SUFFIXES
 from graph.errors import ArticleError
-
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm"})
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -21,7 +19,7 @@ def read_file(path: Path) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_SOURCE_BYTES + 1)
     except OSError as error:
         raise ArticleError(f"{str(path)!r} cannot be read ({error.strerror}); check the path.") from error
 

@@ -82,6 +82,7 @@ class Article:
     published: str | None = None
     url: str | None = None
     removed: tuple[RemovedSpan, ...] = ()
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

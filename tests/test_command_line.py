@@ -55,7 +55,7 @@ def test_command_line_read_goes_on_after_what_it_cannot_read(folder, tmp_path, c
     assert len(list((tmp_path / "graphs").iterdir())) == 2
     *problems, outcome = capsys.readouterr().err.splitlines()
     assert len(problems) == 4
-    assert "'bad.txt' is a PDF file" in problems[0]
+    assert "'bad.txt' is a damaged PDF" in problems[0]
     assert "fault in Dramatis" in problems[1]
     assert "gone.txt' cannot be read" in problems[3]
     assert outcome.endswith("; 4 could not be read.")
@@ -133,7 +133,7 @@ def test_command_line_ends_quietly_when_it_is_interrupted(folder, tmp_path, monk
     def interrupt(*_arguments, **_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command_line, "read_article", interrupt)
+    monkeypatch.setattr(command_line, "read_draft", interrupt)
     assert run("read", folder, "--out", tmp_path / "graphs") == 130
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.articles import MAX_BYTES
+from graph.articles import MAX_SOURCE_BYTES
 from graph.errors import ArticleError
 from graph.files import find_files, read_file
 
@@ -19,8 +19,8 @@ def test_files_find_files_walks_folders_for_texts_and_takes_named_files_as_they_
 
 def test_files_read_file_stops_where_no_article_can_be_longer(tmp_path):
     path = tmp_path / "long.txt"
-    path.write_bytes(b"x" * (MAX_BYTES + 100))
-    assert len(read_file(path)) == MAX_BYTES + 1
+    path.write_bytes(b"x" * (MAX_SOURCE_BYTES + 100))
+    assert len(read_file(path)) == MAX_SOURCE_BYTES + 1
 
 
 def test_files_read_file_tells_what_is_missing(tmp_path):

@@ -1,32 +1,61 @@
-"""File, web page or pasted text -> Article: boilerplate marked as removed, stable offsets, an id from the content."""
+"""File of any form or pasted text -> Article: boilerplate marked as removed, stable offsets, id from the content."""
 
 import hashlib
 from pathlib import PurePath
 
 from graph.articles.boilerplate import find_boilerplate
-from graph.articles.decoding import MAX_BYTES, check_length, decode
+from graph.articles.decoding import check_length, decode
+from graph.articles.drafts import Draft, quoted
 from graph.articles.facts import Facts, find_title, read_facts, web_address
+from graph.articles.forms import MAX_SOURCE_BYTES, SUFFIXES, is_feed, unpack
+from graph.articles.forms.feeds import read_links
 from graph.articles.headers import read_header
 from graph.articles.paragraphs import MAX_BLOCK, cut_glued, cut_long, find_story
 from graph.articles.webpages import is_webpage, read_webpage
+from graph.errors import ArticleError
 from graph.model import Article, RemovedSpan, TextSpan
 
-__all__ = ["MAX_BLOCK", "MAX_BYTES", "body_blocks", "read_article"]
+__all__ = [
+    "MAX_BLOCK",
+    "MAX_SOURCE_BYTES",
+    "SUFFIXES",
+    "Draft",
+    "Facts",
+    "body_blocks",
+    "is_feed",
+    "read_article",
+    "read_draft",
+    "read_links",
+    "unpack",
+    "web_address",
+]
 
 AROUND = "outside the article"
 
 
 def read_article(raw: bytes | str, *, name: str = "", url: str | None = None) -> Article:
-    """Return the article in a text, a web page or pasted words; nothing is fetched and nothing in it is run.
+    """Return the one article in a file of any form or in pasted words; nothing is fetched and nothing in it is run.
 
     `text` is all of the text; what is no part of the story (header lines, appeals, menus, credits, ...) is listed in
     `removed` with a reason. Of a web page, the story comes first and the other visible text after it. `name` is the
     name of the file: it is used in messages, and for the date if it has one. `url` is where the text is from.
 
-    Raises ArticleError for nothing, too much, what is no text, and a web page without an article.
+    Raises ArticleError for nothing, too much, what is no text, a web page without an article, and a file of several
+    (see `unpack`).
     """
-    what = repr(PurePath(name).name or name) if name else "The text"
-    text = decode(raw, what=what)
+    first, *others = unpack(raw, name)
+    if isinstance(first, ArticleError):
+        raise first
+    if others:
+        raise ArticleError(f"{name!r} holds {len(others) + 1} articles; add it to a project, which reads them all.")
+    return read_draft(first, url=url)
+
+
+def read_draft(draft: Draft, *, url: str | None = None) -> Article:
+    """Return the article in a draft (see `read_article`); what its form says of it goes before what its text says."""
+    name = draft.name
+    what = quoted(name) if name else "The text"
+    text = decode(draft.raw, what=what)
     head: tuple[RemovedSpan, ...] = ()
     if is_webpage(text, name=name):
         page = read_webpage(text, what=what, url=url)
@@ -39,7 +68,7 @@ def read_article(raw: bytes | str, *, name: str = "", url: str | None = None) ->
     removed = (*head, *find_boilerplate(text, TextSpan(start, end)))
     if end < len(text):
         removed = (*removed, RemovedSpan(TextSpan(end + 2, len(text)), AROUND))
-    given = Facts(url=web_address(url))
+    given = Facts(url=web_address(url)).or_else(draft.facts)
     facts = given.or_else(facts).or_else(read_facts(text[:end], removed, name=PurePath(name).name))
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -49,6 +78,7 @@ def read_article(raw: bytes | str, *, name: str = "", url: str | None = None) ->
         published=facts.published,
         url=facts.url,
         removed=removed,
+        author=facts.author,
     )
 
 

@@ -35,6 +35,7 @@ class Facts:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    author: str | None = None
 
     def or_else(self, other: "Facts") -> "Facts":
         """Return these facts, with the gaps filled from `other`."""
@@ -43,6 +44,7 @@ class Facts:
             outlet=self.outlet or other.outlet,
             published=self.published or other.published,
             url=self.url or other.url,
+            author=self.author or other.author,
         )
 
 

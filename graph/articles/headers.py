@@ -23,9 +23,9 @@ FIELDS = {
     "published": "published",
     "url": "url",
     "link": "url",
+    "author": "author",
+    "by": "author",
     # Kept out of the story, but not kept:
-    "author": "",
-    "by": "",
     "language": "",
     "license": "",
     "licence": "",
@@ -61,6 +61,7 @@ def read_header(text: str) -> tuple[Facts, tuple[RemovedSpan, ...], int]:
         outlet=values.get("outlet"),
         published=find_date(values.get("published", "")),
         url=web_address(values.get("url")),
+        author=values.get("author"),
     )
     title = next((entry.span("value") for key, entry in entries.items() if FIELDS[key] == "title"), None)
     if title is None or text[end:].lstrip().startswith(text[slice(*title)]):

@@ -84,6 +84,7 @@ def _facts(found: Document, *, url: str | None) -> Facts:
         outlet=_one_line(found.sitename) or outlet_of(address),
         published=find_date(found.date or ""),
         url=address,
+        author=_one_line(found.author) or None,
     )
 
 

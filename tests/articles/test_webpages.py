@@ -86,7 +86,7 @@ def test_webpages_a_pasted_piece_of_a_page_is_read():
     ],
 )
 def test_webpages_without_an_article_are_refused(page):
-    with pytest.raises(ArticleError, match=r"'a\.html' is a web page without an article in it; open"):
+    with pytest.raises(ArticleError, match=r"'folder/a\.html' is a web page without an article in it; open"):
         read_article(page, name="folder/a.html")
 
 
