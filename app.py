@@ -150,7 +150,7 @@ def address_of(project_id: str) -> str:
 
 
 def _first_reading(library: Library) -> str | None:
-    return None if library.progress(SEEDS_JOB).finished else SEEDS_JOB
+    return None if library.readings.progress(SEEDS_JOB).finished else SEEDS_JOB
 
 
 def _tell(problem: Exception) -> None:

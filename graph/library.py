@@ -2,20 +2,19 @@
 
 import json
 import logging
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock, Thread
-from uuid import uuid4
+from threading import Lock
 
-from graph.articles import read_article
+from graph.articles import Draft, read_article, read_draft
 from graph.columns import Columns
 from graph.contradictions import Contradiction
 from graph.corrections import Corrections
 from graph.curation import Curated
 from graph.errors import ArticleError, DramatisError
 from graph.explain import Explanation, build_explanation
+from graph.fetching import Fetcher
 from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.knowledge import build_knowledge, build_reading, leave_out
@@ -35,6 +34,7 @@ from graph.paths import Ego, Routes, SharedTie
 from graph.positions import place, settle
 from graph.questions.values import Answer
 from graph.reader import Reader, make_reader
+from graph.readings import SEEDS_JOB, Readings
 from graph.review import Pair, find_pairs
 from graph.search import Found
 from graph.settings import Settings
@@ -43,7 +43,6 @@ from graph.story import Positions, Story
 from graph.taxonomy import Taxonomy, load_taxonomy
 
 MOST_TRIED = 2_000  # characters
-SEEDS_JOB = "seeds"
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
 PROJECT_NAME = "name"
@@ -63,7 +62,7 @@ class Library:
     """The articles in a store and what they say together; safe to use from several threads.
 
     All that is handed out is immutable. `taxonomy` has the kinds of actors and the families and types of relations;
-    `corrections` takes the reader's decisions.
+    `corrections` takes the reader's decisions, `readings` what is to be read.
     """
 
     def __init__(self, settings: Settings, *, reader: Reader | None = None) -> None:
@@ -78,7 +77,6 @@ class Library:
         self._store = Store(settings.database_url)
         self._articles = {article.id: article for article in self._store.articles()}
         self._extractions: dict[str, Extraction] = {}
-        self._jobs = {SEEDS_JOB: ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)}
         self._base: KnowledgeBase | None = None
         self._positions: tuple[KnowledgeBase, Positions] | None = None
         self._stories: tuple[tuple[Curated, Story], ...] = ()  # the latest first
@@ -88,8 +86,11 @@ class Library:
         # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
-        self._noting = Lock()  # around changes of the progress of jobs
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
+        fetcher = Fetcher(private=settings.private_addresses)
+        self.readings = Readings(self._store, self._add, fetcher.fetch)
+        seeds = ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)
+        self.readings.tell(SEEDS_JOB, seeds)
         self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
 
     @property
@@ -128,21 +129,7 @@ class Library:
 
         Raises ArticleError for what is no article (see `read_article`), StoreError where it cannot be kept.
         """
-        return self._add(raw, name=name, is_seed=False)
-
-    def start_reading(self, sources: Sequence[tuple[str, bytes | str]]) -> str:
-        """Read (name, raw) pairs in the background and return the job's id for `progress`."""
-        job_id = uuid4().hex
-        self._note(job_id, ReadingProgress(total=len(sources)))
-        Thread(target=self._read_all, args=(job_id, sources), daemon=True, name=f"reading-{job_id}").start()
-        return job_id
-
-    def progress(self, job_id: str) -> ReadingProgress:
-        """Return how far a job has come; one that is not known, as after a restart, is finished with a problem."""
-        lost = ReadingProgress(
-            total=0, finished=True, problems=("The reading was interrupted. Add the articles that are missing again.",)
-        )
-        return self._jobs.get(job_id, lost)
+        return self._keep(read_article(raw, name=name))[0]
 
     def add_seeds(self) -> None:
         """Read the sample story if that was not done before, and anew what an older reader read.
@@ -249,16 +236,20 @@ class Library:
             message = "The text could not be read because of a fault in Dramatis; please report it with the text."
             raise ArticleError(message) from fault
 
-    def _add(self, raw: bytes | str, *, name: str, is_seed: bool) -> Article:
-        article = read_article(raw, name=name)
+    def _add(self, draft: Draft, job: str) -> tuple[Article, bool]:
+        return self._keep(read_draft(draft), is_seed=job == SEEDS_JOB)
+
+    def _keep(self, article: Article, *, is_seed: bool = False) -> tuple[Article, bool]:
+        """Return the article as it is kept, and whether it is new."""
         with self._adding:
             known = self._articles.get(article.id)
-            if known is None:
-                extraction = self._reader.read(article)
-                self._store.add(extraction, is_seed=is_seed)
-                self._extractions[article.id] = extraction
-                self._articles = {**self._articles, article.id: article}
-        return known or article
+            if known is not None:
+                return known, False
+            extraction = self._reader.read(article)
+            self._store.add(extraction, is_seed=is_seed)
+            self._extractions[article.id] = extraction
+            self._articles = {**self._articles, article.id: article}
+        return article, True
 
     def _extraction(self, article: Article) -> Extraction:
         """Return what an article says, read anew if this version of the reader has not read it yet."""
@@ -309,30 +300,8 @@ class Library:
         try:
             sources = [(path.name, read_file(path)) for path in find_files([self._seeds])]
         except ArticleError as problem:
-            self._note(SEEDS_JOB, ReadingProgress(total=0, finished=True, problems=(str(problem),)))
+            self.readings.tell(SEEDS_JOB, ReadingProgress(total=0, finished=True, problems=(str(problem),)))
             return
-        self._note(SEEDS_JOB, ReadingProgress(total=len(sources)))
-        self._read_all(SEEDS_JOB, sources, are_seeds=True)
-        if not self._jobs[SEEDS_JOB].problems:
+        self.readings.run(self.readings.prepare(sources, SEEDS_JOB))
+        if not self.readings.progress(SEEDS_JOB).problems:
             self._store.note(SEEDS_READ, self._reader.version)
-
-    def _read_all(self, job_id: str, sources: Sequence[tuple[str, bytes | str]], *, are_seeds: bool = False) -> None:
-        """Read sources one after the other and note after each how far the job has come."""
-        for number, (name, raw) in enumerate(sources):
-            self._note(job_id, replace(self._jobs[job_id], current=name))
-            so_far = self._jobs[job_id]
-            try:
-                article = self._add(raw, name=name, is_seed=are_seeds)
-                so_far = replace(so_far, read=(*so_far.read, article.id))
-            except DramatisError as problem:
-                so_far = replace(so_far, problems=(*so_far.problems, str(problem)))
-            except Exception:
-                logger.exception("%s could not be read", name)
-                fault = f"{name!r} could not be read because of a fault in Dramatis; please report it with the article."
-                so_far = replace(so_far, problems=(*so_far.problems, fault))
-            self._note(job_id, replace(so_far, done=number + 1, current=""))
-        self._note(job_id, replace(self._jobs[job_id], finished=True))
-
-    def _note(self, job_id: str, progress: ReadingProgress) -> None:
-        with self._noting:
-            self._jobs = {**self._jobs, job_id: progress}

@@ -16,6 +16,7 @@ from graph.fetching import Fetched
 from graph.model import Article, ReadingProgress
 
 Source = tuple[str, bytes | str | None]  # a name and what is in it, or an address that is to be fetched and None
+SEEDS_JOB = "seeds"
 LOST = "The reading was interrupted. Add the articles that are missing again."
 
 logger = logging.getLogger(__name__)
@@ -40,11 +41,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A row of the queue; its `draft` has no content where it is to be fetched. The number is 0 for a new one."""
+    """A row of the queue; its `draft` has no content where it is to be fetched. The number is 0 for a new one.
+
+    A row with a `problem` waits for nothing: it only tells of a part that is no article.
+    """
 
     kind: Kind
     draft: Draft
     number: int = 0
+    problem: str = ""
 
 
 class Queue(Protocol):
@@ -85,8 +90,8 @@ class Readings:
 
     @property
     def latest(self) -> str | None:
-        """The job that was begun last, None if there is none."""
-        return next(reversed(self._jobs), None)
+        """The reader's job that was begun last, None if there is none."""
+        return next((job for job in reversed(self._jobs) if job != SEEDS_JOB), None)
 
     def start(self, sources: Sequence[Source]) -> str:
         """Read sources in the background and return the job's id; a job that is under way takes them too."""
@@ -113,7 +118,7 @@ class Readings:
     def resume(self) -> None:
         """Go on with the jobs that a former process left unfinished."""
         for job, progress in self._jobs.items():
-            if not progress.finished and job not in self._began:
+            if not progress.finished and job not in self._began and job != SEEDS_JOB:
                 self._go(job)
 
     def progress(self, job: str) -> ReadingProgress:
@@ -159,14 +164,16 @@ class Readings:
         try:
             if waiting.kind is Kind.DRAFT:
                 article, is_new = self._add(waiting.draft, job)
-                self._settle(job, waiting, Outcome.READ if is_new else Outcome.THERE, article.id)
+                self._settle(job, waiting, *((Outcome.READ, article.id) if is_new else (Outcome.THERE, article.title)))
                 return
             found = list(self._find(waiting))
         except DramatisError as problem:
             self._settle(job, waiting, Outcome.PROBLEM, str(problem))
         except Exception:
             logger.exception("%s could not be read", waiting.draft.name)
-            fault = f"{waiting.draft.name!r} could not be read because of a fault in Dramatis; please report it with it."
+            fault = (
+                f"{waiting.draft.name!r} could not be read because of a fault in Dramatis; please report it with it."
+            )
             self._settle(job, waiting, Outcome.PROBLEM, fault)
         else:
             self._unfold(job, waiting, found)
@@ -201,7 +208,10 @@ class Readings:
             now = self._jobs[job]
             if now.cancelled:
                 return
-            self._queue.unfold(waiting.number, job, [*drafts, *map(_refused, problems)])
+            refused = [Waiting(Kind.DRAFT, Draft(waiting.draft.name, ""), problem=problem) for problem in problems]
+            self._queue.unfold(waiting.number, job, [*drafts, *refused])
+            for problem in problems:
+                now = _after(now, Outcome.PROBLEM, problem)
             self._note(job, replace(now, total=now.total + len(found) - 1))
 
     def _settle(self, job: str, waiting: Waiting, outcome: Outcome, told: str) -> None:

@@ -51,5 +51,24 @@ _DECISIONS = (
     """,
 )
 
-STEPS = (_READINGS, _DECISIONS)  # the n-th leads to form n, by these statements
+# What is to be read, and what became of it; an article's author.
+_QUEUE = (
+    """
+    CREATE TABLE queue (
+        number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        job VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL,
+        name TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        raw BLOB,
+        is_text BOOLEAN NOT NULL,
+        outcome VARCHAR,
+        told TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX queue_waiting ON queue (job, number) WHERE outcome IS NULL",
+    "ALTER TABLE articles ADD COLUMN author TEXT",
+)
+
+STEPS = (_READINGS, _DECISIONS, _QUEUE)  # the n-th leads to form n, by these statements
 VERSION = len(STEPS)

@@ -17,6 +17,7 @@ class Settings:
     """Where Dramatis keeps its library, which pipeline reads, and where the page is served.
 
     `pipeline` is None for the bundled one, else an installed spaCy pipeline's name or a path. `who` signs corrections.
+    `private_addresses` allows to fetch from this machine and from private networks.
     """
 
     database_url: str
@@ -25,6 +26,7 @@ class Settings:
     port: int = 8050
     seeds: Path = ROOT / "seeds"
     who: str = "reader"
+    private_addresses: bool = False
 
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -44,4 +46,5 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         host=environ.get("DRAMATIS_HOST") or "127.0.0.1",
         port=int(port),
         who=environ.get("DRAMATIS_READER") or environ.get("USER") or environ.get("USERNAME") or "reader",
+        private_addresses=bool(environ.get("DRAMATIS_PRIVATE_ADDRESSES")),
     )

@@ -5,7 +5,7 @@ process that is killed at any moment leaves a sound file with every article that
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import chain
@@ -34,10 +34,12 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from graph.articles import Draft
 from graph.codec import decode_extraction, decode_removed, encode_extraction, encode_removed
 from graph.curation import Act, Decision, Entry, decode_decision, encode_decision
 from graph.errors import StoreError
 from graph.model import Article, Extraction
+from graph.readings import Kind, Outcome, Waiting, decode_facts, encode_facts
 from graph.schema import STEPS, VERSION
 
 APPLICATION_ID = 0x4472616D  # "Dram": tells our files from those of other programs
@@ -56,6 +58,7 @@ ARTICLES = Table(
     Column("url", Text),
     Column("removed", Text, nullable=False),
     Column("is_seed", Boolean, nullable=False),
+    Column("author", Text),
 )
 EXTRACTIONS = Table(
     "extractions",
@@ -74,6 +77,19 @@ DECISIONS = Table(
     Column("act", String, nullable=False),
     Column("of", Integer, ForeignKey("decisions.number")),
     Column("decision", Text),
+)
+QUEUE = Table(
+    "queue",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("job", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("raw", LargeBinary),  # NULL once it is settled
+    Column("is_text", Boolean, nullable=False),
+    Column("outcome", String),  # NULL as long as it waits
+    Column("told", Text, nullable=False),
 )
 
 
@@ -134,6 +150,7 @@ class Store:
             url=article.url,
             removed=encode_removed(article.removed),
             is_seed=is_seed,
+            author=article.author,
         )
         read = {"article_id": article.id, "version": extraction.version, "payload": encode_extraction(extraction)}
         with self._errors("written"), self._writing.begin() as connection:
@@ -188,6 +205,45 @@ class Store:
             self.articles()
         except ValueError as error:
             raise StoreError(f"{str(self.path)!r} is damaged ({error}); take another backup.") from error
+
+    def enqueue(self, job: str, rows: Iterable[Waiting]) -> None:
+        """Put rows at the end of the queue."""
+        with self._errors("written"), self._writing.begin() as connection:
+            _enqueue(connection, job, rows)
+
+    def next_in_queue(self, job: str) -> Waiting | None:
+        """Return the first row of a job that waits."""
+        waiting = select(QUEUE).where(QUEUE.c.job == job, QUEUE.c.outcome.is_(None)).order_by(QUEUE.c.number).limit(1)
+        with self._errors("read"), self._engine.connect() as connection:
+            row = connection.execute(waiting).first()
+        return None if row is None else _waiting(row)
+
+    def settle(self, number: int, outcome: Outcome, told: str) -> None:
+        """Write down what became of a row of the queue, and let its content go."""
+        settled = QUEUE.update().filter_by(number=number).values(outcome=outcome.value, told=told, raw=None)
+        with self._errors("written"), self._writing.begin() as connection:
+            connection.execute(settled)
+
+    def unfold(self, number: int, job: str, rows: Iterable[Waiting]) -> None:
+        """Put what was found in a row of the queue in its place, all of it or nothing."""
+        with self._errors("written"), self._writing.begin() as connection:
+            _enqueue(connection, job, rows)
+            connection.execute(QUEUE.delete().filter_by(number=number))
+
+    def queued(self) -> dict[str, list[tuple[Outcome | None, str]]]:
+        """Return for each job what became of its rows, and None for what waits."""
+        found: dict[str, list[tuple[Outcome | None, str]]] = {}
+        wanted = select(QUEUE.c.job, QUEUE.c.outcome, QUEUE.c.told).order_by(QUEUE.c.number)
+        with self._errors("read"), self._engine.connect() as connection:
+            for job, outcome, told in connection.execute(wanted):
+                found.setdefault(job, []).append((None if outcome is None else Outcome(outcome), told))
+        return found
+
+    def drop_from_queue(self, job: str, *, only_waiting: bool = False) -> None:
+        """Take the rows of a job from the queue."""
+        gone = QUEUE.delete().filter_by(job=job)
+        with self._errors("written"), self._writing.begin() as connection:
+            connection.execute(gone.where(QUEUE.c.outcome.is_(None)) if only_waiting else gone)
 
     def has_only_seeds(self) -> bool:
         """Say whether no article of the reader's own is here."""
@@ -272,7 +328,30 @@ def _article(row: Row[Any]) -> Article:
         published=row.published,
         url=row.url,
         removed=decode_removed(row.removed),
+        author=row.author,
     )
+
+
+def _enqueue(connection: Connection, job: str, rows: Iterable[Waiting]) -> None:
+    for row in rows:
+        draft = row.draft
+        values = {
+            "job": job,
+            "kind": row.kind.value,
+            "name": draft.name,
+            "facts": encode_facts(draft.facts),
+            "raw": draft.raw.encode("utf-8", "replace") if isinstance(draft.raw, str) else draft.raw,
+            "is_text": isinstance(draft.raw, str),
+            "outcome": Outcome.PROBLEM.value if row.problem else None,
+            "told": row.problem,
+        }
+        connection.execute(insert(QUEUE).values(values))
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    raw: bytes = row.raw or b""
+    draft = Draft(row.name, raw.decode("utf-8") if row.is_text else raw, decode_facts(row.facts))
+    return Waiting(Kind(row.kind), draft, row.number)
 
 
 def _entry(row: Row[Any]) -> Entry:

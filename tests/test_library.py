@@ -30,10 +30,10 @@ def settings(tmp_path):
 
 def wait(library, job):
     deadline = time.monotonic() + 20
-    while not library.progress(job).finished:
+    while not library.readings.progress(job).finished:
         assert time.monotonic() < deadline, "the job does not end"
         time.sleep(0.01)
-    return library.progress(job)
+    return library.readings.progress(job)
 
 
 def test_library_reads_an_article_once_and_keeps_it(settings):
@@ -129,7 +129,9 @@ def test_library_reading_marks_the_mentions(settings):
 def test_library_start_reading_tells_what_was_read_and_what_was_not(settings, caplog):
     library = Library(settings, reader=FakeReader())
     caplog.set_level(logging.CRITICAL)
-    job = library.start_reading([("a.txt", MEETING), ("b.pdf", b"%PDF-1"), ("c.txt", "a fault here"), ("d.txt", OTHER)])
+    job = library.readings.start(
+        [("a.txt", MEETING), ("b.pdf", b"%PDF-1"), ("c.txt", "a fault here"), ("d.txt", OTHER)]
+    )
     progress = wait(library, job)
     assert (progress.total, progress.done, progress.fraction, progress.current) == (4, 4, 1.0, "")
     assert progress.read == tuple(article.id for article in library.articles())
@@ -139,14 +141,14 @@ def test_library_start_reading_tells_what_was_read_and_what_was_not(settings, ca
 
 def test_library_start_reading_answers_while_it_reads(settings):
     library = Library(settings, reader=FakeReader(pause=0.2))
-    job = library.start_reading([("a.txt", MEETING), ("b.txt", OTHER)])
-    assert not library.progress(job).finished
+    job = library.readings.start([("a.txt", MEETING), ("b.txt", OTHER)])
+    assert not library.readings.progress(job).finished
     assert library.knowledge().articles.keys() <= {article.id for article in library.articles()}
     assert wait(library, job).done == 2
 
 
 def test_library_progress_of_a_lost_job_is_finished(settings):
-    progress = Library(settings, reader=FakeReader()).progress("of another day")
+    progress = Library(settings, reader=FakeReader()).readings.progress("of another day")
     assert progress.finished
     assert progress.problems
 
@@ -165,12 +167,12 @@ def test_library_reads_one_article_at_a_time_from_many_threads(settings):
 def test_library_add_seeds_reads_them_at_the_first_start_only(settings):
     reader = FakeReader()
     library = Library(settings, reader=reader)
-    assert not library.progress(SEEDS_JOB).finished
+    assert not library.readings.progress(SEEDS_JOB).finished
     library.add_seeds()
-    assert library.progress(SEEDS_JOB).finished
+    assert library.readings.progress(SEEDS_JOB).finished
     assert [article.title for article in library.articles()] == ["A meeting", "Another"]
     again = Library(settings, reader=reader)
-    assert again.progress(SEEDS_JOB).finished
+    assert again.readings.progress(SEEDS_JOB).finished
     again.add_seeds()
     assert len(reader.read_titles) == 2
 
@@ -199,7 +201,7 @@ def test_library_add_seeds_goes_on_where_a_first_start_broke_off(settings):
 def test_library_add_seeds_tells_when_they_are_missing(settings, tmp_path):
     library = Library(replace(settings, seeds=tmp_path / "nowhere"), reader=FakeReader())
     library.add_seeds()
-    progress = library.progress(SEEDS_JOB)
+    progress = library.readings.progress(SEEDS_JOB)
     assert progress.finished
     assert "nowhere' cannot be read" in progress.problems[0]
 

@@ -45,7 +45,7 @@ def register(app: Dash, library: Library) -> None:
         asked = read_filters(filters)
         view, known = library.view(asked), (library.taxonomy, library.knowledge().actors)
         cause = asked.describe_field(view.empty_cause, *known) if view.empty_cause else ""
-        return curtain(view, cause=cause, reading=library.progress(SEEDS_JOB))
+        return curtain(view, cause=cause, reading=library.readings.progress(SEEDS_JOB))
 
 
 def drawn_part(library: Library, asked: Extent) -> GraphView:

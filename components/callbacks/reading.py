@@ -33,8 +33,8 @@ def register(app: Dash, library: Library) -> None:
     def read_pasted(_clicks: int, text: str | None) -> tuple[Any, Any]:
         if not text or not text.strip():
             return None, problem_lines(["There is no text yet. Paste an article above, then press the button again."])
-        job = library.start_reading([(_PASTED_NAME, text)])
-        return job, progress_lines(library.progress(job))
+        job = library.readings.start([(_PASTED_NAME, text)])
+        return job, progress_lines(library.readings.progress(job))
 
     @app.callback(
         Output(ids.JOB, "data", allow_duplicate=True),
@@ -48,8 +48,8 @@ def register(app: Dash, library: Library) -> None:
         if not contents or not names:
             raise PreventUpdate
         files = [(name, uploaded(content)) for name, content in zip(names, contents, strict=True)]
-        job = library.start_reading(files)
-        return job, progress_lines(library.progress(job)), None
+        job = library.readings.start(files)
+        return job, progress_lines(library.readings.progress(job)), None
 
     @app.callback(
         Output(ids.PULSE, "disabled"),
@@ -72,7 +72,7 @@ def register(app: Dash, library: Library) -> None:
     def follow(_beats: int, job: str | None, version: int, pasted: str) -> tuple[Any, Any, Any, Any]:
         if job is None:
             raise PreventUpdate
-        progress = library.progress(job)
+        progress = library.readings.progress(job)
         if not progress.finished:
             return progress_lines(progress), no_update, no_update, no_update
         return progress_lines(progress), None, version + 1, "" if progress.read else pasted
@@ -97,7 +97,7 @@ def register(app: Dash, library: Library) -> None:
     def tell(_beats: int, job: str | None) -> Any:
         if job != SEEDS_JOB or library.articles():
             raise PreventUpdate
-        return curtain(library.view(Filters()), reading=library.progress(SEEDS_JOB))
+        return curtain(library.view(Filters()), reading=library.readings.progress(SEEDS_JOB))
 
     @app.callback(Output(ids.PROJECT, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True)
     def name(_version: int) -> str:
