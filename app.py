@@ -150,7 +150,14 @@ def address_of(project_id: str) -> str:
 
 
 def _first_reading(library: Library) -> str | None:
-    return None if library.readings.progress(SEEDS_JOB).finished else SEEDS_JOB
+    jobs = (SEEDS_JOB, library.readings.latest)
+    return next((job for job in jobs if job and not library.readings.progress(job).finished), None)
+
+
+def _read_on(library: Library, projects: Projects) -> None:
+    """Read the sample story, and what the last process was reading when it ended."""
+    library.add_seeds()
+    projects.resume()
 
 
 def _tell(problem: Exception) -> None:
@@ -177,7 +184,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    Thread(target=library.add_seeds, daemon=True, name="seeds").start()
+    Thread(target=_read_on, args=(library, projects), daemon=True, name="seeds").start()
     address = f"http://{settings.host}:{settings.port}"
     print(f"Dramatis is on {address} (Ctrl+C stops it)", flush=True)
     if _has_display():

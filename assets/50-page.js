@@ -154,7 +154,8 @@
       requestAnimationFrame(start);
       return;
     }
-    files.setAttribute("aria-label", "Choose .txt or .html files");
+    files.setAttribute("aria-label", "Choose files with articles");
+    document.querySelector("#upload-folder input")?.setAttribute("aria-label", "Choose a folder with articles");
     watchScheme();
   }
   start();

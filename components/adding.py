@@ -12,35 +12,40 @@ from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
 from components.words import counted
+from graph import SUFFIXES
 from graph.model import ReadingProgress
 
-_ACCEPTED = ".txt,.md,.html,.htm,text/plain,text/html"
-_MOST_BYTES = 20_000_000
+_ACCEPTED = ",".join(sorted(SUFFIXES))
+_MOST_BYTES = 50_000_000
+_MOST_LISTED = 50
 
 
 def add_dialog() -> Component:
-    """Return the dialog to paste a text or to drop files."""
+    """Return the dialog to paste a text, to name addresses or to drop files and folders."""
     paste = dmc.Textarea(
         id=ids.PASTED,
         label="Paste the text of an article",
         description="The first line is read as its title.",
         autosize=True,
-        minRows=6,
+        minRows=4,
         maxRows=12,
         value="",
     )
-    drop = dcc.Upload(
-        id=ids.UPLOAD,
-        multiple=True,
-        accept=_ACCEPTED,
-        max_size=_MOST_BYTES,
-        className="drop",
-        className_active="drop drop-over",
-        children=html.Div([icon("drop"), html.Span(["Drop .txt or .html files here, or ", html.U("choose them")])]),
+    address = dmc.Textarea(
+        id=ids.ADDRESSES,
+        label="Or name its address",
+        description="Of an article or of a feed, one a line. It is fetched now, and nothing else ever is.",
+        placeholder="https://",
+        autosize=True,
+        minRows=1,
+        maxRows=6,
+        value="",
     )
+    dropped = [icon("drop"), html.Span(["Drop files, a folder or a zip here, or ", html.U("choose files")])]
+    hint = "Texts, web pages, PDF, Word, mails, feeds; CSV and JSON lines with one article a row."
     part: Component = dmc.Modal(
         id=ids.ADD_DIALOG,
-        title="Read another article",
+        title="Add articles",
         size="lg",
         keepMounted=True,
         closeButtonProps={"aria-label": "Close"},
@@ -49,30 +54,88 @@ def add_dialog() -> Component:
             html.Div(
                 html.Button("Read this text", id=ids.READ_PASTED, className="button primary"), className="dialog-action"
             ),
-            drop,
+            address,
+            html.Div(html.Button("Fetch and read", id=ids.FETCH, className="button"), className="dialog-action"),
+            _upload(ids.UPLOAD, "drop", html.Div(dropped)),
+            html.Div(
+                [
+                    html.P(hint, className="quiet"),
+                    _upload(
+                        ids.UPLOAD_FOLDER, "", html.Button("Choose a folder", className="text-button"), folder=True
+                    ),
+                ],
+                className="drop-more",
+            ),
             html.Div(id=ids.PROGRESS, className="progress", role="status", **aria(live="polite")),
-            html.P("Everything is read on this machine; nothing is sent anywhere.", className="quiet"),
+            html.Div(
+                html.Button("Stop reading", id=ids.CANCEL_READING, className="button", hidden=True),
+                className="dialog-action",
+            ),
+            html.P(
+                "Everything is read on this machine; nothing is sent anywhere. You may close this page meanwhile.",
+                className="quiet",
+            ),
         ],
     )
     return part
 
 
+def _folder_button() -> Component:
+    return html.Button("Choose a folder", className="text-button")
+
+
+def _upload(name: str, style: str, children: Component, *, folder: bool = False) -> Component:
+    return dcc.Upload(
+        id=name,
+        multiple=True,
+        accept=_ACCEPTED,
+        max_size=_MOST_BYTES,
+        enable_folder_selection=folder,
+        className=style,
+        className_active=f"{style} drop-over",
+        children=children,
+    )
+
+
 def progress_lines(progress: ReadingProgress) -> list[Component]:
-    """Return how far a reading has come, and what could not be read and why."""
-    if progress.finished:
-        said = f"Read {counted(len(progress.read), 'article')}."
-    else:
-        said = f"Reading {progress.done + 1} of {progress.total}: {progress.current}"
+    """Return how far a reading has come, or the report of what was read and what was not, and why."""
     bar = dmc.Progress(value=100 * progress.fraction, size="sm", attributes={"root": {"aria-hidden": "true"}})
-    lines: list[Component] = [bar, html.P(said)] if progress.total else []
+    lines: list[Component] = [bar, html.P(_said(progress))] if progress.total else []
     if progress.finished and len(progress.read) == 1:
         lines.append(html.Button("Open it", className="text-button", **data(read=progress.read[0])))
+    if progress.finished and progress.there:
+        summary = html.Summary(f"{counted(len(progress.there), 'article')} was in the project already")
+        if len(progress.there) > 1:
+            summary = html.Summary(f"{counted(len(progress.there), 'article')} were in the project already")
+        lines.append(html.Details([summary, html.Ul([html.Li(title) for title in progress.there[:_MOST_LISTED]])]))
     return [*lines, *problem_lines(progress.problems)]
 
 
+def _said(progress: ReadingProgress) -> str:
+    if not progress.finished:
+        left = "" if progress.seconds_left is None else f" ({time_left(progress.seconds_left)})"
+        return f"Reading {progress.done + 1:,} of {max(progress.total, progress.done + 1):,}{left}: {progress.current}"
+    parts = [f"Read {counted(len(progress.read), 'article')}"]
+    if progress.problems:
+        parts.append(f"{len(progress.problems):,} could not be read")
+    return "; ".join(parts) + (". The rest was left out, as you stopped it." if progress.cancelled else ".")
+
+
+def time_left(seconds: float) -> str:
+    """Return about how long something still takes: "a few seconds left", "about 3 minutes left"."""
+    if seconds < 50:
+        return "less than a minute left" if seconds > 10 else "a few seconds left"
+    if seconds < 90 * 60:
+        return f"about {counted(max(1, round(seconds / 60)), 'minute')} left"
+    return f"about {counted(round(seconds / 3600), 'hour')} left"
+
+
 def problem_lines(problems: Sequence[str]) -> list[Component]:
-    """Return messages about what went wrong, one each."""
-    return [html.P(problem, className="problem", role="alert") for problem in problems]
+    """Return messages about what went wrong, one each; of very many only the first."""
+    lines: list[Component] = [html.P(problem, className="problem", role="alert") for problem in problems[:_MOST_LISTED]]
+    if len(problems) > _MOST_LISTED:
+        lines.append(html.P(f"And {len(problems) - _MOST_LISTED:,} others.", className="problem"))
+    return lines
 
 
 def uploaded(contents: str) -> bytes:

@@ -112,6 +112,10 @@ PASTED = "pasted"
 READ_PASTED = "read-pasted"
 UPLOAD = "upload"
 PROGRESS = "progress"
+UPLOAD_FOLDER = "upload-folder"
+ADDRESSES = "addresses"
+FETCH = "fetch"
+CANCEL_READING = "cancel-reading"
 
 # The trial of a sentence
 TRIAL = "try-sentence"

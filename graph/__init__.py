@@ -9,7 +9,7 @@
 The values that these speak of stand in `graph.model`, the errors in `graph.errors`.
 """
 
-from graph.articles import read_article
+from graph.articles import SUFFIXES, read_article
 from graph.contradictions import Contradiction, Side
 from graph.corrections import Corrections, LogLine
 from graph.curation import Place
@@ -26,12 +26,13 @@ from graph.filters import (
     THE_ARTICLE,
     Filters,
 )
-from graph.library import MOST_TRIED, SEEDS_JOB, Library
+from graph.library import MOST_TRIED, Library
 from graph.measures import Finding, Group, Measures
 from graph.model import Selection
 from graph.paths import Ego, Hop, NearPair, Route, Routes, SharedTie
 from graph.projects import FIRST_PROJECT, OpenProject, Project, Projects
 from graph.questions.values import Answer
+from graph.readings import SEEDS_JOB
 from graph.review import Pair
 from graph.search import Found
 from graph.settings import Settings, load_settings
@@ -48,6 +49,7 @@ __all__ = [
     "SHARE_FIELDS",
     "STATUS_WORDS",
     "STEPS",
+    "SUFFIXES",
     "THE_ARTICLE",
     "Answer",
     "Contradiction",

@@ -1,4 +1,4 @@
-"""The command line: `python -m graph read|export|picture|explain|serve`. The page is the other way in (app.py)."""
+"""The command line: `python -m graph add|read|export|picture|explain|serve`. The page is the other way in (app.py)."""
 
 import argparse
 import re
@@ -16,6 +16,7 @@ from graph.export import FORMATS, export
 from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.importing import read_graph
+from graph.intake import Intake, show_line, tell
 from graph.knowledge import build_knowledge
 from graph.model import Extraction, KnowledgeBase
 from graph.network import build_network
@@ -44,6 +45,8 @@ FORMAT_OF_SUFFIX = {
 }
 EXAMPLES = """
 examples:
+  python -m graph add library news https://example.org/feed    into the first project; addresses are fetched
+  python -m graph add "Kelham files" archive.zip --new         into a new one
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
@@ -54,7 +57,7 @@ examples:
   python -m graph serve                                the page, as `make run` does
 
 PATH is a file (text, Markdown, HTML, PDF, Word, mail, CSV, JSON lines, feed, zip of such) or a folder of such files.
-Nothing is fetched.
+Only add fetches, and only the addresses that it is given.
 Without a PATH, export and picture take the project that was open last on the page (DRAMATIS_DATABASE_URL says where).
 Exit code: 0 all articles were read, 1 some could not be read (the others are written), 2 wrong use.
 """
@@ -82,14 +85,14 @@ class Desk:
     def read_all(self) -> Iterator[tuple[Path, Extraction]]:
         """Return each file that could be read, with what it says."""
         for number, path in enumerate(self._files, start=1):
-            self._show(f"Reading {number} of {len(self._files)}: {path.name}")
+            show_line(f"Reading {number} of {len(self._files)}: {path.name}")
             try:
                 for found in unpack(read_file(path), path.name):
                     if extraction := self._read(found):
                         yield path, extraction
             except DramatisError as problem:
                 self._tell(str(problem))
-        self._show("")
+        show_line("")
 
     def _read(self, found: Draft | ArticleError) -> Extraction | None:
         """Return what an article says, None if it could not be read."""
@@ -106,13 +109,7 @@ class Desk:
 
     def _tell(self, problem: str) -> None:
         self.problems += 1
-        self._show("")
-        print(problem, file=sys.stderr)
-
-    def _show(self, line: str) -> None:
-        """Show where we are on the terminal's last line; files and pipes are spared it."""
-        if sys.stderr.isatty():
-            print(f"\r\033[K{line[:100]}", end="", file=sys.stderr, flush=True)
+        tell(problem)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,6 +184,15 @@ def run_explain(options: argparse.Namespace) -> int:
     return ALL_READ
 
 
+def run_add(options: argparse.Namespace) -> int:
+    """Read files, folders and addresses into a project of the page."""
+    intake, projects = Intake(options.sources), Projects(load_settings())
+    project = projects.create(options.project) if options.new else projects.find(options.project)
+    progress = intake.read(projects.library(project.id).readings)
+    there = f", {len(progress.there)} there already" if progress.there else ""
+    return _close(intake.problems, f"{len(progress.read)} read{there}; the project is {project.name!r} ({project.id})")
+
+
 def run_serve(_options: argparse.Namespace) -> int:
     """Serve the page. The graph package knows nothing of the page, so its script is run and not imported."""
     runpy.run_path(str(ROOT / "app.py"), run_name="__main__")
@@ -243,7 +249,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="read|export|picture|explain|serve")
+    commands = parser.add_subparsers(required=True, metavar="add|read|export|picture|explain|serve")
+    add = commands.add_parser("add", help="read articles into a project of the page")
+    add.add_argument("project", metavar="PROJECT", help="a project by its name or by that in the page's address")
+    add.add_argument("sources", nargs="+", metavar="PATH|URL", help="a file, a folder or an address")
+    add.add_argument("--new", action="store_true", help="make the project")
+    add.set_defaults(run=run_add)
     read = commands.add_parser("read", help="write one graph an article, as JSON")
     read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     read.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the graphs")

@@ -56,6 +56,16 @@ class Projects:
         """Return a project, None if there is none of this id."""
         return next((project for project in self.all() if project.id == project_id), None)
 
+    def find(self, name: str) -> Project:
+        """Return the project with an id or, if no other has it, with a name. Raises StoreError if there is none."""
+        known = self.all()
+        found = [p for p in known if p.id == name] or [p for p in known if p.name.casefold() == name.casefold()]
+        if len(found) != 1:
+            there = ", ".join(project.id for project in known)
+            missing = "are several projects" if found else "is no project"
+            raise StoreError(f"There {missing} {name!r}; name one of {there}.")
+        return found[0]
+
     def library(self, project_id: str) -> Library:
         """Return the library of a project, opened once."""
         with self._lock:
@@ -63,6 +73,12 @@ class Projects:
                 settings = replace(self._settings, database_url=f"sqlite:///{self._path(project_id)}")
                 self._libraries[project_id] = Library(settings, reader=self._reader)
             return self._libraries[project_id]
+
+    def resume(self) -> None:
+        """Go on with the readings that a former process left unfinished."""
+        for project in self.all():
+            if any(outcome is None for rows in self._store(project.id).queued().values() for outcome, _ in rows):
+                self.library(project.id).readings.resume()
 
     @property
     def last_open(self) -> str:

@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from threading import Lock, Thread
@@ -55,8 +55,8 @@ class Waiting:
 class Queue(Protocol):
     """Where what is to be read waits, and what became of it is written down (see graph/store.py)."""
 
-    def enqueue(self, job: str, rows: Iterable[Waiting]) -> None:
-        """Put rows at the end."""
+    def enqueue(self, job: str, rows: Iterable[Waiting]) -> int:
+        """Put rows at the end and return their number."""
 
     def next_in_queue(self, job: str) -> Waiting | None:
         """Return the first row that waits."""
@@ -80,7 +80,7 @@ class Readings:
     def __init__(
         self, queue: Queue, add: Callable[[Draft, str], tuple[Article, bool]], fetch: Callable[[str], Fetched]
     ) -> None:
-        """Open a queue; `add` keeps a draft for a job and tells whether it is new, `fetch` gives what is at an address."""
+        """Open a queue; `add` keeps a draft and tells whether it is new, `fetch` gives what is at an address."""
         self._queue = queue
         self._add = add
         self._fetch = fetch
@@ -93,7 +93,7 @@ class Readings:
         """The reader's job that was begun last, None if there is none."""
         return next((job for job in reversed(self._jobs) if job != SEEDS_JOB), None)
 
-    def start(self, sources: Sequence[Source]) -> str:
+    def start(self, sources: Iterable[Source]) -> str:
         """Read sources in the background and return the job's id; a job that is under way takes them too."""
         with self._lock:
             going = next((job for job in self._began if not self._jobs[job].finished), None)
@@ -104,7 +104,7 @@ class Readings:
         self._go(job)
         return job
 
-    def prepare(self, sources: Sequence[Source], job: str = "") -> str:
+    def prepare(self, sources: Iterable[Source], job: str = "") -> str:
         """Put sources in the queue for `run` and return the job's id; reports of former jobs are let go."""
         with self._lock:
             for former, progress in list(self._jobs.items()):
@@ -171,9 +171,7 @@ class Readings:
             self._settle(job, waiting, Outcome.PROBLEM, str(problem))
         except Exception:
             logger.exception("%s could not be read", waiting.draft.name)
-            fault = (
-                f"{waiting.draft.name!r} could not be read because of a fault in Dramatis; please report it with it."
-            )
+            fault = f"{waiting.draft.name!r} could not be read because of a fault in Dramatis; please report it."
             self._settle(job, waiting, Outcome.PROBLEM, fault)
         else:
             self._unfold(job, waiting, found)
@@ -219,11 +217,11 @@ class Readings:
             self._queue.settle(waiting.number, outcome, told)
             self._note(job, _after(self._jobs[job], outcome, told))
 
-    def _append(self, job: str, sources: Sequence[Source]) -> None:
-        rows = [_waiting(name, raw) for name, raw in sources]
-        self._queue.enqueue(job, rows)
+    def _append(self, job: str, sources: Iterable[Source]) -> None:
+        """Queue sources; only one of them is in memory at a time."""
+        count = self._queue.enqueue(job, (_waiting(name, raw) for name, raw in sources))
         now = self._jobs.get(job, ReadingProgress(total=0))
-        self._note(job, replace(now, total=now.total + len(rows)))
+        self._note(job, replace(now, total=now.total + count))
 
     def _note(self, job: str, progress: ReadingProgress) -> None:
         self._jobs = {**self._jobs, job: progress}

@@ -206,10 +206,10 @@ class Store:
         except ValueError as error:
             raise StoreError(f"{str(self.path)!r} is damaged ({error}); take another backup.") from error
 
-    def enqueue(self, job: str, rows: Iterable[Waiting]) -> None:
-        """Put rows at the end of the queue."""
+    def enqueue(self, job: str, rows: Iterable[Waiting]) -> int:
+        """Put rows at the end of the queue and return their number."""
         with self._errors("written"), self._writing.begin() as connection:
-            _enqueue(connection, job, rows)
+            return _enqueue(connection, job, rows)
 
     def next_in_queue(self, job: str) -> Waiting | None:
         """Return the first row of a job that waits."""
@@ -332,8 +332,10 @@ def _article(row: Row[Any]) -> Article:
     )
 
 
-def _enqueue(connection: Connection, job: str, rows: Iterable[Waiting]) -> None:
+def _enqueue(connection: Connection, job: str, rows: Iterable[Waiting]) -> int:
+    count = 0
     for row in rows:
+        count += 1
         draft = row.draft
         values = {
             "job": job,
@@ -346,6 +348,7 @@ def _enqueue(connection: Connection, job: str, rows: Iterable[Waiting]) -> None:
             "told": row.problem,
         }
         connection.execute(insert(QUEUE).values(values))
+    return count
 
 
 def _waiting(row: Row[Any]) -> Waiting:

@@ -35,6 +35,7 @@ class OneProject:
 
     def __init__(self, library: FakeLibrary) -> None:
         self.library = lambda _project_id: library
+        self.resume = lambda: None
 
 
 @pytest.fixture

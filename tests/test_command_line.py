@@ -13,6 +13,7 @@ import graph.__main__ as command_line
 from graph.picture.theme import LIGHT
 from graph.projects import Projects
 from graph.settings import ROOT, load_settings
+from tests.articles.made_files import zipped
 from tests.fake_reader import FakeReader
 
 MEETING = "Title: A meeting\n\nTrump met Lavrov. Lavrov met Kislyak."
@@ -228,3 +229,38 @@ def test_command_line_is_reached_by_the_packages_name():
     command = [sys.executable, "-m", "graph", "read", "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert "--out DIR" in done.stdout
+
+
+@pytest.fixture
+def projects(tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAMATIS_DATABASE_URL", f"sqlite:///{tmp_path / 'library.sqlite'}")
+    projects = Projects(load_settings(), reader=FakeReader())
+    monkeypatch.setattr(command_line, "Projects", lambda _settings: projects)
+    return projects
+
+
+def test_command_line_adds_all_that_is_named_to_a_project(projects, folder, tmp_path, capsys):
+    (tmp_path / "more.zip").write_bytes(zipped({"a.csv": "title,text\nA,Ann met Bob.\nB,Bob met Cam.\n"}))
+    assert run("add", "The Kelham files", folder, tmp_path / "more.zip", "--new") == 0
+    told = "4 read; the project is 'The Kelham files' (the-kelham-files).\n"
+    assert capsys.readouterr().err == told
+    assert len(projects.library("the-kelham-files").articles()) == 4
+    assert run("add", "the kelham FILES", folder) == 0
+    assert "0 read, 2 there already" in capsys.readouterr().err
+
+
+def test_command_line_adds_the_rest_where_something_cannot_be_read(projects, folder, tmp_path, capsys):
+    (folder / "bad.pdf").write_bytes(b"%PDF-1")
+    assert run("add", "library", folder, tmp_path / "gone.txt", "http://127.0.0.1:1/a") == 1
+    *problems, outcome = capsys.readouterr().err.splitlines()
+    assert [word in line for word, line in zip(["gone.txt", "bad.pdf", "private"], problems, strict=True)] == [True] * 3
+    assert outcome.endswith("3 could not be read.")
+    assert len(projects.library("library").articles()) == 2
+
+
+@pytest.mark.parametrize(("project", "path"), [("nobody", "news"), ("library", "empty")])
+@pytest.mark.usefixtures("projects", "folder")
+def test_command_line_adds_nothing_to_nowhere(tmp_path, capsys, project, path):
+    (tmp_path / "empty").mkdir()
+    assert run("add", project, tmp_path / path) == 2
+    assert capsys.readouterr().err.count("\n") == 1

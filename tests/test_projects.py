@@ -38,7 +38,7 @@ def test_projects_share_nothing(projects, settings):
     library.add(MEETING)
     library.corrections.rename("person:trump", "Donald Trump")
     assert library.name == "The Kelham files"
-    assert library.progress(SEEDS_JOB).finished
+    assert library.readings.progress(SEEDS_JOB).finished
     assert projects.library("library").articles() == ()
     again = Projects(settings, reader=FakeReader())
     assert again.library(made.id).knowledge() == library.knowledge()

@@ -1,5 +1,6 @@
-"""The reading of more articles: pasted or dropped, with their progress."""
+"""The reading of more articles: pasted, fetched or dropped, with their progress."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
@@ -19,13 +20,19 @@ _PASTED_NAME = "pasted text"
 def register(app: Dash, library: Library) -> None:
     """Wire the dialog that adds articles."""
 
-    @app.callback(Output(ids.ADD_DIALOG, "opened"), Input(ids.ADD, "n_clicks"), prevent_initial_call=True)
-    def open_dialog(_clicks: int) -> bool:
-        return True
+    @app.callback(
+        Output(ids.ADD_DIALOG, "opened"),
+        Output(ids.PROGRESS, "children"),
+        Input(ids.ADD, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_clicks: int) -> tuple[bool, Any]:
+        job = library.readings.latest
+        return True, no_update if job is None else progress_lines(library.readings.progress(job))
 
     @app.callback(
         Output(ids.JOB, "data"),
-        Output(ids.PROGRESS, "children"),
+        Output(ids.PROGRESS, "children", allow_duplicate=True),
         Input(ids.READ_PASTED, "n_clicks"),
         State(ids.PASTED, "value"),
         prevent_initial_call=True,
@@ -33,30 +40,57 @@ def register(app: Dash, library: Library) -> None:
     def read_pasted(_clicks: int, text: str | None) -> tuple[Any, Any]:
         if not text or not text.strip():
             return None, problem_lines(["There is no text yet. Paste an article above, then press the button again."])
-        job = library.readings.start([(_PASTED_NAME, text)])
-        return job, progress_lines(library.readings.progress(job))
+        return _started(library, [(_PASTED_NAME, text)])
 
     @app.callback(
         Output(ids.JOB, "data", allow_duplicate=True),
         Output(ids.PROGRESS, "children", allow_duplicate=True),
-        Output(ids.UPLOAD, "contents"),
-        Input(ids.UPLOAD, "contents"),
-        State(ids.UPLOAD, "filename"),
+        Output(ids.ADDRESSES, "value"),
+        Input(ids.FETCH, "n_clicks"),
+        State(ids.ADDRESSES, "value"),
         prevent_initial_call=True,
     )
-    def read_files(contents: list[str] | None, names: list[str] | None) -> tuple[Any, Any, None]:
-        if not contents or not names:
+    def fetch(_clicks: int, addresses: str | None) -> tuple[Any, Any, Any]:
+        named = (addresses or "").split()
+        if not named:
+            return no_update, problem_lines(["There is no address yet. Write one, then press the button again."]), ""
+        return *_started(library, [(address, None) for address in named]), ""
+
+    for upload in (ids.UPLOAD, ids.UPLOAD_FOLDER):
+
+        @app.callback(
+            Output(ids.JOB, "data", allow_duplicate=True),
+            Output(ids.PROGRESS, "children", allow_duplicate=True),
+            Output(upload, "contents"),
+            Input(upload, "contents"),
+            State(upload, "filename"),
+            prevent_initial_call=True,
+        )
+        def read_files(contents: list[str] | None, names: list[str] | None) -> tuple[Any, Any, None]:
+            if not contents or not names:
+                raise PreventUpdate
+            files = [(name, uploaded(content)) for name, content in zip(names, contents, strict=True)]
+            return *_started(library, files), None
+
+    @app.callback(
+        Output(ids.PROGRESS, "children", allow_duplicate=True),
+        Input(ids.CANCEL_READING, "n_clicks"),
+        State(ids.JOB, "data"),
+        prevent_initial_call=True,
+    )
+    def cancel(_clicks: int, job: str | None) -> Any:
+        if job is None:
             raise PreventUpdate
-        files = [(name, uploaded(content)) for name, content in zip(names, contents, strict=True)]
-        job = library.readings.start(files)
-        return job, progress_lines(library.readings.progress(job)), None
+        library.readings.cancel(job)
+        return progress_lines(library.readings.progress(job))
 
     @app.callback(
         Output(ids.PULSE, "disabled"),
+        Output(ids.CANCEL_READING, "hidden"),
         Input(ids.JOB, "data"),
     )
-    def beat(job: str | None) -> bool:
-        return job is None
+    def beat(job: str | None) -> tuple[bool, bool]:
+        return job is None, job is None or job == SEEDS_JOB
 
     @app.callback(
         Output(ids.PROGRESS, "children", allow_duplicate=True),
@@ -102,3 +136,8 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(Output(ids.PROJECT, "children"), Input(ids.VERSION, "data"), prevent_initial_call=True)
     def name(_version: int) -> str:
         return library.name
+
+
+def _started(library: Library, sources: Sequence[tuple[str, bytes | str | None]]) -> tuple[str, Any]:
+    job = library.readings.start(sources)
+    return job, progress_lines(library.readings.progress(job))

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from graph.articles.boilerplate import find_boilerplate
 from graph.articles.decoding import check_length, decode
 from graph.articles.drafts import Draft, quoted
-from graph.articles.facts import Facts, find_title, read_facts, web_address
+from graph.articles.facts import Facts, find_title, outlet_of, read_facts, web_address
 from graph.articles.forms import MAX_SOURCE_BYTES, SUFFIXES, is_feed, unpack
 from graph.articles.forms.feeds import read_links
 from graph.articles.headers import read_header
@@ -56,9 +56,10 @@ def read_draft(draft: Draft, *, url: str | None = None) -> Article:
     name = draft.name
     what = quoted(name) if name else "The text"
     text = decode(draft.raw, what=what)
+    given = Facts(url=web_address(url)).or_else(draft.facts)
     head: tuple[RemovedSpan, ...] = ()
     if is_webpage(text, name=name):
-        page = read_webpage(text, what=what, url=url)
+        page = read_webpage(text, what=what, url=given.url)
         facts, start, end = page.facts, 0, len(page.story)
         text = f"{page.story}\n\n{page.around}" if page.around else page.story
     else:
@@ -68,13 +69,12 @@ def read_draft(draft: Draft, *, url: str | None = None) -> Article:
     removed = (*head, *find_boilerplate(text, TextSpan(start, end)))
     if end < len(text):
         removed = (*removed, RemovedSpan(TextSpan(end + 2, len(text)), AROUND))
-    given = Facts(url=web_address(url)).or_else(draft.facts)
     facts = given.or_else(facts).or_else(read_facts(text[:end], removed, name=PurePath(name).name))
     return Article(
         id=hashlib.sha256(text.encode()).hexdigest()[:16],
         title=facts.title or find_title(text, removed),
         text=text,
-        outlet=facts.outlet,
+        outlet=facts.outlet or outlet_of(given.url),
         published=facts.published,
         url=facts.url,
         removed=removed,

@@ -195,7 +195,7 @@ def test_page_pasted_text_is_handed_over(visit, sample):
     page.get_by_label("Paste the text of an article").fill("Ann <script>alert(1)</script> met Bob.")
     page.get_by_role("button", name="Read this text").click()
     page.get_by_text("Reading 1 of 1").wait_for()
-    assert sample.library.asked_to_read[-1] == ("pasted text", "Ann <script>alert(1)</script> met Bob.")
+    assert sample.library.readings.asked[-1] == ("pasted text", "Ann <script>alert(1)</script> met Bob.")
 
 
 def test_page_dropped_files_are_handed_over(visit, sample):
@@ -210,7 +210,7 @@ def test_page_dropped_files_are_handed_over(visit, sample):
         ]
     )
     page.get_by_text("Reading 1 of 2").wait_for()
-    assert sample.library.asked_to_read[-2:] == [("a.txt", b"one"), ("b.html", b"<p>two")]
+    assert sample.library.readings.asked[-2:] == [("a.txt", b"one"), ("b.html", b"<p>two")]
 
 
 def test_page_a_file_dragged_over_it_opens_the_dialog(visit, sample):

@@ -38,14 +38,37 @@ NOTHING = Selection()
 EVERYTHING = Filters()
 
 
+class FakeReadings:
+    """Notes down what it is asked to read."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, bytes | str | None]] = []
+        self.cancelled: list[str] = []
+        self.jobs: dict[str, ReadingProgress] = {}
+
+    @property
+    def latest(self) -> str | None:
+        return next(reversed(self.jobs), None)
+
+    def start(self, sources: Sequence[tuple[str, bytes | str | None]]) -> str:
+        self.asked += sources
+        self.jobs["job"] = ReadingProgress(total=len(sources), current=sources[0][0])
+        return "job"
+
+    def progress(self, job_id: str) -> ReadingProgress:
+        return self.jobs.get(job_id, ReadingProgress(total=0, finished=True))
+
+    def cancel(self, job_id: str) -> None:
+        self.cancelled.append(job_id)
+
+
 class FakeLibrary:
     """Answers like a Library about one knowledge base; what it is asked to read, it only notes down."""
 
     def __init__(self, kb: KnowledgeBase, *, name: str = "Sample story") -> None:
         self.name = name
         self.taxonomy = load_taxonomy()
-        self.asked_to_read: list[tuple[str, bytes | str]] = []
-        self.jobs: dict[str, ReadingProgress] = {}
+        self.readings = FakeReadings()
         self._kb = kb
         self._network = build_network(kb)
         self._positions = place(self._network)
@@ -116,14 +139,6 @@ class FakeLibrary:
         if len(text) > MOST_TRIED:
             raise ArticleError("The text is too long to be tried.")
         return build_explanation(PlainReader().read(read_article(text)), self.taxonomy)
-
-    def start_reading(self, sources: Sequence[tuple[str, bytes | str]]) -> str:
-        self.asked_to_read += sources
-        self.jobs["job"] = ReadingProgress(total=len(sources), current=sources[0][0])
-        return "job"
-
-    def progress(self, job_id: str) -> ReadingProgress:
-        return self.jobs.get(job_id, ReadingProgress(total=0, finished=True))
 
     def _passing(self, filters: Filters) -> frozenset[str] | None:
         return narrow(self._tables, filters).claims if filters.active else None

@@ -143,7 +143,7 @@ def test_wiring_tables_are_laid_out_once_their_script_is_here(wire):
 
 def test_wiring_reads_pasted_text(wire, library):
     answer = wire.ask("job.data", read_pasted=1, pasted="Ann met Bob.")
-    assert library.asked_to_read == [("pasted text", "Ann met Bob.")]
+    assert library.readings.asked == [("pasted text", "Ann met Bob.")]
     assert answer["job"]["data"] == "job"
     assert "Reading 1 of 1" in said(answer["progress"])
 
@@ -152,7 +152,7 @@ def test_wiring_tries_a_sentence_and_keeps_nothing_of_it(wire, library):
     answer = wire.ask("trial-result.children", trial_read=1, trial_text="Ann Lee fired Bob Ray.")
     assert answer["trial-summary"]["children"] == "1 claim, 2 actors."
     assert "fired" in said(answer["trial-result"])
-    assert library.asked_to_read == []
+    assert library.readings.asked == []
 
 
 @pytest.mark.parametrize(("text", "told"), [(" ", "no text yet"), (None, "no text yet"), ("x" * 2001, "too long")])
@@ -169,22 +169,48 @@ def test_wiring_opens_the_trial(wire):
 def test_wiring_tells_that_nothing_was_pasted(wire, library):
     answer = wire.ask("job.data", read_pasted=1, pasted="  \n")
     assert "There is no text yet" in said(answer)
-    assert library.asked_to_read == []
+    assert library.readings.asked == []
 
 
 def test_wiring_reads_dropped_files(wire, library):
     contents = ["data:text/plain;base64," + base64.b64encode(raw).decode() for raw in (b"one", b"two")]
     answer = wire.ask("upload.contents", upload__contents=contents, upload__filename=["a.txt", "../b.html"])
-    assert library.asked_to_read == [("a.txt", b"one"), ("../b.html", b"two")]
+    assert library.readings.asked == [("a.txt", b"one"), ("../b.html", b"two")]
     assert answer["upload"]["contents"] is None
     assert answer["job"]["data"] == "job"
 
 
+def test_wiring_fetches_the_addresses_that_are_named(wire, library):
+    answer = wire.ask("addresses.value", fetch=1, addresses=" https://a.example/1\nhttps://b.example/feed ")
+    assert library.readings.asked == [("https://a.example/1", None), ("https://b.example/feed", None)]
+    assert (answer["job"]["data"], answer["addresses"]["value"]) == ("job", "")
+    assert "no address yet" in said(wire.ask("addresses.value", fetch=2, addresses=" "))
+
+
+def test_wiring_reads_a_folder(wire, library):
+    content = "data:application/zip;base64," + base64.b64encode(b"PK").decode()
+    wire.ask("upload-folder.contents", upload_folder__contents=[content], upload_folder__filename=["news/a.zip"])
+    assert library.readings.asked == [("news/a.zip", b"PK")]
+
+
+def test_wiring_stops_a_reading_and_shows_its_report_again(wire, library):
+    library.readings.jobs["job"] = ReadingProgress(total=9, done=1, current="b.txt", read=("a",))
+    assert wire.ask("cancel-reading.hidden", job="job")["cancel-reading"]["hidden"] is False
+    wire.ask("progress.children", by="cancel-reading", cancel_reading=1, job="job")
+    assert library.readings.cancelled == ["job"]
+    library.readings.jobs["job"] = ReadingProgress(1, 1, read=("a",), finished=True, cancelled=True)
+    answer = wire.ask("add-dialog.opened", add_article=1)
+    assert answer["add-dialog"]["opened"] is True
+    assert "you stopped it" in said(answer["progress"])
+
+
 def test_wiring_follows_a_reading_to_its_end(wire, library):
-    library.jobs["job"] = ReadingProgress(total=2, done=1, current="b.txt")
+    library.readings.jobs["job"] = ReadingProgress(total=2, done=1, current="b.txt")
     going = wire.ask("version.data", pulse=1, job="job", version=4, pasted="x")
     assert set(going) == {"progress"}
-    library.jobs["job"] = ReadingProgress(total=2, done=2, read=("a",), problems=("‘b.txt’ is empty.",), finished=True)
+    library.readings.jobs["job"] = ReadingProgress(
+        total=2, done=2, read=("a",), problems=("‘b.txt’ is empty.",), finished=True
+    )
     done = wire.ask("version.data", pulse=2, job="job", version=4, pasted="x")
     assert done["version"]["data"] == 5
     assert done["job"]["data"] is None
@@ -193,13 +219,13 @@ def test_wiring_follows_a_reading_to_its_end(wire, library):
 
 
 def test_wiring_keeps_pasted_text_that_could_not_be_read(wire, library):
-    library.jobs["job"] = ReadingProgress(total=1, done=1, problems=("It is empty.",), finished=True)
+    library.readings.jobs["job"] = ReadingProgress(total=1, done=1, problems=("It is empty.",), finished=True)
     assert wire.ask("version.data", pulse=1, job="job", version=0, pasted="x")["pasted"]["value"] == "x"
 
 
 def test_wiring_shows_the_first_reading():
     library = FakeLibrary(KnowledgeBase())
-    library.jobs["seeds"] = ReadingProgress(total=4, done=1)
+    library.readings.jobs["seeds"] = ReadingProgress(total=4, done=1)
     wire = Wire(create_app(load_settings({}), library))
     answer = wire.ask("curtain.children", filters={})
     assert "Reading the sample story" in said(answer["curtain"])

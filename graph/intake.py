@@ -1,0 +1,75 @@
+"""What is named on the command line to be added to a project, and how far it is read."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graph.articles import web_address
+from graph.errors import ArticleError
+from graph.files import find_files, read_file
+from graph.model import ReadingProgress
+from graph.readings import Readings, Source
+
+BEAT = 0.1  # seconds
+
+
+def show_line(line: str) -> None:
+    """Show where we are on the terminal's last line; files and pipes are spared it."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{line[:100]}", end="", file=sys.stderr, flush=True)
+
+
+def tell(problem: str) -> None:
+    """Tell of a problem in a line of its own."""
+    show_line("")
+    print(problem, file=sys.stderr)
+
+
+class Intake:
+    """Sources on their way into a project; `problems` counts what could not be read, each told on stderr."""
+
+    def __init__(self, named: Sequence[str]) -> None:
+        """Find what is named. Raises ArticleError where that is nothing."""
+        self.problems = 0
+        self._addresses = [name for name in named if web_address(name)]
+        self._files = find_files([Path(name) for name in named if not web_address(name)])
+        if not self._files and not self._addresses:
+            raise ArticleError(f"There are no articles below {', '.join(named)}; name files, or another folder.")
+
+    def read(self, readings: Readings) -> ReadingProgress:
+        """Read everything, showing how far it has come, and return what became of it. Interrupted, it is cancelled."""
+        job = readings.start(self._sources())
+        told = 0
+        try:
+            while True:
+                progress = readings.progress(job)
+                for problem in progress.problems[told:]:
+                    tell(problem)
+                told = len(progress.problems)
+                if progress.finished:
+                    break
+                show_line(_where(progress))
+                time.sleep(BEAT)
+        except KeyboardInterrupt:
+            readings.cancel(job)
+            raise
+        show_line("")
+        self.problems += told
+        return progress
+
+    def _sources(self) -> Iterator[Source]:
+        """Give the sources, one file in memory at a time."""
+        for path in self._files:
+            try:
+                yield str(path), read_file(path)
+            except ArticleError as problem:
+                self.problems += 1
+                tell(str(problem))
+        for address in self._addresses:
+            yield address, None
+
+
+def _where(progress: ReadingProgress) -> str:
+    left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
+    return f"Reading {progress.done + 1} of {progress.total}{left}: {progress.current}"
