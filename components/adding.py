@@ -115,10 +115,12 @@ def _said(progress: ReadingProgress) -> str:
     if not progress.finished:
         left = "" if progress.seconds_left is None else f" ({time_left(progress.seconds_left)})"
         return f"Reading {progress.done + 1:,} of {max(progress.total, progress.done + 1):,}{left}: {progress.current}"
-    parts = [f"Read {counted(len(progress.read), 'article')}"]
+    parts = [f"Read {counted(len(progress.read), 'article')}."]
     if progress.problems:
-        parts.append(f"{len(progress.problems):,} could not be read")
-    return "; ".join(parts) + (". The rest was left out, as you stopped it." if progress.cancelled else ".")
+        parts.append(f"{len(progress.problems):,} could not be read.")
+    if progress.cancelled:
+        parts.append("The rest was left out, as you stopped it.")
+    return " ".join(parts)
 
 
 def time_left(seconds: float) -> str:
