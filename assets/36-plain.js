@@ -3,10 +3,10 @@
 (() => {
   "use strict";
   const TAGS = new Set(("a article aside blockquote br button caption cite code dd details div dl dt em figcaption figure footer "
-    + "h1 h2 h3 h4 header hr i li mark nav ol p pre q section small span strong sub summary sup table tbody td th thead time tr "
+    + "h1 h2 h3 h4 header hr i input kbd label li mark nav ol p pre q section small span strong sub summary sup table tbody td th thead time tr "
     + "u ul").split(" "));
-  const NAMES = /^(class|id|title|role|hidden|open|type|scope|href|target|rel|datetime|tabindex|colspan|lang|(data|aria)-[a-z-]+)$/;
-  const NATURAL = new Set(["open"]); // what the reader changes by hand
+  const NAMES = /^(class|id|title|role|hidden|open|scope|href|target|rel|datetime|tabindex|colspan|lang|type|name|checked|(data|aria)-[a-z-]+)$/;
+  const NATURAL = new Set(["open", "checked"]); // what the reader changes by hand
 
   const isSafe = (name, value) => NAMES.test(name) && (name !== "href" || /^(https?:\/\/|#)/i.test(value));
 
@@ -55,15 +55,22 @@
     });
   }
 
+  /* A place in a dialog may still be on its way. */
+  function show(id, tree) {
+    const place = document.getElementById(id);
+    if (!place) {
+      requestAnimationFrame(() => show(id, tree));
+      return;
+    }
+    fill(place, tree);
+    place.dispatchEvent(new Event("filled"));
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    /* The store that has changed is called as its place, with "-tree" behind. */
-    showPlain: (tree) => {
-      const place = window.dash_clientside.callback_context.triggered_id?.replace(/-tree$/, "");
-      if (place && tree) {
-        fill(document.getElementById(place), tree);
-        document.getElementById(place).dispatchEvent(new Event("filled"));
-      }
+    /* A store has a place's tree; it is called as the place, with "-tree" behind. */
+    showPlain: (tree, id) => {
+      if (tree) show(id.replace(/-tree$/, ""), tree);
       return window.dash_clientside.no_update;
     },
   });

@@ -79,6 +79,20 @@
     window.dramatis.story.afterPaint(() => tell(controlOf(field), { value }));
   }, true);
 
+  /* The boxes follow the filters, whoever has changed them. */
+  function tick({ filters }) {
+    for (const box of document.querySelectorAll(".plain-choice input")) {
+      const { field, choice } = box.closest(".choice").querySelector(".choice-count").dataset;
+      box.checked = box.type === "radio" ? String(filters[field] ?? EMPTY[field]) === choice : (filters[field] || []).includes(choice);
+    }
+  }
+
+  document.addEventListener("filled", ({ target }) => {
+    if (!target.closest("#filter-fields")) return;
+    writeCounts();
+    tick(now());
+  }, true);
+
   /* --- Counts --- */
   let places = {}; // field -> choice -> its place in the columns
   let placesOf = null;
@@ -252,6 +266,7 @@
     showOnCanvas(state);
     writeCounts();
     writeCount(state);
+    tick(state);
     writeChips(state);
   });
 

@@ -51,7 +51,8 @@
     open.dataset.read = id;
     open.title = "Open the article";
     open.setAttribute("aria-label", `Open the article ${title}`);
-    return make("div", "choice-line", make("label", "choice plain-choice", box, make("span", "choice-label", told, count)), open);
+    const label = make("label", "plain-choice", box, make("span", "choice-label", told, count));
+    return make("div", "choice-line", make("div", "choice", label), open);
   }
 
   /* Write the list anew; a box that has the focus keeps it. */
@@ -77,18 +78,10 @@
     again?.closest(".choice-line").querySelector("input").focus();
   }
 
-  /* The boxes follow the filters, whoever has changed them. */
-  function tick({ filters }) {
-    const ticked = new Set(filters.articles);
-    for (const box of document.querySelectorAll("#article-choices input")) {
-      box.checked = ticked.has(box.closest(".choice").querySelector(".choice-count").dataset.choice);
-    }
-  }
-
   window.dramatis.story.watch((state) => {
-    if (story === state.story) return tick(state);
+    if (story === state.story) return;
     story = state.story;
-    return write();
+    write();
   });
 
   document.addEventListener("input", (event) => {

@@ -11,7 +11,9 @@
     const root = document.documentElement;
     const look = () => {
       const scheme = root.getAttribute("data-mantine-color-scheme");
-      if (scheme === "light" || scheme === "dark") tell("scheme", { data: scheme });
+      if (scheme !== "light" && scheme !== "dark") return;
+      tell("scheme", { data: scheme });
+      window.dramatis.camera.tell();
     };
     new MutationObserver(look).observe(root, { attributeFilter: ["data-mantine-color-scheme"] });
     look();
@@ -149,15 +151,20 @@
   }
 
   function start() {
-    const files = document.querySelector("#upload input");
-    if (!window.dash_clientside?.set_props || !document.querySelector(".figure") || !files) {
-      requestAnimationFrame(start);
+    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) requestAnimationFrame(start);
+    else watchScheme();
+  }
+
+  function nameFiles() {
+    const [files, folder] = ["upload", "upload-folder"].map((id) => document.querySelector(`#${id} input`));
+    if (!files || !folder) {
+      requestAnimationFrame(nameFiles);
       return;
     }
     files.setAttribute("aria-label", "Choose files with articles");
-    document.querySelector("#upload-folder input")?.setAttribute("aria-label", "Choose a folder with articles");
-    watchScheme();
+    folder.setAttribute("aria-label", "Choose a folder with articles");
   }
+  nameFiles();
   start();
 
   window.dramatis = Object.assign(window.dramatis || {}, { page: { showPicked } });

@@ -25,20 +25,25 @@
   let timer;
   function tellCanvas(wait) {
     clearTimeout(timer);
-    timer = setTimeout(() => tell("canvas-size", { data: { ...size, pins } }), wait);
+    const tellNow = () => tell("canvas-size", { data: { ...size, pins } });
+    if (wait) timer = setTimeout(tellNow, wait);
+    else tellNow();
   }
 
   function watchSize() {
     const box = document.querySelector(".figure");
-    new ResizeObserver(() => {
+    const look = () => {
       const [width, height] = [Math.round(box.clientWidth), Math.round(box.clientHeight)];
       if (!width || !height || (size && size.width === width && size.height === height)) return;
-      tellCanvas(size ? 200 : 0);
+      const wait = size ? 200 : 0;
       size = { width, height };
+      tellCanvas(wait);
       former.length = 0;
       [present, held, moving, heading] = [null, null, null, null];
       transform("");
-    }).observe(box);
+    };
+    look();
+    new ResizeObserver(look).observe(box);
   }
 
   function drawn() {
@@ -221,20 +226,26 @@
   function watchKeys() {
     document.querySelector(".figure").addEventListener("keydown", (event) => {
       const act = actOf(event);
-      if (!act || !size) return;
+      if (!act || !window.dramatis.camera.isReady()) return;
       event.preventDefault();
       act();
     });
   }
 
+  /* The size is told as soon as there is a canvas, so that the figure is on its way while Plotly is still coming. */
   function start() {
-    if (!window.dash_clientside?.set_props || !plot()?.on) {
+    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) {
       requestAnimationFrame(start);
       return;
     }
     watchSize();
     watchKeys();
-    plot().on("plotly_afterplot", remember);
+    watchDrawings();
+  }
+
+  function watchDrawings() {
+    if (plot()?.on) plot().on("plotly_afterplot", remember);
+    else requestAnimationFrame(watchDrawings);
   }
   start();
 
@@ -255,7 +266,9 @@
     back,
     bringForward,
     seen,
-    isReady: () => Boolean(size && plot()?.data.length),
+    /* Tells the server of the canvas anew, and has all drawn. */
+    tell: () => size && tellCanvas(0),
+    isReady: () => Boolean(size && plot()?.data?.length),
     size: () => size,
     pins: () => pins,
     /* Keeps an actor where it was dragged to; the server draws its lines anew from there. */

@@ -3,7 +3,6 @@
 The counts beside the choices are filled in by the browser (assets/42-panel.js), which finds them anew for each filter.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,7 +10,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.attributes import aria, data
+from components.attributes import aria
+from components.choice_boxes import Rows, check_boxes, radio_boxes
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
 from graph import PERIOD_FIELDS, STATUS_WORDS, STEPS, Filters, Period
@@ -24,15 +24,16 @@ _STEP_WORDS = {
     "min_confidence": ("How surely it is read", "however sure", ""),
     "min_importance": ("How important the actors are", "all actors", ""),
 }
-Rows = Sequence[tuple[str, list[Component]]]
 
 
 def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
     """Return the controls of all filters with what is chosen now; nothing ticked means no restriction."""
     return [
-        _group("Actors", _boxes("kinds", _kind_rows(choices), filters.kinds), _names("actors", filters, "Only with …")),
-        _group("Relations", _boxes("families", _family_rows(choices), filters.families), _types(choices, filters)),
-        _group("Status", _boxes("statuses", _status_rows(choices), filters.statuses)),
+        _group(
+            "Actors", check_boxes("kinds", _kind_rows(choices), filters.kinds), _names("actors", filters, "Only with …")
+        ),
+        _group("Relations", check_boxes("families", _family_rows(choices), filters.families), _types(choices, filters)),
+        _group("Status", check_boxes("statuses", _status_rows(choices), filters.statuses)),
         _more(choices, filters),
         _group("Articles", _articles(filters)),
     ]
@@ -85,23 +86,6 @@ def _more(choices: Choices, filters: Filters) -> Component:
 
 def _group(title: str, *children: Component, empty: bool = False) -> Component:
     return html.Section([html.H2(title, className="group-title"), *children], className="group", hidden=empty)
-
-
-def _boxes(field: str, rows: Rows, chosen: tuple[str, ...]) -> Component:
-    """Return a box to tick for each row, with the count of its choice."""
-    boxes = [
-        dmc.Checkbox(value=choice, size="xs", className="choice", label=_choice_label(field, choice, label))
-        for choice, label in rows
-    ]
-    part: Component = dmc.CheckboxGroup(
-        id=ids.CONTROLS[field], children=html.Div(boxes, className="choices"), value=list(chosen)
-    )
-    return part
-
-
-def _choice_label(field: str, choice: str, label: list[Component]) -> Component:
-    count = html.Span(className="choice-count", **data(field=field, choice=choice))
-    return html.Span([*label, count], className="choice-label")
 
 
 def _kind_rows(choices: Choices) -> Rows:
@@ -187,23 +171,10 @@ def _steps(field: str, filters: Filters) -> Component:
     title, first, words = _STEP_WORDS[field]
     chosen = getattr(filters, field)
     labels = [first, *(words.format(step) or _words_of(field, step) for step in STEPS[field][1:])]
-    rows = zip(STEPS[field], labels, strict=True)
-    radios = [
-        dmc.Radio(
-            value=f"{step:g}",
-            size="xs",
-            className="choice",
-            label=_choice_label(field, f"{step:g}", [html.Span(label.capitalize())]),
-        )
-        for step, label in rows
+    rows: Rows = [
+        (f"{step:g}", [html.Span(label.capitalize())]) for step, label in zip(STEPS[field], labels, strict=True)
     ]
-    group = dmc.RadioGroup(
-        id=ids.CONTROLS[field],
-        children=html.Div(radios, className="choices"),
-        value=f"{chosen:g}",
-        attributes={"root": {"aria-label": title}},
-    )
-    return _group(title, group)
+    return _group(title, radio_boxes(field, title, rows, f"{chosen:g}"))
 
 
 def _words_of(field: str, value: Any) -> str:

@@ -100,6 +100,20 @@ CONTROLS = {
     )
 }
 
+# Where the boxes of a field stand that are to be ticked.
+CHOICES = {
+    field: f"choices-{field.replace('_', '-')}"
+    for field in (
+        "kinds",
+        "families",
+        "statuses",
+        "min_sentences",
+        "min_articles",
+        "min_confidence",
+        "min_importance",
+    )
+}
+
 # Articles
 READER_PANE = "reader-pane"
 READER_BODY = "reader-body"
@@ -197,7 +211,17 @@ UNPIN = "unpin"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
 KEY_HELP = "key-help"
+KEY_LIST = "key-list"
 FIRST_STEPS = "first-steps"
 
 # What the browser builds from plain trees (components/plain.py)
-PLAIN_PLACES = (EVIDENCE_HEAD, EVIDENCE_BODY, READER_BODY, CONTRADICTION_LIST, MEASURE_LIST)
+PLAIN_PLACES = (
+    *CHOICES.values(),
+    LEGEND,
+    KEY_LIST,
+    EVIDENCE_HEAD,
+    EVIDENCE_BODY,
+    READER_BODY,
+    CONTRADICTION_LIST,
+    MEASURE_LIST,
+)

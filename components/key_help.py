@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
+from components.plain import plain_place
 
 # Where a key counts, and what it does there; keys that count anywhere do so while no text is written.
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -96,21 +97,26 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 def key_help() -> Component:
     """Return the dialog with all keys."""
-    groups = [
+    part: Component = dmc.Modal(
+        plain_place(ids.KEY_LIST, *key_list(), className="keys"),
+        id=ids.KEY_HELP,
+        title="Keys",
+        size="min(760px, 94vw)",
+        keepMounted=True,
+        closeButtonProps={"aria-label": "Close the list of keys"},
+    )
+    return part
+
+
+def key_list() -> list[Component]:
+    """Return the keys under the places where they count."""
+    return [
         html.Section(
             [html.H3(title, className="group-title"), html.Dl([part for key in keys for part in _line(*key)])],
             className="keys-group",
         )
         for title, keys in KEYS
     ]
-    part: Component = dmc.Modal(
-        html.Div(groups, className="keys"),
-        id=ids.KEY_HELP,
-        title="Keys",
-        size="min(760px, 94vw)",
-        closeButtonProps={"aria-label": "Close the list of keys"},
-    )
-    return part
 
 
 def key_help_button() -> Component:

@@ -247,7 +247,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
     return html.Div(
         [
             html.Div(stage, className="stage"),
-            html.Div(legend_strip(choices), id=ids.LEGEND, className="legend"),
+            *plain_place(ids.LEGEND, *legend_strip(choices), className="legend"),
             timeline_strip(choices),
         ],
         className="network-pane",

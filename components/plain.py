@@ -16,17 +16,17 @@ PlainNode = str | list[Any]  # a text, or [tag, attributes, children]
 _NAMES = {"className": "class", "dateTime": "datetime", "tabIndex": "tabindex", "colSpan": "colspan"}
 
 
-def plain(parts: Iterable[Component | str | None]) -> list[PlainNode]:
-    """Return parts of HTML as plain nodes, for the store of a plain place.
+def plain(parts: Iterable[Component | PlainNode | None]) -> list[PlainNode]:
+    """Return parts of HTML as plain nodes, for the store of a plain place; what is a node already stays one.
 
     Raises TypeError for a part that only Dash can make.
     """
     return [_node(part) for part in parts if part is not None]
 
 
-def plain_place(place: str, **props: Any) -> list[Component]:
-    """Return an empty element of this id, and the store whose plain tree is shown in it."""
-    return [html.Div(id=place, **props), dcc.Store(id=tree_of(place))]
+def plain_place(place: str, *parts: Component | PlainNode, **props: Any) -> list[Component]:
+    """Return an empty element of this id, and the store whose plain tree is shown in it; at first it has `parts`."""
+    return [html.Div(id=place, **props), dcc.Store(id=tree_of(place), data=plain(parts) or None)]
 
 
 def tree_of(place: str) -> str:
@@ -34,7 +34,9 @@ def tree_of(place: str) -> str:
     return f"{place}-tree"
 
 
-def _node(part: Component | str | int | float) -> PlainNode:
+def _node(part: Component | PlainNode | int | float) -> PlainNode:
+    if isinstance(part, list):
+        return part
     if not isinstance(part, Component):
         return str(part)
     if getattr(part, "_namespace", "") != "dash_html_components":

@@ -6,7 +6,7 @@ from components import ids
 from components.plain import tree_of
 from graph import Library
 
-_AT_ONCE = ("gatherFilters", "keepAddress", "offerActors", "offerSpeakers")  # before anyone has done anything
+_AT_ONCE = ("gatherFilters", "keepAddress", "showPlain", "offerActors", "offerSpeakers")  # before anyone does anything
 
 
 def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts are registered alike
@@ -38,7 +38,7 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     state = Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"), Input(ids.TABS, "value"), Input(ids.LOOK, "data")
     _wire(app, "keepAddress", *state, Input(ids.EXTENT, "data"), Input(ids.OTHERS, "value"))
     for place in ids.PLAIN_PLACES:
-        _wire(app, "showPlain", Input(tree_of(place), "data"))
+        _wire(app, "showPlain", Input(tree_of(place), "data"), Input(tree_of(place), "id"))
     _wire(app, "setTimeline", Input(ids.TIMELINE_CLOCK, "value"), Input(ids.TIMELINE_MODE, "value"))
     for control in ids.CANVAS_CONTROLS:
         _wire(app, "moveCamera", _pressed(control))

@@ -23,6 +23,7 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.TABS, "value"),
         Input(ids.FILTERS, "data"),
         Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
     )
     def contradict(tab: str, filters: Data, _version: int) -> list[Any]:
         if tab != "contradictions":
@@ -31,13 +32,20 @@ def register(app: Dash, library: Library) -> None:
         found = library.contradictions(asked)
         return plain(contradiction_list(found, library.proofs(shown_claims(found)), actors, asked))
 
-    @app.callback(Output(tree_of(ids.MEASURE_LIST), "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
+    @app.callback(
+        Output(tree_of(ids.MEASURE_LIST), "data"),
+        Input(ids.TABS, "value"),
+        Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
+    )
     def measure(tab: str, _version: int) -> list[Any]:
         if tab != "measures":
             raise PreventUpdate
         return plain(measure_list(library.measures(), library.knowledge().actors))
 
-    @app.callback(Output(ids.GROUPS, "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"))
+    @app.callback(
+        Output(ids.GROUPS, "data"), Input(ids.TABS, "value"), Input(ids.VERSION, "data"), prevent_initial_call=True
+    )
     def group(tab: str, _version: int) -> dict[str, int]:
         if tab != "matrix":
             raise PreventUpdate

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
 from components import ids
@@ -22,13 +22,14 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.GRAPH, "figure"),
         Output(ids.DRAWN_NOTE, "children"),
-        Input(ids.SCHEME, "data"),
         Input(ids.CANVAS, "data"),
         Input(ids.EXTENT, "data"),
         Input(ids.LOOK, "data"),
         Input(ids.VERSION, "data"),
+        State(ids.SCHEME, "data"),  # a new scheme is told together with the canvas
+        prevent_initial_call=True,
     )
-    def draw(scheme: str | None, canvas: Data | None, extent: Data, look: Data, _version: int) -> tuple[Any, ...]:
+    def draw(canvas: Data | None, extent: Data, look: Data, _version: int, scheme: str | None) -> tuple[Any, ...]:
         if scheme is None or canvas is None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
         asked = read_extent(extent)

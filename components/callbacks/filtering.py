@@ -9,6 +9,7 @@ from components import ids
 from components.choices import find_choices
 from components.filter_panel import filter_fields
 from components.legend import legend_strip
+from components.plain import plain, tree_of
 from components.state import read_filters
 from graph import Library
 
@@ -25,7 +26,7 @@ def register(app: Dash, library: Library) -> None:
 
     @app.callback(
         Output(ids.FIELDS, "children"),
-        Output(ids.LEGEND, "children"),
+        Output(tree_of(ids.LEGEND), "data"),
         Output(ids.OFFERED, "data"),
         Input(ids.VERSION, "data"),
         State(ids.FILTERS, "data"),
@@ -36,4 +37,4 @@ def register(app: Dash, library: Library) -> None:
         choices = find_choices(library)
         if choices.key == offered:
             raise PreventUpdate  # most corrections change none, and to lay them out anew takes the browser long
-        return filter_fields(choices, read_filters(filters)), legend_strip(choices), choices.key
+        return filter_fields(choices, read_filters(filters)), plain(legend_strip(choices)), choices.key

@@ -35,6 +35,7 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.CORRECTION_TABS, "value"),
         Input(ids.REVIEW, "data"),
         Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
     )
     def review(opened: bool, tab: str, review: Data, _version: int) -> list[Any]:
         if not opened or tab != "review":
@@ -57,6 +58,7 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.CORRECTIONS_DIALOG, "opened"),
         Input(ids.CORRECTION_TABS, "value"),
         Input(ids.VERSION, "data"),
+        prevent_initial_call=True,
     )
     def tell(opened: bool, tab: str, _version: int) -> list[Any]:
         if not opened or tab != "log":

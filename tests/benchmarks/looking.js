@@ -24,9 +24,10 @@
 
   async function start() {
     const isDrawn = () => document.querySelector("#network .scatterlayer .point");
+    await until(document, () => document.querySelector(".shell"));
+    taken.page = await painted();
     await until(document, isDrawn);
     taken.drawn = await painted();
-    taken.shown = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;
   }
   start();
 

@@ -2,7 +2,7 @@
 
 import re
 
-from components.key_help import KEYS, key_help
+from components.key_help import KEYS, key_list
 from graph.settings import ROOT
 from tests.components.trees import text_of
 
@@ -19,5 +19,5 @@ def test_key_help_tells_all_keys_of_the_scripts():
 
 
 def test_key_help_has_a_line_for_each_key():
-    words = text_of(key_help())
+    words = text_of(key_list())
     assert all(does in words for _, keys in KEYS for _, does in keys)
