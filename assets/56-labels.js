@@ -5,7 +5,7 @@
   const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]]; // across, up
   const WORD_SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
   const MOST_NAMES = 140;
-  const MOST_FREE = 80; // so many discs no label may cover; with more, those of lesser actors may go under a name
+  const MOST_FREE = 320; // so many discs no label may cover; with more, those of lesser actors may go under a name
   const MOST_WORDS = 90;
   const LONGEST_NAME = 32;
   const AIR = 1.5; // pixels around every label

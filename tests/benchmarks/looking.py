@@ -44,8 +44,8 @@ def _measure(browser: Browser, actors: int, most: float) -> list[Row]:
         rows = [
             Row(
                 f"First paint of the network, {actors:,} actors",
-                f"median {(network - page_shown) / 1000:.2f} s after the page's own parts, {network / 1000:.2f} s after the "
-                f"navigation (aim {most} s; cold browser cache)",
+                f"median {(network - page_shown) / 1000:.2f} s after the page around it, {network / 1000:.2f} s after "
+                f"the navigation (aim {most} s; cold browser cache)",
             )
         ]
         with _visit(browser, address) as page:
