@@ -26,7 +26,8 @@
         rows: rowsOf(actors.id) },
       relations: { ...whole(relations), ids, starts, rows: rowsOf(ids) },
       claims: { ...whole(claims), ...days(claims), confidence: Float64Array.from(claims.confidence),
-        outlet: Int32Array.from(claims.article, (article) => articles.outlet[article]) },
+        outlet: Int32Array.from(claims.article, (article) => articles.outlet[article]),
+        report: Int32Array.from(claims.article, (article) => articles.report[article]) },
       articles: { ...whole(articles), ...days(articles) },
       appearances: whole(appearances),
     };
@@ -175,8 +176,8 @@
     steps[field].forEach((step, at) => { if (value >= step) counts[field][at] += 1; });
   }
 
-  /* Counts the sentences and articles of one relation's passing claims, and of those that single choices would let pass.
-     The claims of an article and of a sentence stand together, so that a change of either is a new one. */
+  /* Counts the sentences and reports of one relation's passing claims, and of those that single choices would let pass.
+     The claims of a report and of a sentence stand together, so that a change of either is a new one. */
   class Counter {
     constructor(story, asked, counts) {
       Object.assign(this, { story, asked, counts });
@@ -197,19 +198,19 @@
       for (let at = starts[row]; at < starts[row + 1]; at += 1) {
         const failed = claimFails(this.story, this.asked, at);
         if (!isOneBit(failed)) continue;
-        const [sentence, article] = [claims.sentence[at], claims.article[at]];
+        const [sentence, report] = [claims.sentence[at], claims.report[at]];
         const told = isNamed || this.asked.told[sentence];
         if (!failed) {
           this.passing.push(at);
-          this.main.add(0, sentence, article, told);
+          this.main.add(0, sentence, report, told);
         }
         if (!fully) continue;
         for (const [, bit, tally, column] of this.byField) {
-          if (!(failed & ~bit) && column[at] >= 0) tally.add(column[at], sentence, article, told);
+          if (!(failed & ~bit) && column[at] >= 0) tally.add(column[at], sentence, report, told);
         }
         if (failed & ~BIT.min_confidence) continue;
         steps.min_confidence.forEach((step, choice) => {
-          if (claims.confidence[at] >= step) this.bySteps.add(choice, sentence, article, told);
+          if (claims.confidence[at] >= step) this.bySteps.add(choice, sentence, report, told);
         });
       }
       for (const [field, , tally] of this.byField) tally.reached(this.asked, this.counts[field]);
@@ -236,34 +237,34 @@
     }
   }
 
-  /* How many different sentences and articles came for each of several choices, one relation after the other. */
+  /* How many different sentences and reports (articles that are no copies of one another) came for each of several choices, one relation after the other. */
   class Tally {
     constructor(size) {
       this.sentences = new Int32Array(size);
-      this.articles = new Int32Array(size);
+      this.reports = new Int32Array(size);
       this.told = new Uint8Array(size);
       this.lastSentence = new Int32Array(size);
-      this.lastArticle = new Int32Array(size);
+      this.lastReport = new Int32Array(size);
       this.touched = [];
     }
 
     begin() {
-      for (const choice of this.touched) this.sentences[choice] = this.articles[choice] = this.told[choice] = 0;
+      for (const choice of this.touched) this.sentences[choice] = this.reports[choice] = this.told[choice] = 0;
       this.touched.length = 0;
     }
 
-    add(choice, sentence, article, told) {
+    add(choice, sentence, report, told) {
       const isNew = this.sentences[choice] === 0;
       if (isNew) this.touched.push(choice);
       if (isNew || this.lastSentence[choice] !== sentence) this.sentences[choice] += 1;
-      if (isNew || this.lastArticle[choice] !== article) this.articles[choice] += 1;
+      if (isNew || this.lastReport[choice] !== report) this.reports[choice] += 1;
       this.lastSentence[choice] = sentence;
-      this.lastArticle[choice] = article;
+      this.lastReport[choice] = report;
       if (told) this.told[choice] = 1;
     }
 
     isReached(choice, sentences, articles) {
-      return Boolean(this.told[choice]) && this.sentences[choice] >= sentences && this.articles[choice] >= articles;
+      return Boolean(this.told[choice]) && this.sentences[choice] >= sentences && this.reports[choice] >= articles;
     }
 
     reached({ min_sentences: sentences, min_articles: articles }, counts) {

@@ -20,7 +20,7 @@ _MOST_OFFERED = 60
 _RARE = ("speakers", "outlets", *PERIOD_FIELDS, *STEPS)
 _STEP_WORDS = {
     "min_sentences": ("Sentences that tell of a relation", "any number", "{:g} or more"),
-    "min_articles": ("Articles that tell of a relation", "any number", "{:g} or more"),
+    "min_articles": ("Independent articles that tell of a relation", "any number", "{:g} or more"),
     "min_confidence": ("How surely it is read", "however sure", ""),
     "min_importance": ("How important the actors are", "all actors", ""),
 }

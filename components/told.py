@@ -9,7 +9,7 @@ from components.attributes import data
 from components.ordering import by_relation
 from components.panel import relation_heading
 from components.passages import more_button, no_sentences, passage_card, passage_head
-from components.words import counted
+from components.words import articles_of, counted
 from graph.model import EdgeView, GraphView, Passage
 
 _UNFOLDED = 6  # sentences that stand open at once, of the first relations
@@ -55,7 +55,7 @@ def _relations(
     for edge, sentences in list(told.items())[:_MOST_ROWS]:
         parts: list[Component] = [html.H4(relation_heading(edge, names, seen_from=actor_id))]
         if there := sentences[: max(0, shown - before)]:
-            words = f"{counted(edge.weight, 'sentence')} in {counted(edge.article_count, 'article')}"
+            words = f"{counted(edge.weight, 'sentence')} in {articles_of(edge)}"
             is_open = before == 0 or before + len(sentences) <= _UNFOLDED
             parts.append(html.Details([html.Summary(words), *_cards(there)], open=is_open, className="told-in"))
         else:

@@ -1,11 +1,18 @@
 """Small phrases that several parts of the page share."""
 
 from graph import dated as plain_date
+from graph.model import EdgeView
 
 
 def counted(count: int, word: str) -> str:
     """Return "1 relation", "1,204 relations"."""
     return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def articles_of(edge: EdgeView) -> str:
+    """Return "5 articles", or "5 articles, 2 independent" where some are copies of one report."""
+    words = counted(edge.article_count, "article")
+    return words if edge.report_count == edge.article_count else f"{words}, {edge.report_count:,} independent"
 
 
 def dated(iso: str) -> str:

@@ -43,7 +43,8 @@ def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) 
     chooses from, `steps` the least numbers that the page offers, and `words` what each of both is called where it is
     asked for alone (see `Filters.describe`; articles by their titles); `types` says of each type of relation what it is
     called and whether it holds both ways. A relation's id is "source>type>target"; the claims of a relation stand
-    together, and those of an article and of a sentence among them. What has no date has null for its days, what has no
+    together, and those of a report, of an article and of a sentence among them; a report is given by the row of the
+    first article that tells it. What has no date has null for its days, what has no
     outlet -1 for its place.
     """
     claims, relations = tables.claims, tables.relations
@@ -83,6 +84,7 @@ def columns_of(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) 
         "articles": {
             "outlet": tables.articles["outlet"].cat.codes.tolist(),
             **_days(tables.articles),
+            "report": tables.articles["report"].tolist(),
         },
         "appearances": {name: tables.appearances[name].tolist() for name in ("actor", "article")},
         "sentences": tables.sentences.tolist(),

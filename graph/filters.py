@@ -69,8 +69,8 @@ class Filters:
 
     A relation is shown by its claims that pass, if both its actors are of the `kinds` and have at least the importance
     `min_importance`, one of them is among `actors`, its passing claims stand in at least `min_sentences` different
-    sentences and `min_articles` different articles, and `text` stands in a name or alias of one of its actors or in
-    the sentence of one of its passing claims.
+    sentences and `min_articles` independent articles (copies of one report count as one, see `graph.reports`), and
+    `text` stands in a name or alias of one of its actors or in the sentence of one of its passing claims.
 
     An actor is shown if it has a shown relation; and where no field speaks of relations (see `speak_of_relations`),
     also if it is of the kinds, among the actors and important enough, an article that passes mentions it, and its name
@@ -146,7 +146,7 @@ class Filters:
             "published": lambda: f"published {self.published.describe()}",
             "happened": lambda: f"happened {self.happened.describe()}",
             "min_sentences": lambda: f"at least {_counted(self.min_sentences, 'sentence')}",
-            "min_articles": lambda: f"at least {_counted(self.min_articles, 'article')}",
+            "min_articles": lambda: f"at least {_counted(self.min_articles, 'independent article')}",
             "min_confidence": lambda: _SURE.get(self.min_confidence, f"at least {self.min_confidence:.0%} sure"),
             "min_importance": lambda: _IMPORTANT.get(
                 self.min_importance, f"actors of importance {self.min_importance} or more"

@@ -250,7 +250,10 @@ class NodeView:
 
 @dataclass(frozen=True, slots=True)
 class EdgeView:
-    """A relation to be drawn. `lane` and `lanes` fan out the relations between the same two actors."""
+    """A relation to be drawn. `lane` and `lanes` fan out the relations between the same two actors.
+
+    Of the `article_count` articles that tell of it `report_count` are independent: no copies of one another.
+    """
 
     id: str
     source: str
@@ -262,6 +265,7 @@ class EdgeView:
     symmetric: bool
     weight: int
     article_count: int
+    report_count: int
     lane: int
     lanes: int
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from graph.days import ALWAYS, FIRST_DAY, LAST_DAY, Period, days_of
 from graph.filters import THE_ARTICLE, Filters, fold
 from graph.model import KnowledgeBase, Status
+from graph.reports import find_reports
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -29,11 +30,12 @@ class Tables:
     """What filters need to know of a knowledge base; build it once for each and do not change it.
 
     `claims` has a row a claim: its id, the rows of its relation and of its sentence, and what it can be chosen by; the
-    claims of a relation stand together, and among them those of one article and of one sentence. `relations` has a row
-    a relation (by id), with its family, its type and the rows of its ends; `actors` one an actor (by id), with its
-    name, kind, importance and searchable text; `articles` one an article (by id); `sentences` is the searchable text
-    of each that makes a claim; `appearances` pairs the rows of actors with those of the articles that mention them.
-    `first` and `last` are days (see `graph.days`).
+    claims of a relation stand together, and among them those of one report, of one article and of one sentence.
+    `relations` has a row a relation (by id), with its family, its type and the rows of its ends; `actors` one an actor
+    (by id), with its name, kind, importance and searchable text; `articles` one an article (by id), with the row of the
+    first article that tells the same `report` (see `graph.reports`); `sentences` is the searchable text of each that
+    makes a claim; `appearances` pairs the rows of actors with those of the articles that mention them. `first` and
+    `last` are days (see `graph.days`).
     """
 
     claims: pd.DataFrame
@@ -48,8 +50,9 @@ class Tables:
 class Shown:
     """What passes the filters: the ids of actors and of claims, and the relations with what remains of them.
 
-    `relations` is in the order of the knowledge base, by id, with the columns `weight` (sentences), `article_count`
-    and `status` (the firmest), all taken from the claims that pass.
+    `relations` is in the order of the knowledge base, by id, with the columns `weight` (sentences), `article_count`,
+    `report_count` (articles that are no copies of one another) and `status` (the firmest), all taken from the claims
+    that pass.
     """
 
     actors: frozenset[str]
@@ -94,9 +97,19 @@ def _relations(kb: KnowledgeBase, actor_rows: Mapping[str, int]) -> pd.DataFrame
 
 
 def _articles(kb: KnowledgeBase) -> pd.DataFrame:
-    rows = [(article.title, article.outlet, *_days(article.published)) for article in kb.articles.values()]
-    articles = pd.DataFrame(rows, columns=["title", "outlet", "first", "last"], index=list(kb.articles))
-    return articles.astype({"outlet": pd.CategoricalDtype(_outlets(kb)), "first": np.int64, "last": np.int64})
+    reports, places = _reports(kb), {article_id: row for row, article_id in enumerate(kb.articles)}
+    rows = [
+        (article.title, article.outlet, *_days(article.published), places[reports[article.id]])
+        for article in kb.articles.values()
+    ]
+    articles = pd.DataFrame(rows, columns=["title", "outlet", "first", "last", "report"], index=list(kb.articles))
+    return articles.astype(
+        {"outlet": pd.CategoricalDtype(_outlets(kb)), "first": np.int64, "last": np.int64, "report": np.int64}
+    )
+
+
+def _reports(kb: KnowledgeBase) -> Mapping[str, str]:
+    return find_reports(tuple(kb.articles.values()))
 
 
 def _outlets(kb: KnowledgeBase) -> list[str]:
@@ -106,6 +119,7 @@ def _outlets(kb: KnowledgeBase) -> list[str]:
 def _claims(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
     """Return the claims and the searchable sentences that make them."""
     sentence_rows: dict[tuple[str, int], int] = {}
+    reports = _reports(kb)
     rows = [
         (
             claim.id,
@@ -114,19 +128,23 @@ def _claims(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
             claim.status.value,
             kb.actor_of(claim.speaker).id if claim.speaker else THE_ARTICLE,
             claim.article_id,
+            reports[claim.article_id],
             kb.articles[claim.article_id].outlet,
             *_days(claim.when),
             claim.confidence,
         )
         for row, relation in enumerate(kb.relations.values())
-        for claim in sorted(relation.claims, key=lambda claim: (claim.article_id, claim.sentence))
+        for claim in sorted(
+            relation.claims, key=lambda claim: (reports[claim.article_id], claim.article_id, claim.sentence)
+        )
     ]
-    columns = ["id", "relation", "sentence", "status", "speaker", "article", "outlet"]
+    columns = ["id", "relation", "sentence", "status", "speaker", "article", "report", "outlet"]
     claims = pd.DataFrame(rows, columns=[*columns, "first", "last", "confidence"])
     choices = {
         "status": [status.value for status in Status],  # from the firmest, so that the smallest code is the firmest
         "speaker": list(dict.fromkeys([THE_ARTICLE, *claims["speaker"]])),
         "article": list(kb.articles),
+        "report": list(kb.articles),
         "outlet": _outlets(kb),
     }
     numbers = dict.fromkeys(("relation", "sentence", "first", "last"), np.int64) | {"confidence": np.float64}
@@ -150,9 +168,14 @@ def narrow(tables: Tables, filters: Filters) -> Shown:
     rows = tables.claims[kept]
     status = rows["status"].cat
     found = (
-        rows.assign(status=status.codes, article=rows["article"].cat.codes)
+        rows.assign(status=status.codes, article=rows["article"].cat.codes, report=rows["report"].cat.codes)
         .groupby("relation")
-        .agg(weight=("sentence", "nunique"), article_count=("article", "nunique"), status=("status", "min"))
+        .agg(
+            weight=("sentence", "nunique"),
+            article_count=("article", "nunique"),
+            report_count=("report", "nunique"),
+            status=("status", "min"),
+        )
     )
     found["status"] = status.categories.to_numpy()[found["status"].to_numpy()]
     relations = tables.relations.iloc[found.index]
@@ -192,17 +215,17 @@ class _Finder:
         return mask
 
     def reaching(self, passing: Mask) -> Ints:
-        """Return the relations whose passing claims have enough sentences and articles, and the text somewhere."""
+        """Return the relations whose passing claims have enough sentences and reports, and the text somewhere."""
         claims = self.tables.claims
         relations = self.relation[passing]
         found: Ints = np.unique(relations)
         told = (self.named[self.sources] | self.named[self.targets])[self.relation]
         told |= _holds(self.tables.sentences, self.text)[claims["sentence"].to_numpy()]
         reached = np.isin(found, self.relation[passing & told])
-        articles = claims["article"].cat.codes.to_numpy()
+        reports = claims["report"].cat.codes.to_numpy()
         for least, parts in (
             (self.filters.min_sentences, claims["sentence"].to_numpy()),
-            (self.filters.min_articles, articles),
+            (self.filters.min_articles, reports),
         ):
             if least > 1:
                 size = np.int64(parts.max(initial=0)) + 1

@@ -86,6 +86,7 @@ def _edges(kb: KnowledgeBase, taxonomy: Taxonomy, shown: Shown) -> Iterator[Edge
             symmetric=relation_type.symmetric,
             weight=int(row.weight),
             article_count=int(row.article_count),
+            report_count=int(row.report_count),
             lane=lane,
             lanes=count,
         )

@@ -1,6 +1,7 @@
 """Knowledge bases for tests and benchmarks: a small hand-made one, and large ones drawn by a seeded generator."""
 
 import random
+from dataclasses import replace
 
 from graph.model import Actor, KnowledgeBase, Status
 from tests.drafts import FAMILIES, DraftArticle, DraftClaim, DraftSentence, make_knowledge
@@ -124,16 +125,24 @@ _STATUS_SHARES = {
 }
 
 
-def synthetic_knowledge(actors: int, *, seed: int = 0) -> KnowledgeBase:
+def synthetic_knowledge(actors: int, *, seed: int = 0, copies: int = 0) -> KnowledgeBase:
     """Return a scale-free knowledge base with communities: `actors` actors and three times as many relations.
 
     About one actor in fifty has no relation. The same numbers give the same knowledge base. A pair of actors may have
-    several relations. Small numbers of actors may give fewer relations, as no pair has one type twice.
+    several relations. Small numbers of actors may give fewer relations, as no pair has one type twice. So many `copies`
+    of articles, cut short, are added.
     """
     chance = random.Random(seed)  # noqa: S311 - drawn data, no secret
     cast = _draw_actors(actors, chance)
     ties = _draw_ties([actor.id for actor in cast], 3 * actors, chance)
-    return make_knowledge(_draw_articles(cast, ties, chance), cast)
+    articles = _draw_articles(cast, ties, chance)
+    copied = (
+        replace(
+            article, id=f"c{article.id[1:]}", outlet="Wire", sentences=article.sentences[: len(article.sentences) // 2]
+        )
+        for article in articles[:copies]
+    )
+    return make_knowledge((*articles, *copied), cast)
 
 
 def _draw_actors(count: int, chance: random.Random) -> list[Actor]:

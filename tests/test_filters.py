@@ -11,6 +11,7 @@ from graph.days import Period
 from graph.filters import THE_ARTICLE, Filters, fold
 from graph.model import Actor, Claim, KnowledgeBase, Status
 from graph.network import build_network, importance
+from graph.reports import find_reports
 from graph.tables import Tables, build_tables, narrow
 from tests.asked import filters_for, periods, some
 from tests.drafts import small_taxonomy
@@ -18,6 +19,7 @@ from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 
 SAMPLE = sample_knowledge()
 DRAWN = synthetic_knowledge(40)
+COPIED = synthetic_knowledge(40, copies=3)
 FIRED = "person:mara-venn>fired>person:tobias-ek"
 
 
@@ -80,6 +82,7 @@ def naive(kb: KnowledgeBase, filters: Filters) -> tuple[set[str], dict[str, list
     def wanted(value: str, chosen: tuple[str, ...]) -> bool:
         return not chosen or value in chosen
 
+    reports = find_reports(tuple(kb.articles.values()))
     relations = {}
     for relation in kb.relations.values():
         ends = kb.actors[relation.source], kb.actors[relation.target]
@@ -96,7 +99,7 @@ def naive(kb: KnowledgeBase, filters: Filters) -> tuple[set[str], dict[str, list
         ]
         if not all(map(fits, ends)) or not any(wanted(end.id, filters.actors) for end in ends):
             continue
-        if len({claim.article_id for claim in claims}) < filters.min_articles:
+        if len({reports[claim.article_id] for claim in claims}) < filters.min_articles:
             continue
         if len({(claim.article_id, claim.sentence) for claim in claims}) < filters.min_sentences:
             continue
@@ -118,7 +121,11 @@ def naive(kb: KnowledgeBase, filters: Filters) -> tuple[set[str], dict[str, list
     return actors, relations
 
 
-@pytest.mark.parametrize(("kb", "tables"), [(SAMPLE, SAMPLE_TABLES), (DRAWN, DRAWN_TABLES)], ids=["sample", "drawn"])
+@pytest.mark.parametrize(
+    ("kb", "tables"),
+    [(SAMPLE, SAMPLE_TABLES), (DRAWN, DRAWN_TABLES), (COPIED, tables_of(COPIED))],
+    ids=["sample", "drawn", "copied"],
+)
 @settings(deadline=None, max_examples=300, derandomize=True)
 @given(data=st.data())
 def test_tables_show_what_the_rules_say(kb, tables, data):
@@ -257,7 +264,7 @@ def test_filters_describe_themselves_in_words():
         (Filters(statuses=("hedged", "negated")), "uncertain or denied"),
         (Filters(articles=("a",)), "in 1 article"),
         (Filters(articles=("a", "b"), text="oil"), "in 2 articles, with “oil”"),
-        (Filters(min_articles=2, min_confidence=0.5), "at least 2 articles, fairly sure"),
+        (Filters(min_articles=2, min_confidence=0.5), "at least 2 independent articles, fairly sure"),
         (Filters(min_confidence=0.6), "at least 60% sure"),
         (Filters(min_importance=0.25), "main actors only"),
         (Filters(min_importance=0.3), "actors of importance 0.3 or more"),

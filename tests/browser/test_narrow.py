@@ -54,9 +54,14 @@ class Engine:
         return len(shown.actors) if field == "kinds" else len(shown.relations)
 
 
-@pytest.fixture(scope="module", params=["sample", "drawn"])
+@pytest.fixture(scope="module", params=["sample", "drawn", "copied"])
 def engine(browser, request):
-    made = Engine(browser, sample_knowledge() if request.param == "sample" else synthetic_knowledge(40))
+    made = Engine(
+        browser,
+        sample_knowledge()
+        if request.param == "sample"
+        else synthetic_knowledge(40, copies=3 * (request.param == "copied")),
+    )
     yield made
     made.page.close()
 

@@ -1,8 +1,17 @@
-from components.words import counted, dated, source_line
+from components.words import articles_of, counted, dated, source_line
+from graph.model import EdgeView, Status
 
 
 def test_words_count_in_the_plural_but_for_one():
     assert [counted(number, "relation") for number in (0, 1, 1204)] == ["0 relations", "1 relation", "1,204 relations"]
+
+
+def test_words_tell_how_many_articles_are_independent():
+    def edge(articles: int, reports: int) -> EdgeView:
+        return EdgeView("e", "a", "b", "met", "met", "contact", Status.ASSERTED, True, 9, articles, reports, 0, 1)
+
+    assert articles_of(edge(5, 2)) == "5 articles, 2 independent"
+    assert articles_of(edge(1, 1)) == "1 article"
 
 
 def test_words_write_a_date_out():

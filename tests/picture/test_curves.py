@@ -9,7 +9,7 @@ RIMS = {"a": 10.0, "b": 10.0, "c": 10.0}
 
 
 def edge(source="a", target="b", lane=0, lanes=1) -> EdgeView:
-    return EdgeView("e", source, target, "met", "met", "contact", Status.ASSERTED, False, 1, 1, lane, lanes)
+    return EdgeView("e", source, target, "met", "met", "contact", Status.ASSERTED, False, 1, 1, 1, lane, lanes)
 
 
 def bend(*edges: EdgeView):

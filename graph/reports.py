@@ -1,0 +1,94 @@
+"""Reports: articles that are copies of one another, as when several papers print the same agency's words.
+
+Two articles tell one report if most of the runs of four words of the shorter one stand in the other too, however they
+are cut, ordered and headed. To find them among many, each article is known by the smallest hashes of
+its runs (a bottom sketch; Broder 1997, "On the resemblance and containment of documents").
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.model import Article
+
+RUN = 4  # words
+SHARED = 0.4  # of the runs of the shorter article
+FEW = 12  # runs below which articles tell one report only if all their words are the same
+SKETCH = 48  # hashes by which an article is looked for
+TRIED = 4  # reports that an article is compared with
+COMPARED = 16  # copies of each, the longest
+MOST = 0.5  # of these an article must resemble
+WORD = re.compile(r"\w+")
+MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5], dtype=np.uint64)
+
+Hashes = NDArray[np.uint64]
+
+
+@lru_cache(maxsize=4)
+def find_reports(articles: tuple[Article, ...]) -> Mapping[str, str]:
+    """Return for each article, by id, the id of the first article that tells the same report: often its own.
+
+    The longest are looked at first, as what was cut is found in them. An article joins the report most of whose copies
+    it resembles: a passage that two reports have in common does not make one of them, copy by copy.
+    """
+    found = _Reports({article.id: find_runs(article) for article in articles})
+    for name in sorted(found.runs, key=lambda name: (-len(found.runs[name]), name)):
+        found.place(name)
+    order = {article.id: number for number, article in enumerate(articles)}
+    first = {report: min(copies, key=order.__getitem__) for report, copies in found.copies.items()}
+    return {article.id: first[found.report_of[article.id]] for article in articles}
+
+
+class _Reports:
+    """The reports among articles, while these are looked at one by one."""
+
+    def __init__(self, runs: Mapping[str, Hashes]) -> None:
+        self.runs = runs
+        self.copies: defaultdict[str, list[str]] = defaultdict(list)
+        self.report_of: dict[str, str] = {}
+        self._sketches: defaultdict[int, list[str]] = defaultdict(list)
+
+    def place(self, name: str) -> None:
+        """Put an article to the report that it tells, or begin one with it."""
+        near = (other for run in self.runs[name].tolist() for other in self._sketches.get(run, ()))
+        likely = Counter(self.report_of[other] for other in near)
+        shares = {report: self._share(name, report) for report, _ in likely.most_common(TRIED)}
+        best = max(shares, key=shares.__getitem__, default=name)
+        self.report_of[name] = best if shares.get(best, 0) >= MOST else name
+        self.copies[self.report_of[name]].append(name)
+        for run in self.runs[name][:SKETCH].tolist():
+            self._sketches[run].append(name)
+
+    def _share(self, name: str, report: str) -> float:
+        compared = self.copies[report][:COMPARED]
+        return sum(are_copies(self.runs[name], self.runs[copy]) for copy in compared) / len(compared)
+
+
+def are_copies(runs: Hashes, others: Hashes) -> bool:
+    """Say whether the runs of two articles are those of one report."""
+    fewer = min(len(runs), len(others))
+    if fewer < FEW:
+        return bool(np.array_equal(runs, others))
+    return len(np.intersect1d(runs, others, assume_unique=True)) >= SHARED * fewer
+
+
+@lru_cache(maxsize=8192)
+def find_runs(article: Article) -> Hashes:
+    """Return the hashes of the runs of words of an article's story, each once and in order of size."""
+    kept, start = [], 0
+    for part in article.removed:
+        kept.append(article.text[start : part.span.start])
+        start = part.span.end
+    words = WORD.findall(" ".join([*kept, article.text[start:]]).lower())
+    hashed = np.array([crc32(word.encode("utf-8", "replace")) for word in words], dtype=np.uint64)
+    count = max(1, len(words) - RUN + 1)
+    runs = np.zeros(count, dtype=np.uint64)
+    for place in range(min(RUN, len(words))):
+        runs = (runs ^ (hashed[place : place + count] * MIXERS[place])) * MIXERS[0]
+        runs ^= runs >> np.uint64(29)
+    return np.unique(runs)
