@@ -9,9 +9,11 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Timer
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -68,6 +70,10 @@ class Fetcher:
             raise _refusal(asked, "only http and https addresses are fetched")
         try:
             connection = self._connect(url, deadline, asked=asked)
+            # A server that sends its headers letter by letter would keep us waiting without end.
+            cutter = Timer(_left(deadline), _cut, [connection.sock])
+            cutter.daemon = True
+            cutter.start()
             try:
                 connection.request("GET", _target(url), headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"})
                 answer = connection.getresponse()
@@ -77,15 +83,21 @@ class Fetcher:
                     raise _refusal(asked, f"the server answers {answer.status} {answer.reason}"[:80])
                 return _body(answer, connection, deadline, asked=asked)
             finally:
+                cutter.cancel()
                 connection.close()
         except TimeoutError as error:
-            raise _refusal(asked, f"there was no whole answer within {self._seconds:g} seconds") from error
+            raise _refusal(asked, self._too_late()) from error
         except ssl.SSLError as error:
             raise _refusal(asked, "its certificate cannot be trusted") from error
         except socket.gaierror as error:
             raise _refusal(asked, f"there is no host {urlsplit(url).hostname!r}, or no network") from error
         except (OSError, HTTPException, UnicodeError, ValueError) as error:
-            raise _refusal(asked, f"the connection failed ({type(error).__name__})") from error
+            late = time.monotonic() >= deadline
+            why = self._too_late() if late else f"the connection failed ({type(error).__name__})"
+            raise _refusal(asked, why) from error
+
+    def _too_late(self) -> str:
+        return f"there was no whole answer within {self._seconds:g} seconds"
 
     def _connect(self, url: str, deadline: float, *, asked: str) -> HTTPConnection:
         parts = urlsplit(url)
@@ -130,12 +142,20 @@ def _body(answer: HTTPResponse, connection: HTTPConnection, deadline: float, *, 
             connection.sock.settimeout(_left(deadline)) if connection.sock else _left(deadline)
             chunk = answer.read1(CHUNK)
             if not chunk:
+                _left(deadline)  # it may have been cut off
+                if answer.length:
+                    raise _refusal(asked, "the server's answer breaks off")
                 return bytes(read)
             read += unpacker.decompress(chunk, MOST_BYTES + 1) if unpacker else chunk
             if len(read) > MOST_BYTES:
                 raise _refusal(asked, f"it has more than {MOST_BYTES // 1_000_000} MB")
     except zlib.error as error:
         raise _refusal(asked, "the server's answer is damaged") from error
+
+
+def _cut(sock: socket.socket) -> None:
+    with suppress(OSError):  # it may be closed already
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _left(deadline: float) -> float:

@@ -10,8 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 import graph.fetching as fetching
+from graph import Library, load_settings
 from graph.errors import ArticleError
 from graph.fetching import Fetcher, is_public
+from tests.fake_reader import FakeReader
 
 
 class Pages(BaseHTTPRequestHandler):
@@ -27,6 +29,12 @@ class Pages(BaseHTTPRequestHandler):
             self.send_response(301)
             self.send_header("Location", "/loop")
             self.end_headers()
+        elif path == "/drip":
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+            for _ in range(100):
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                time.sleep(0.05)
         elif path == "/gone":
             self.send_error(404)
         else:
@@ -95,9 +103,20 @@ def test_fetching_tells_what_cannot_be_had(local, port, path, told, monkeypatch)
         local.fetch(f"http://127.0.0.1:{port}{path}")
 
 
-def test_fetching_waits_only_so_long(port):
+@pytest.mark.parametrize("path", ["/slow", "/drip"])
+def test_fetching_waits_only_so_long(port, path):
     with pytest.raises(ArticleError, match=r"no whole answer within 0\.3 seconds"):
-        Fetcher(private=True, seconds=0.3).fetch(f"http://127.0.0.1:{port}/slow")
+        Fetcher(private=True, seconds=0.3).fetch(f"http://127.0.0.1:{port}{path}")
+
+
+def test_fetching_is_allowed_on_this_machine_by_a_setting_alone(port, tmp_path):
+    settings = {"DRAMATIS_DATABASE_URL": f"sqlite:///{tmp_path / 'library.sqlite'}"}
+    for told, more in (("private network", {}), ("", {"DRAMATIS_PRIVATE_ADDRESSES": "1"})):
+        library = Library(load_settings(settings | more), reader=FakeReader())
+        job = library.readings.prepare([(f"http://127.0.0.1:{port}/a", None)])
+        library.readings.run(job)
+        assert told in "".join(library.readings.progress(job).problems)
+    assert [article.text for article in library.articles()] == ["plain"]
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org/a", "javascript:x", "http://", "http://a b/"])

@@ -42,6 +42,7 @@ def _article(kb: KnowledgeBase, article_id: str) -> dict[str, Any]:
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "author": article.author,
         "text": article.text,
         "removed": [{"start": r.span.start, "end": r.span.end, "reason": r.reason} for r in article.removed],
         "sentences": [[sentence.span.start, sentence.span.end] for sentence in kb.sentences[article_id]],

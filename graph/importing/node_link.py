@@ -49,6 +49,7 @@ def _article(data: dict[str, Any]) -> Article:
         outlet=data["outlet"],
         published=data["published"],
         url=data["url"],
+        author=data.get("author"),  # what was exported before authors were kept has none
         removed=tuple(RemovedSpan(_span(part), part["reason"]) for part in data["removed"]),
     )
 

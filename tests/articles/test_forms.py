@@ -2,7 +2,9 @@
 
 import io
 import json
+import time
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -178,6 +180,17 @@ def test_forms_survive_any_cut_of_any_file():
                 opened(raw[:end], name)
             except ArticleError as problem:
                 assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"<?a?>" * 800, b"<!-- -->" * 500, b"<!DOCTYPE a []>" * 200, b"Subject: a\n a\n" * 500, b"\"'," * 7000]
+)
+def test_forms_are_told_in_no_time_whatever_a_file_begins_with(raw):
+    began = time.monotonic()
+    for name in ("a", "a.csv"):
+        with suppress(ArticleError):
+            opened(raw, name)
+    assert time.monotonic() - began < 2
 
 
 def test_forms_write_nothing_to_a_path(tmp_path, monkeypatch):

@@ -39,7 +39,8 @@ def with_names(kb: KnowledgeBase, names: list[str]) -> KnowledgeBase:
     renamed: dict[str, Actor] = dict(kb.actors)
     for actor, name in zip(kb.actors.values(), names, strict=False):
         renamed[actor.id] = replace(actor, name=name, roles=(*names[:2],), aliases=(name, "Alias"))
-    return replace(kb, actors=renamed)
+    articles = {article.id: replace(article, author="Mia Ross") for article in kb.articles.values()}
+    return replace(kb, actors=renamed, articles=articles)
 
 
 @settings(max_examples=15, deadline=None)

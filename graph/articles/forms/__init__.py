@@ -21,8 +21,9 @@ MAX_SOURCE_BYTES = 100_000_000
 ZIP_START = b"PK\x03\x04"
 OFFICE = "[Content_Types].xml"  # is in every office document
 EMPTY_ZIP = b"PK\x05\x06"
+# The groups are possessive, so that no file can make the search slow.
 FEED_START = re.compile(
-    rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+    rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )
 MAIL_START = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]+|Content-Type"
