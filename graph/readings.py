@@ -96,7 +96,7 @@ class Readings:
     def start(self, sources: Iterable[Source]) -> str:
         """Read sources in the background and return the job's id; a job that is under way takes them too."""
         with self._lock:
-            going = next((job for job in self._began if not self._jobs[job].finished), None)
+            going = next((job for job, now in self._jobs.items() if job in self._began and not now.finished), None)
             if going is not None:
                 self._append(going, sources)
                 return going

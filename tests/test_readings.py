@@ -128,8 +128,9 @@ def test_readings_keep_the_report_for_who_comes_later_and_let_it_go_with_the_nex
     later = open_library(path)
     assert later.readings.latest == job
     assert (later.readings.progress(job).read, later.readings.progress(job).problems) == (before.read, before.problems)
-    other = later.readings.start([("c.txt", text(2))])
-    finished(later.readings, other)
+    for number in (2, 3, 4):
+        other = later.readings.start([("c.txt", text(number))])
+        assert len(finished(later.readings, other).read) == 1
     assert later.readings.progress(job).problems == (LOST,)
     assert list(Store(f"sqlite:///{path}").queued()) == [other]
 
