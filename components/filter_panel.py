@@ -6,7 +6,7 @@ The counts beside the choices are filled in by the browser (assets/42-panel.js),
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
@@ -14,6 +14,7 @@ from components.attributes import aria
 from components.choice_boxes import Rows, check_boxes, radio_boxes
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
+from components.plain import PlainNode, tree_of
 from graph import PERIOD_FIELDS, STATUS_WORDS, STEPS, Filters, Period
 
 _MOST_OFFERED = 60
@@ -65,6 +66,16 @@ def asked_bar() -> Component:
     line = [html.P(id=ids.DESCRIPTION, className="description"), html.Div([others, clear], className="asked-actions")]
     chips = html.Ul(id=ids.CHIPS, className="filter-chips", **aria(label="Active filters"))
     return html.Div([html.Div(line, className="asked"), chips], className="asked-holder")
+
+
+def choice_trees(fields: list[Component]) -> dict[str, list[PlainNode]]:
+    """Return the plain trees of the boxes in the controls of the filters, by the ids of their places."""
+    stores: dict[str, Any] = {}
+    for part in (part for field in fields for part in field._traverse()):  # type: ignore[no-untyped-call]
+        if isinstance(part, dcc.Store):
+            props = part.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
+            stores[props["id"]] = props["data"]
+    return {place: stores[tree_of(place)] for place in ids.CHOICES.values()}
 
 
 def _more(choices: Choices, filters: Filters) -> Component:

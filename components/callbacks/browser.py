@@ -14,7 +14,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "loadStory", Input(ids.VERSION, "data"))
     _wire(app, "gatherFilters", *(Input(control, "value") for control in ids.CONTROLS.values()))
     _wire(app, "showArticles", Input(ids.FIELDS, "children"))
-    _wire(app, "recount", Input(ids.FIELDS, "children"))
+    # What has no output is known by its inputs: two with the same would be one.
+    _wire(app, "recount", Input(ids.FIELDS, "children"), Input(ids.FIELDS, "id"))
     _wire(app, "clearFilters", _pressed(ids.CLEAR))
     _wire(app, "setOthers", Input(ids.OTHERS, "value"))
     for field, function in (("actors", "offerActors"), ("speakers", "offerSpeakers")):

@@ -7,7 +7,7 @@ from dash.exceptions import PreventUpdate
 
 from components import ids
 from components.choices import find_choices
-from components.filter_panel import filter_fields
+from components.filter_panel import choice_trees, filter_fields
 from components.legend import legend_strip
 from components.plain import plain, tree_of
 from components.state import read_filters
@@ -26,6 +26,8 @@ def register(app: Dash, library: Library) -> None:
 
     @app.callback(
         Output(ids.FIELDS, "children"),
+        # The stores come with the fields, but only what is told to them by name is heard of in the browser.
+        *(Output(tree_of(place), "data") for place in ids.CHOICES.values()),
         Output(tree_of(ids.LEGEND), "data"),
         Output(ids.OFFERED, "data"),
         Input(ids.VERSION, "data"),
@@ -33,8 +35,10 @@ def register(app: Dash, library: Library) -> None:
         State(ids.OFFERED, "data"),
         prevent_initial_call=True,
     )
-    def offer(_version: int, filters: Data, offered: str) -> tuple[list[Any], list[Any], str]:
+    def offer(_version: int, filters: Data, offered: str) -> tuple[Any, ...]:
         choices = find_choices(library)
         if choices.key == offered:
             raise PreventUpdate  # most corrections change none, and to lay them out anew takes the browser long
-        return filter_fields(choices, read_filters(filters)), plain(legend_strip(choices)), choices.key
+        fields = filter_fields(choices, read_filters(filters))
+        boxes = choice_trees(fields)
+        return fields, *(boxes[place] for place in ids.CHOICES.values()), plain(legend_strip(choices)), choices.key

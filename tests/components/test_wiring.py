@@ -180,6 +180,12 @@ def test_wiring_reads_dropped_files(wire, library):
     assert answer["job"]["data"] == "job"
 
 
+def test_wiring_tells_the_boxes_anew_with_the_fields_that_hold_them(wire):
+    answer = wire.ask("filter-fields.children", version=2, filters={}, offered="other")
+    assert "person" in str(answer["choices-kinds-tree"]["data"])
+    assert "legal" in str(answer["choices-families-tree"]["data"])
+
+
 def test_wiring_fetches_the_addresses_that_are_named(wire, library):
     answer = wire.ask("addresses.value", fetch=1, addresses=" https://a.example/1\nhttps://b.example/feed ")
     assert library.readings.asked == [("https://a.example/1", None), ("https://b.example/feed", None)]
