@@ -70,6 +70,10 @@
     return extent;
   }
 
+  const withPicked = (filters, selection) => (
+    withDrawn(filters, ["actor", "relation"].includes(selection?.what) ? [selection.id] : [])
+  );
+
   window.dramatis.draw = draw;
 
   /* --- Trying a sentence: what the field tells of itself lags behind quick fingers --- */
@@ -171,9 +175,7 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* Where not the whole network is drawn, another part of it may have to be. */
-    drawMore: (filters, selection) => (
-      withDrawn(filters, ["actor", "relation"].includes(selection?.what) ? [selection.id] : [])
-    ),
+    drawMore: (filters, selection) => withPicked(filters, selection),
     /* What an answer or a path speaks of follows the selection from the server. */
     showLit: (lit, selection, filters) => {
       if (!lit?.ids.length || lit.what !== selection?.what) return keep();
@@ -181,9 +183,12 @@
       window.dramatis.reader.choose(lit);
       return withDrawn(filters, lit.ids);
     },
-    showSelection: (selection) => {
+    showSelection: (selection, filters) => {
       window.dramatis.selection.tell(selection);
       if (selection?.shown) return keep();
+      if (selection?.what === "question") tell("ask", { value: selection.id });
+      const wanted = withPicked(filters, selection);
+      if (wanted !== keep()) tell("extent", { data: wanted });
       window.dramatis.canvas.select(selection);
       const isReading = document.documentElement.dataset.reading;
       if (selection?.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays

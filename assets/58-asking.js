@@ -51,7 +51,6 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    showQuestion: (selection) => (selection?.what === "question" ? selection.id : keep()),
     followPath: (to, selection) => {
       if (!to || selection?.what !== "actor") return keep();
       document.getElementById("evidence").focus(); // the box goes with the panel that it stands in

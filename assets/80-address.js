@@ -126,6 +126,13 @@
     awaited = query && write({ ...state, extent: { ...present.extent, ...extent } });
   }
 
+  const picked = ({ shown: _, ...selection } = {}) => selection;
+
+  window.dramatis.selection.watch((selection) => {
+    present = { ...present, selection: picked(selection) };
+    note();
+  });
+
   window.addEventListener("popstate", () => {
     if (isReady) take(window.location.search);
   });
@@ -151,12 +158,12 @@
   };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    keepAddress: (filters, selection, view, look, extent, others) => {
+    keepAddress: (filters, view, look, extent, others, selection) => {
       const { filters: former } = present;
-      const { shown: _, ...picked } = selection || {};
-      present = { filters: filters || {}, selection: picked, view, look: look || {}, extent: extent || {}, others };
+      present = { ...present, filters: filters || {}, view, look: look || {}, extent: extent || {}, others };
+      if (!isReady) present.selection = picked(selection);
       const isTyped = JSON.stringify({ ...former, text: "" }) !== JSON.stringify({ ...filters, text: "" });
-      note((former.text && filters.text && !isTyped) || window.dramatis.timeline.isPlayingOn());
+      note(former.text && filters.text && !isTyped);
       return keep();
     },
   });

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import Dash, Input, Output
 
 from components import ids
 from components.asking import answer_line, answer_panel, ask_options
-from components.state import read_selection
 from graph import Filters, Library
+from graph.model import Selection
 
 Data = dict[str, Any]
 
@@ -20,17 +20,10 @@ def register(app: Dash, library: Library) -> None:
         asked = (text or "").strip()
         return ask_options(library.search(asked), () if asked else library.ask("").suggestions)
 
-    @app.callback(Output(ids.ANSWERED, "children"), Input(ids.SELECTION, "data"), prevent_initial_call=True)
-    def say(selected: Data) -> str:
-        selection = read_selection(selected)
-        return answer_line(library.ask(selection.id)) if selection.what == "question" else ""
 
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction(namespace="dramatis", function_name="showQuestion"),
-        Output(ids.ASK, "value"),
-        Input(ids.SELECTION, "data"),
-        prevent_initial_call=True,
-    )
+def say(library: Library, selection: Selection) -> str:
+    """Return the answer in a line, to be read out where a question is selected."""
+    return answer_line(library.ask(selection.id)) if selection.what == "question" else ""
 
 
 def answered(library: Library, text: str, filters: Filters, *, shown: int, order: str) -> list[Any]:

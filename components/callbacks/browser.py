@@ -21,8 +21,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     for field, function in (("actors", "offerActors"), ("speakers", "offerSpeakers")):
         control = ids.CONTROLS[field]
         _wire(app, function, Input(control, "searchValue"), Input(ids.FILTERS, "data"))
-    _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"))
-    _wire(app, "showSelection", Input(ids.SELECTION, "data"))
+    _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), State(ids.SELECTION, "data"))
+    _wire(app, "showSelection", Input(ids.SELECTION, "data"), State(ids.FILTERS, "data"))
     lit = Input(ids.LIT, "data"), State(ids.SELECTION, "data"), State(ids.FILTERS, "data")
     _wire(app, "showLit", Output(ids.EXTENT, "data", allow_duplicate=True), *lit)
     _wire(app, "openReader", Output(ids.READ, "data"), Input(ids.READER, "data"))
@@ -36,8 +36,8 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
     matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
     _wire(app, "setMatrix", *matrix)
-    state = Input(ids.FILTERS, "data"), Input(ids.SELECTION, "data"), Input(ids.TABS, "value"), Input(ids.LOOK, "data")
-    _wire(app, "keepAddress", *state, Input(ids.EXTENT, "data"), Input(ids.OTHERS, "value"))
+    state = Input(ids.FILTERS, "data"), Input(ids.TABS, "value"), Input(ids.LOOK, "data"), Input(ids.EXTENT, "data")
+    _wire(app, "keepAddress", *state, Input(ids.OTHERS, "value"), State(ids.SELECTION, "data"))
     for place in ids.PLAIN_PLACES:
         _wire(app, "showPlain", Input(tree_of(place), "data"), Input(tree_of(place), "id"))
     _wire(app, "setTimeline", Input(ids.TIMELINE_CLOCK, "value"), Input(ids.TIMELINE_MODE, "value"))

@@ -10,8 +10,11 @@ from components import ids
 from components.paths import path_offers, path_options, path_panel
 from components.state import read_selection
 from graph import Filters, Library
+from graph.model import Selection
 
 Data = dict[str, Any]
+
+STAY = (no_update,) * 4  # the box stays as it is
 
 
 def register(app: Dash, library: Library) -> None:
@@ -28,21 +31,6 @@ def register(app: Dash, library: Library) -> None:
             raise PreventUpdate  # the box offers the most important actors already
         return path_options(library.search(text), but=read_selection(selected).id)
 
-    @app.callback(
-        Output(ids.TIED_PLACE, "hidden"),
-        Output(ids.TIED_TO, "label"),
-        Output(ids.TIED_TO, "data", allow_duplicate=True),
-        Output(ids.TIED_TO, "value"),
-        Input(ids.SELECTION, "data"),
-        prevent_initial_call=True,
-    )
-    def choose(selected: Data) -> tuple[bool, Any, Any, None]:
-        selection = read_selection(selected)
-        actor = library.knowledge().actors.get(selection.id) if selection.what == "actor" else None
-        if actor is None:
-            return True, no_update, no_update, None
-        return False, f"How is {actor.name} tied to", path_offers(actor, library.view(Filters())), None
-
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction(namespace="dramatis", function_name="followPath"),
         Output(ids.SELECTION, "data", allow_duplicate=True),
@@ -50,6 +38,14 @@ def register(app: Dash, library: Library) -> None:
         State(ids.SELECTION, "data"),
         prevent_initial_call=True,
     )
+
+
+def tied_to(library: Library, selection: Selection) -> tuple[Any, ...]:
+    """Return for the box whether it is hidden, its label, what it offers at first and its value."""
+    actor = library.knowledge().actors.get(selection.id) if selection.what == "actor" else None
+    if actor is None:
+        return True, no_update, no_update, None
+    return False, f"How is {actor.name} tied to", path_offers(actor, library.view()), None
 
 
 def followed(library: Library, ends: Sequence[str], filters: Filters) -> list[Any]:

@@ -21,6 +21,7 @@ from tests.components.wire import Wire
 from tests.knowledge_bases import synthetic_knowledge
 
 ROUNDS = 40
+EVERYTHING = Filters()
 LARGE = 1_000  # actors
 PAGE = {
     "scheme": "light",
@@ -38,7 +39,7 @@ class StoryLibrary(FakeLibrary):
         super().__init__(kb)
         self._story = Story(kb, self.taxonomy, positions=self._positions)
 
-    def view(self, filters: Filters, selection: Selection | None = None) -> GraphView:  # noqa: ARG002
+    def view(self, filters: Filters = EVERYTHING, selection: Selection | None = None) -> GraphView:  # noqa: ARG002
         return self._story.view(filters)
 
     def passages(self, selection: Selection, filters: Filters | None = None) -> tuple[Passage, ...]:

@@ -302,10 +302,10 @@ def test_wiring_lights_what_an_answer_and_a_path_speak_of(wire, library):
 
 
 def test_wiring_offers_actors_to_follow_a_path_to(wire):
-    options = wire.ask("tied-to.data", tied_to__searchValue="e", selection=VENN)["tied-to"]["data"]
+    options = wire.ask("tied-to.data", by="tied-to", tied_to__searchValue="e", selection=VENN)["tied-to"]["data"]
     assert VENN["id"] not in [option["value"] for option in options]
     assert "person:tobias-ek" in [option["value"] for option in options]
-    assert wire.ask("tied-to.data", tied_to__searchValue="", selection=VENN) == {}
+    assert wire.ask("tied-to.data", by="tied-to", tied_to__searchValue="", selection=VENN) == {}
 
 
 def test_wiring_compares_when_looked_at(wire):
