@@ -3,6 +3,7 @@ import dataclasses
 import pytest
 
 from graph import Library, load_settings
+from tests.articles.made_files import zipped
 from tests.browser.conftest import Served, serve
 from tests.components.readers import PlainReader
 
@@ -86,3 +87,17 @@ def test_reading_of_markup_stays_text(visit, empty: Served):
     page.locator(".passage .open").first.click()
     page.locator(".article-text").wait_for()
     assert page.locator(".article-text img, .article-text a, .passage a").count() == 0
+
+
+def test_reading_takes_an_archive_and_reports_what_became_of_each(visit, empty: Served, tmp_path):
+    made = {"a.txt": "Ann Lee fired Bob Ray.", "b.csv": "text\nBob Ray met Cam Fox.\n", "c.pdf": b"%PDF-1"}
+    (tmp_path / "news.zip").write_bytes(zipped(made))
+    page = visit(empty).page
+    page.get_by_role("button", name="Add article").first.click()
+    page.set_input_files("#upload input", tmp_path / "news.zip")
+    page.get_by_text("Read 2 articles. 1 could not be read.").wait_for()
+    assert page.get_by_text("'news.zip/c.pdf' is a damaged PDF").is_visible()
+    assert page.get_by_role("button", name="Stop reading").is_hidden()
+    page.get_by_label("Or name its address").fill("http://127.0.0.1/")
+    page.get_by_role("button", name="Fetch and read").click()
+    page.get_by_text("it leads into a private network").wait_for()
