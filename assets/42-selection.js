@@ -6,6 +6,8 @@
   let present = NOTHING;
 
   window.dramatis = Object.assign(window.dramatis || {}, {
+    /* Whether a view is open, from its tab: to ask whether it can be seen would lay out what a filter has just changed. */
+    isOpen: (view) => document.getElementById(`view-tabs-tab-${view}`)?.getAttribute("aria-selected") === "true",
     selection: {
       now: () => present,
       watch: (listen) => listeners.push(listen),

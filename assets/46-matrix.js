@@ -81,8 +81,8 @@
   /* --- Drawing --- */
   function draw() {
     const state = window.dramatis.story.now();
-    const width = pane()?.clientWidth;
-    if (!width || !state.found) return;
+    if (!window.dramatis.isOpen("matrix") || !state.found) return;
+    const width = pane().clientWidth;
     const wanted = { found: state.found, settings, width, groups };
     if (drawn && Object.keys(wanted).every((name) => drawn[name] === wanted[name])) return;
     if (settings.order === "group" && !groups) return say("Finding the groups …");

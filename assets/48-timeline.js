@@ -91,7 +91,7 @@
   function draw() {
     if (!strip() || !now().found) return undefined;
     readStory(now());
-    if (!strip().checkVisibility()) return undefined; // it is drawn when it is seen again
+    if (strip().hidden || !window.dramatis.isOpen("network")) return undefined; // it is drawn when it is seen again
     part("body").classList.toggle("without", !plan());
     document.getElementById("play").disabled = !plan();
     if (!plan()) return say(`No two claims have dates of when they ${settings.clock === "happened" ? "happened" : "were published"}.`);
@@ -120,6 +120,7 @@
     });
   }
   let drawn = null; // the counts of the bars
+  let width = 0; // of the plot; to ask for it at every filter would lay out what that has just changed
 
   /* Let an element hold so many children, each with so many of its own. */
   function fit(holder, count, name, inner = 0) {
@@ -138,7 +139,7 @@
   }
 
   function drawAxis() {
-    const ticks = ticksOf(plan().edges, Math.max(2, Math.floor(part("plot").clientWidth / TICK)));
+    const ticks = ticksOf(plan().edges, Math.max(2, Math.floor(width / TICK)));
     fit(part("axis"), ticks.length, "span");
     [...part("axis").children].forEach((tick, at) => {
       tick.textContent = ticks[at][1];
@@ -215,7 +216,10 @@
     }
     part("fold").addEventListener("click", () => fold(isOpen()));
     part("fold").setAttribute("aria-expanded", String(isOpen()));
-    new ResizeObserver(draw).observe(part("plot"));
+    new ResizeObserver(([{ contentRect }]) => {
+      width = contentRect.width;
+      draw();
+    }).observe(part("plot"));
   }
   start();
 

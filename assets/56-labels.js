@@ -17,6 +17,7 @@
   let words = [];
   let extra = []; // the names and words of what stands out
   let pinned = [];
+  let toScreen = null; // from points of the figure, for the camera at the last writing
   const camera = () => window.dramatis.camera;
 
   /* --- How wide a text is --- */
@@ -45,12 +46,12 @@
   const overlap = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
 
   function discBox(mark) {
-    const [x, y] = camera().toScreen(mark);
+    const [x, y] = toScreen(mark);
     return [x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius];
   }
 
   function boxOn(label, [across, up]) {
-    const [x, y] = camera().toScreen(label.mark);
+    const [x, y] = toScreen(label.mark);
     const width = widthOf(label.words, label.font);
     const gap = label.mark.radius / 0.8 + 1;
     const move = [across * (gap + width / 2), -up * (gap + label.size / 2)];
@@ -74,7 +75,7 @@
 
   function isSeen(mark) {
     const { width, height } = camera().size();
-    const [x, y] = camera().toScreen(mark);
+    const [x, y] = toScreen(mark);
     return mark.shown && x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
@@ -83,7 +84,6 @@
     const { width, height } = camera().size();
     const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
     const table = new Int32Array((columns + 1) * (rows + 1));
-    const toScreen = camera().screen();
     const count = (point, weight) => {
       const [x, y] = toScreen(point);
       if (x < 0 || y < 0 || x > width || y > height) return;
@@ -119,25 +119,25 @@
   }
 
   function write(name, labels) {
-    const toScreen = labels.length ? camera().screen() : null;
     layer(name).replaceChildren(...labels.map((label) => {
       const text = document.createElementNS(SVG, "text");
       text.textContent = label.words;
       text.setAttribute("class", label.mark.what);
       text.style.font = label.font;
       label.element = text;
-      put(label, toScreen);
+      put(label);
       return text;
     }));
   }
 
-  function put({ element, mark, move }, toScreen) {
+  function put({ element, mark, move }) {
     const [x, y] = toScreen(mark);
     element.setAttribute("transform", `translate(${(x + move[0]).toFixed(1)},${(y + move[1]).toFixed(1)})`);
   }
 
   function place(actors, relations) {
     if (!camera().isReady()) return;
+    toScreen = camera().screen();
     const ranked = actors.filter(isSeen).sort((one, other) => other.radius - one.radius || (one.text < other.text ? -1 : 1));
     const taken = ranked.slice(0, MOST_FREE).map(discBox);
     const lines = counter(relations, ranked.slice(MOST_FREE));
@@ -171,6 +171,7 @@
     for (const label of names) label.element.setAttribute("class", marks.has(label.mark) ? "actor strong" : "actor");
     extra = [];
     if (marks.size && camera().isReady()) {
+      toScreen = camera().screen();
       const kept = names.filter(({ mark }) => marks.has(mark));
       const named = new Set(kept.map(({ mark }) => mark));
       const taken = [...actors.filter(isSeen).map(discBox), ...kept.map(({ box }) => box)];
@@ -196,8 +197,8 @@
     focus,
     /* Keeps every label beside its mark while that moves. */
     follow() {
-      const toScreen = camera().screen();
-      for (const label of [...names, ...words, ...extra]) put(label, toScreen);
+      toScreen = camera().screen();
+      for (const label of [...names, ...words, ...extra]) put(label);
       stick();
     },
   };

@@ -31,7 +31,7 @@
 
   /* --- From the story to items --- */
   function draw() {
-    if (!isStale || !story().found || !place()?.checkVisibility()) return;
+    if (!isStale || !story().found || !window.dramatis.isOpen("outline")) return;
     isStale = false;
     ties = null;
     const focused = facts.get(document.activeElement)?.key;
