@@ -163,7 +163,7 @@
       present = { ...present, filters: filters || {}, view, look: look || {}, extent: extent || {}, others };
       if (!isReady) present.selection = picked(selection);
       const isTyped = JSON.stringify({ ...former, text: "" }) !== JSON.stringify({ ...filters, text: "" });
-      note(former.text && filters.text && !isTyped);
+      note((former.text && filters.text && !isTyped) || window.dramatis.timeline.isPlayingOn());
       return keep();
     },
   });
