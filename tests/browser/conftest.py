@@ -15,6 +15,7 @@ from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
 
 _PATIENCE = 45_000  # milliseconds, for machines that have more to do than these tests
+_BEAT, _STILL = 50, 6  # a page is at rest when it asked for nothing for so many beats of so many milliseconds
 expect.set_options(timeout=_PATIENCE)
 
 
@@ -34,6 +35,7 @@ class Watched:
     address: str
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
+    pending: set[object] = field(default_factory=set)
 
     def network(self) -> None:
         """Wait until the network is drawn."""
@@ -70,9 +72,10 @@ class Watched:
 
     def settle(self) -> None:
         """Wait until nothing is asked for and nothing is drawn any more."""
-        self.page.wait_for_timeout(150)
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(150)
+        still = 0
+        while still < _STILL:
+            self.page.wait_for_timeout(_BEAT)
+            still = 0 if self.pending else still + 1
 
 
 def serve(library: object) -> tuple[Served, object]:
@@ -126,6 +129,9 @@ def visit(browser: Browser) -> Iterator[object]:
         page.on("console", lambda said: said.type == "error" and watched.complaints.append(said.text))
         page.on("pageerror", lambda error: watched.complaints.append(str(error.stack)))
         page.on("request", lambda asked: _is_strange(asked.url, served) and watched.strangers.append(asked.url))
+        page.on("request", lambda asked: watched.pending.add(asked))
+        page.on("requestfinished", lambda asked: watched.pending.discard(asked))
+        page.on("requestfailed", lambda asked: watched.pending.discard(asked))
         opened.append((context, watched))
         page.goto(f"{served.address}/?{path}" if path else served.address)
         return watched

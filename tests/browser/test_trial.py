@@ -40,7 +40,7 @@ def test_trial_goes_by_keys_alone(visit, sample):
 
 def test_trial_an_example_is_read_at_once(visit, sample):
     page = opened(visit(sample))
-    chip = page.locator(".chip").first
+    chip = page.locator("[data-example]").first
     chip.click()
     expect(page.get_by_label("A sentence, or a few")).to_have_value(chip.get_attribute("data-example"))
     page.locator(".tried").wait_for()

@@ -168,6 +168,7 @@ def test_views_timeline_sets_a_period_by_keys_and_by_hand(opened):
     expect(page.locator("#filter-published-last")).to_have_value("8 Mar 2024")
     page.keyboard.press("Home")
     expect(until).to_have_attribute("aria-valuetext", "1 Mar 2024")
+    expect(page.locator("#filter-published-last")).to_have_value("1 Mar 2024")
     page.keyboard.press("End")
     expect(page.locator(".filter-chip")).to_have_count(0)
     opened.shows("8 of 8")
