@@ -22,8 +22,10 @@ from components.exports import serve_exports
 from components.opening import opening
 from components.page import page
 from components.sentences import serve_sentences
-from graph import FIRST_PROJECT, SEEDS_JOB, Library, OpenProject, Projects, Settings, load_settings
+from graph import Library, Projects, Settings, load_settings
 from graph.errors import DramatisError
+from graph.projects import FIRST_PROJECT, OpenProject
+from graph.readings import SEEDS_JOB
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse

@@ -12,7 +12,7 @@ from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
 from components.words import counted
-from graph import SUFFIXES
+from graph.articles import SUFFIXES
 from graph.model import ReadingProgress
 
 _ACCEPTED = ",".join(sorted(SUFFIXES))

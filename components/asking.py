@@ -16,7 +16,8 @@ from components.panel import actor_row, closable, titled_list
 from components.passages import FIRST, passage_list
 from components.paths import Actors, path_list
 from components.words import counted
-from graph import Answer, Found
+from graph.questions.values import Answer
+from graph.search import Found
 
 _MOST_EXAMPLES = 4
 _FOUND = 5

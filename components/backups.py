@@ -9,7 +9,7 @@ from flask import Flask, send_file
 from flask.typing import ResponseReturnValue
 
 from components.projects import BACKUP, backup_name
-from graph import OpenProject
+from graph.projects import OpenProject
 
 
 def serve_backup(server: Flask, opened: OpenProject) -> None:

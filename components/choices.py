@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from graph import Library, Period
+from graph import Library
+from graph.days import Period
 from graph.model import Article, Claim, KnowledgeBase, Status
 
 

@@ -1,7 +1,7 @@
 """A sentence as it is quoted elsewhere: its words, where they stand, and how far they go, as plain text."""
 
 from components.words import plain_source
-from graph import STATUS_WORDS
+from graph.filters import STATUS_WORDS
 from graph.model import Passage, Status
 
 

@@ -6,8 +6,9 @@ from dash.development.base_component import Component
 from components.attributes import aria
 from components.glyphs import icon, status_sign
 from components.words import dated
-from graph import STATUS_WORDS, confidence_word
+from graph.filters import STATUS_WORDS
 from graph.model import Construction, Status
+from graph.words import confidence_word
 
 _SURE = "How sure Dramatis is that the words say this"
 

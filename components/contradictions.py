@@ -9,7 +9,8 @@ from components.attributes import data
 from components.claim_facts import status_badge
 from components.passages import passage_card
 from components.words import counted
-from graph import Contradiction, Filters, Side
+from graph import Filters
+from graph.contradictions import Contradiction, Side
 from graph.model import Actor, Passage
 
 MOST_SHOWN = 50

@@ -12,8 +12,10 @@ from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
 from components.words import counted
-from graph import STATUS_WORDS, Pair, Taxonomy
+from graph.filters import STATUS_WORDS
 from graph.model import Actor, Article, Claim, Form, KnowledgeBase, Mention
+from graph.review import Pair
+from graph.taxonomy import Taxonomy
 
 Option = dict[str, Any]
 

@@ -13,8 +13,9 @@ from components.attributes import aria, data
 from components.glyphs import icon, kind_sign
 from components.marking import marked_sentence
 from components.words import counted, source_line
-from graph import LogLine, Pair
+from graph.corrections import LogLine
 from graph.model import Actor, Passage
+from graph.review import Pair
 
 MOST_LINES = 300
 PROOFS = 2  # sentences of each side

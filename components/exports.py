@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound
 
 from components.attributes import aria
-from graph import Library, encode
+from graph import Library
+from graph.export import encode
 
 ADDRESS = "export"
 

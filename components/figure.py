@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.words import counted
-from graph import STATUS_WORDS, Measures
+from graph.filters import STATUS_WORDS
+from graph.measures import Measures
 from graph.model import EdgeView, GraphView, NodeView, Status
 from graph.picture import (
     FONT,

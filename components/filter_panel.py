@@ -15,7 +15,9 @@ from components.choice_boxes import Rows, check_boxes, radio_boxes
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
 from components.plain import PlainNode, tree_of
-from graph import PERIOD_FIELDS, STATUS_WORDS, STEPS, Filters, Period
+from graph import Filters
+from graph.days import Period
+from graph.filters import PERIOD_FIELDS, STATUS_WORDS, STEPS
 
 _MOST_OFFERED = 60
 _RARE = ("speakers", "outlets", *PERIOD_FIELDS, *STEPS)

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from components.attributes import aria
 from components.choices import Choices
 from components.glyphs import family_sign, kind_sign, status_sign
-from graph import STATUS_WORDS
+from graph.filters import STATUS_WORDS
 
 
 def legend_strip(choices: Choices) -> list[Component]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from graph import Answer, Routes
 from graph.model import Relation
+from graph.paths import Routes
+from graph.questions.values import Answer
 
 
 def answer_lights(answer: Answer, relations: Mapping[str, Relation]) -> list[str]:

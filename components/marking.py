@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 
 from components.attributes import aria, data
 from components.glyphs import kind_sign
-from graph import STATUS_WORDS, ExplainedMention
+from graph.explain import ExplainedMention
+from graph.filters import STATUS_WORDS
 from graph.model import ClaimMark, Highlight, Mark
 
 Spanned = TypeVar("Spanned", Mark, ClaimMark)

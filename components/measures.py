@@ -9,7 +9,7 @@ from components.attributes import data
 from components.glyphs import kind_sign
 from components.panel import actor_row
 from components.words import counted
-from graph import Finding, Group, Measures
+from graph.measures import Finding, Group, Measures
 from graph.model import Actor
 
 _FIRST = 5  # findings of a kind, before the others are to be unfolded

@@ -28,8 +28,9 @@ from components.projects import project_button, project_form, project_menu
 from components.reader import reader_pane
 from components.timeline import timeline_strip
 from components.trial import trial_dialog
-from graph import Filters, OpenProject
+from graph import Filters
 from graph.picture import LIGHT, mix
+from graph.projects import OpenProject
 
 _GRAPH_CONFIG: Any = {
     "displayModeBar": False,

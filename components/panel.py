@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from components.attributes import aria, data
 from components.glyphs import family_sign, icon, kind_sign
 from components.words import counted
-from graph import STATUS_WORDS
+from graph.filters import STATUS_WORDS
 from graph.model import Actor, EdgeView, Status
 
 _MOST_ROWS = 60

@@ -14,8 +14,9 @@ from components.glyphs import icon, kind_sign
 from components.panel import actor_row, closable, titled_list
 from components.passages import proof
 from components.words import counted
-from graph import Found, Hop, NearPair, Route, Routes, SharedTie
 from graph.model import Actor, GraphView, Passage
+from graph.paths import Hop, NearPair, Route, Routes, SharedTie
+from graph.search import Found
 
 Actors = Mapping[str, Actor]
 Proofs = Mapping[str, Passage]

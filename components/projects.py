@@ -8,7 +8,7 @@ from components import ids
 from components.attributes import aria, data
 from components.glyphs import icon
 from components.words import counted
-from graph import OpenProject, Project
+from graph.projects import OpenProject, Project
 
 BACKUP = "backup"  # the address of the backup, beside the page's own
 _MOST_BYTES = 500_000_000

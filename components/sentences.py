@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from components.ordering import STRONGEST, ordered
 from components.state import read_filters
 from components.words import source_line
-from graph import STATUS_WORDS, Library
+from graph import Library
+from graph.filters import STATUS_WORDS
 from graph.model import Passage, Selection, Status
 
 ADDRESS = "/sentences.json"  # assets/63-outline.js asks for it

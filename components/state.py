@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.ordering import ORDERS, STRONGEST
-from graph import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS, Filters, Period, Place
+from graph import Filters, Place
+from graph.days import Period
+from graph.filters import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS
 from graph.model import Selection, Status, TextSpan
 from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
 

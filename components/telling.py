@@ -8,8 +8,9 @@ from components import ids
 from components.attributes import aria, data
 from components.correcting import Option, type_options
 from components.glyphs import icon
-from graph import STATUS_WORDS, Taxonomy
+from graph.filters import STATUS_WORDS
 from graph.model import Status
+from graph.taxonomy import Taxonomy
 
 # What is to be marked: the role, its key and its words; assets/71-telling.js marks.
 _ROLES = (

@@ -12,7 +12,8 @@ from components.claim_facts import claim_notes, claim_reason, claim_sureness
 from components.glyphs import family_sign, icon, kind_sign
 from components.marking import marked_mentions
 from components.words import counted
-from graph import MOST_TRIED, ExplainedClaim, ExplainedSentence, Explanation
+from graph.explain import ExplainedClaim, ExplainedSentence, Explanation
+from graph.library import MOST_TRIED
 from graph.model import Chain, Form
 
 # Each shows another thing that is read out of a sentence.

@@ -1,7 +1,7 @@
 """Small phrases that several parts of the page share."""
 
-from graph import dated as plain_date
 from graph.model import EdgeView
+from graph.words import dated as plain_date
 
 
 def counted(count: int, word: str) -> str:

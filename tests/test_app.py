@@ -13,9 +13,10 @@ from werkzeug.test import Client
 
 import app
 from components import ids
-from graph import FIRST_PROJECT, OpenProject, Projects, Settings, load_settings
+from graph import Projects, Settings, load_settings
 from graph.errors import StoreError
 from graph.model import KnowledgeBase
+from graph.projects import FIRST_PROJECT, OpenProject
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.fake_reader import FakeReader

@@ -24,4 +24,9 @@ def test_docs_python_names_are_those_of_the_door():
         r"`(\w+)`", "\n".join(line.split("|")[1] for line in PAGE.splitlines() if line.startswith("| `"))
     )
     assert len(named) == 10
-    assert set(named) <= set(graph.__all__)
+    assert set(named) == set(graph.__all__)
+
+
+def test_docs_python_shows_each_name_at_work():
+    shown = "\n".join(re.findall(r"^>>> (.*)$", PAGE, flags=re.MULTILINE))
+    assert [name for name in graph.__all__ if not re.search(rf"\b{name}\(", shown)] == []

@@ -4,8 +4,9 @@ import sqlite3
 
 import pytest
 
-from graph import SEEDS_JOB, Projects, Settings
+from graph import Projects, Settings
 from graph.errors import StoreError
+from graph.readings import SEEDS_JOB
 from tests.fake_reader import FakeReader
 
 MEETING = "Title: A meeting\nDate: 2017-05-10\n\nTrump met Lavrov. Lavrov met Kislyak."

@@ -19,7 +19,8 @@ from components.callbacks import (
     telling,
     trying,
 )
-from graph import Library, OpenProject
+from graph import Library
+from graph.projects import OpenProject
 
 _PARTS = (
     browser,

@@ -22,7 +22,8 @@ from components.correcting import (
     status_form,
 )
 from components.state import read_correction, read_places, read_status
-from graph import Corrections, Library
+from graph import Library
+from graph.corrections import Corrections
 from graph.errors import CurationError
 from graph.model import Claim
 

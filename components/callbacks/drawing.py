@@ -9,9 +9,10 @@ from components import ids
 from components.curtain import curtain, drawn_note
 from components.figure import build_figure
 from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
-from graph import SEEDS_JOB, Library
+from graph import Library
 from graph.model import GraphView
 from graph.picture import Extent, backbone
+from graph.readings import SEEDS_JOB
 
 Data = dict[str, Any]
 

@@ -11,8 +11,8 @@ from components import ids
 from components.adding import uploaded
 from components.projects import TITLES
 from components.state import read_act
-from graph import OpenProject
 from graph.errors import StoreError
+from graph.projects import OpenProject
 
 Data = dict[str, Any]
 

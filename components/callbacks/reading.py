@@ -10,7 +10,8 @@ from components import ids
 from components.adding import problem_lines, progress_lines, uploaded
 from components.curtain import curtain
 from components.opening import opening
-from graph import SEEDS_JOB, Filters, Library
+from graph import Filters, Library
+from graph.readings import SEEDS_JOB
 
 Data = dict[str, Any]
 

@@ -18,9 +18,11 @@ from graph.picture.png import write_png
 from graph.picture.scene import Scene
 from graph.picture.svg import write_svg
 from graph.picture.theme import DARK, LIGHT
+from graph.writing import write_file
 
 SUFFIXES = (".png", ".svg", ".pdf")
 GROUNDS = ("light", "dark", "transparent")
+EVERYTHING = Filters()
 
 
 class Told(Protocol):
@@ -31,6 +33,17 @@ class Told(Protocol):
 
     def quotes(self, relation_ids: Collection[str], filters: Filters) -> Mapping[str, Passage]:
         """Return the foremost sentence of each relation among what passes."""
+
+
+class Drawable(Told, Protocol):
+    """A library, as far as a picture of it needs it."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is called."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return its articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,20 @@ class Request:
     legend: bool = True
     notes: bool = True
     filters: Filters = field(default_factory=Filters)
+
+
+def draw(
+    library: Drawable, path: Path, *, filters: Filters = EVERYTHING, ground: str = "light", scale: float = 2.0
+) -> None:
+    """Write a picture of what passes the filters to a file: PNG, SVG or PDF, as the ending of its path says.
+
+    `ground` is one of GROUNDS; a PNG is enlarged by `scale` (1 to 4). Raises ExportError for another ending, and for a
+    place that cannot be written.
+    """
+    check_suffix(path)
+    request = Request(title=library.name, filters=filters, ground=ground)
+    scene = draw_story(library, library.articles(), request, today=date.today())
+    write_file(path, encode_picture(scene, path.suffix, scale=scale))
 
 
 def draw_story(told: Told, articles: Sequence[Article], request: Request, *, today: date) -> Scene:

@@ -4,7 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
-from graph import Filters, Period
+from graph import Filters
+from graph.days import Period
 
 VENN = "actor person:mara-venn"
 

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from waitress.server import create_server
 
 from app import Desk
-from graph import FIRST_PROJECT, Projects, load_settings
+from graph import Projects, load_settings
+from graph.projects import FIRST_PROJECT
 from tests.browser.conftest import Served
 from tests.components.readers import PlainReader
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 from playwright.sync_api import expect
 
-from graph import MOST_TRIED
+from graph.library import MOST_TRIED
 
 HOSTILE = "Ann Lee fired Bob Ray <img src=x onerror=alert(1)><script>alert(2)</script>."
 SIZES = [(1440, 900), (1024, 768), (390, 844)]

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from graph import MOST_TRIED, read_article
+from graph import read_article
 from graph.columns import Columns, pack_columns
 from graph.contradictions import Contradiction, find_contradictions
 from graph.errors import ArticleError
 from graph.explain import Explanation, build_explanation
 from graph.filters import Filters
 from graph.knowledge import build_reading, claim_passages, passages
+from graph.library import MOST_TRIED
 from graph.measures import Measures, build_measures
 from graph.model import (
     Article,

@@ -4,8 +4,8 @@ import pytest
 
 from app import create_app
 from components.exports import FORMS, export_links
-from graph import encode, load_settings
-from graph.export import FORMATS
+from graph import load_settings
+from graph.export import FORMATS, encode
 from tests.components.fakes import FakeLibrary
 from tests.components.trees import found
 from tests.knowledge_bases import sample_knowledge

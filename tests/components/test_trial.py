@@ -1,9 +1,10 @@
 import pytest
 
 from components.trial import EXAMPLES, trial_busy, trial_dialog, trial_result, trial_summary
-from graph import MOST_TRIED, load_taxonomy
 from graph.explain import ExplainedClaim, ExplainedMention, ExplainedSentence, Explanation, build_explanation
+from graph.library import MOST_TRIED
 from graph.model import Chain, Construction, Form, Status
+from graph.taxonomy import load_taxonomy
 from tests.components.trees import found, text_of, walk
 from tests.extract.readings import read_text
 

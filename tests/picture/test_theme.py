@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import STATUS_WORDS
+from graph.filters import STATUS_WORDS
 from graph.model import Status
 from graph.picture.theme import (
     DARK,
