@@ -12,7 +12,7 @@ from graph.reader import make_reader
 from graph.settings import Settings, load_settings
 from graph.taxonomy import load_taxonomy
 from tests.benchmarks import Row
-from tests.benchmarks.made_articles import make_article
+from tests.benchmarks.corpus import made_articles
 
 ARTICLES, WORDS = 1_000, 600
 LONG, LONGEST = 10_000, 100_000  # words
@@ -41,7 +41,7 @@ def measure_amount() -> list[Row]:
 def _speeds() -> tuple[float, float]:
     """Return the words a second on a long article and on a very long one, the best of several rounds in turn."""
     reader = make_reader(load_settings().pipeline, load_taxonomy())
-    articles = [make_article(words, seed=words) for words in (LONG, LONGEST)]
+    articles = [next(made_articles(1, words)).source for words in (LONG, LONGEST)]
     counts = [len(article.split()) for article in articles]
     read = [read_article(article) for article in articles]
     reader.read(read[0])
@@ -59,7 +59,7 @@ def _read_many() -> None:
     with TemporaryDirectory() as folder:
         database = f"sqlite:///{Path(folder) / 'library.sqlite'}"
         library = Library(Settings(database_url=database))
-        texts = [make_article(WORDS, seed=number) for number in range(ARTICLES)]
+        texts = [article.source for article in made_articles(ARTICLES, WORDS)]
         start = perf_counter()
         for text in texts:
             library.add(text)
