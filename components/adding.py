@@ -66,6 +66,14 @@ def add_dialog() -> Component:
                 ],
                 className="drop-more",
             ),
+            dmc.Checkbox(
+                id=ids.ASK_COLUMNS,
+                className="ask-columns",
+                label="Let me choose the columns of CSV and JSON lines",
+                size="xs",
+                checked=False,
+            ),
+            _columns_form(),
             html.Div(id=ids.PROGRESS, className="progress", role="status", **aria(live="polite")),
             html.Div(
                 html.Button("Stop reading", id=ids.CANCEL_READING, className="button", hidden=True),
@@ -80,8 +88,23 @@ def add_dialog() -> Component:
     return part
 
 
-def _folder_button() -> Component:
-    return html.Button("Choose a folder", className="text-button")
+def _columns_form() -> Component:
+    """Return where it is asked which columns of a table hold what (see components/table_columns.py)."""
+    return html.Div(
+        [
+            html.Div(id=ids.COLUMNS),
+            html.P(id=ids.COLUMNS_PROBLEM, className="problem", role="alert", hidden=True),
+            html.Div(
+                [
+                    html.Button("Read nothing", id=ids.LEAVE_COLUMNS, className="button"),
+                    html.Button("Read with these columns", id=ids.READ_COLUMNS, className="button primary"),
+                ],
+                className="dialog-action",
+            ),
+        ],
+        id=ids.COLUMNS_ASKED,
+        hidden=True,
+    )
 
 
 def _upload(name: str, style: str, children: Component, *, folder: bool = False) -> Component:

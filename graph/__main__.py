@@ -4,12 +4,13 @@ import argparse
 import re
 import runpy
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from graph.articles import Draft, read_article, read_draft, unpack
+from graph.articles.forms.rows import PARTS
 from graph.errors import ArticleError, DramatisError, ExportError
 from graph.explain import build_explanation, explanation_lines
 from graph.export import FORMATS, export
@@ -47,6 +48,7 @@ EXAMPLES = """
 examples:
   python -m graph add library news https://example.org/feed    into the first project; addresses are fetched
   python -m graph add "Kelham files" archive.zip --new         into a new one
+  python -m graph add library rows.csv --columns text=words,title=kicker    where columns are not found by their names
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
   python -m graph export a.txt b.html --format csv -o claims.csv
@@ -186,7 +188,7 @@ def run_explain(options: argparse.Namespace) -> int:
 
 def run_add(options: argparse.Namespace) -> int:
     """Read files, folders and addresses into a project of the page."""
-    intake, projects = Intake(options.sources), Projects(load_settings())
+    intake, projects = Intake(options.sources, options.columns), Projects(load_settings())
     project = projects.create(options.project) if options.new else projects.find(options.project)
     progress = intake.read(projects.library(project.id).readings)
     there = f", {len(progress.there)} there already" if progress.there else ""
@@ -253,6 +255,13 @@ def _parser() -> argparse.ArgumentParser:
     add = commands.add_parser("add", help="read articles into a project of the page")
     add.add_argument("project", metavar="PROJECT", help="a project by its name or by that in the page's address")
     add.add_argument("sources", nargs="+", metavar="PATH|URL", help="a file, a folder or an address")
+    add.add_argument(
+        "--columns",
+        type=_columns,
+        default={},
+        metavar="text=NAME,title=NAME",
+        help=f"the columns of CSV and JSON lines that are not found by their names: {', '.join(PARTS)}",
+    )
     add.add_argument("--new", action="store_true", help="make the project")
     add.set_defaults(run=run_add)
     read = commands.add_parser("read", help="write one graph an article, as JSON")
@@ -297,6 +306,15 @@ def _add_picture(picture: argparse.ArgumentParser) -> None:
     picture.add_argument("--no-legend", dest="legend", action="store_false", help="without what the signs mean")
     picture.add_argument("--no-notes", dest="notes", action="store_false", help="without numbered sentences")
     picture.set_defaults(run=run_picture)
+
+
+def _columns(text: str) -> Mapping[str, str]:
+    """Return the columns that are given for parts of an article; a name may hold commas and signs of equality."""
+    parts = "|".join(PARTS)
+    given = [re.fullmatch(rf"({parts})=(.*)", each, re.DOTALL) for each in re.split(rf",(?=(?:{parts})=)", text)]
+    if not all(given):
+        raise argparse.ArgumentTypeError(f"{text!r} names no columns; write text=NAME,title=NAME ({', '.join(PARTS)})")
+    return {found[1]: found[2] for found in given if found}
 
 
 def _filters(text: str) -> Filters:

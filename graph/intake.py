@@ -2,10 +2,11 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.articles import web_address
+from graph.articles.forms.rows import choose_columns, is_table, name_columns, open_table
 from graph.errors import ArticleError
 from graph.files import find_files, read_file
 from graph.model import ReadingProgress
@@ -29,9 +30,13 @@ def tell(problem: str) -> None:
 class Intake:
     """Sources on their way into a project; `problems` counts what could not be read, each told on stderr."""
 
-    def __init__(self, named: Sequence[str]) -> None:
-        """Find what is named. Raises ArticleError where that is nothing."""
+    def __init__(self, named: Sequence[str], columns: Mapping[str, str]) -> None:
+        """Find what is named; `columns` are those of tables that are not to be found by their names.
+
+        Raises ArticleError where nothing is there.
+        """
         self.problems = 0
+        self._columns = columns
         self._addresses = [name for name in named if web_address(name)]
         self._files = find_files([Path(name) for name in named if not web_address(name)])
         if not self._files and not self._addresses:
@@ -62,12 +67,17 @@ class Intake:
         """Give the sources, one file in memory at a time."""
         for path in self._files:
             try:
-                yield str(path), read_file(path)
+                yield str(path), self._with_columns(read_file(path), str(path))
             except ArticleError as problem:
                 self.problems += 1
                 tell(str(problem))
         for address in self._addresses:
             yield address, None
+
+    def _with_columns(self, raw: bytes, name: str) -> bytes:
+        if not self._columns or not is_table(name):
+            return raw
+        return choose_columns(raw, name, name_columns(open_table(raw, name).columns, self._columns, name))
 
 
 def _where(progress: ReadingProgress) -> str:

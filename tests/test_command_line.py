@@ -258,6 +258,26 @@ def test_command_line_adds_the_rest_where_something_cannot_be_read(projects, fol
     assert len(projects.library("library").articles()) == 2
 
 
+def test_command_line_adds_the_columns_that_are_chosen(projects, tmp_path, capsys):
+    (tmp_path / "a.csv").write_text('"kicker, or so";words\nA;Ann met Bob.\n')
+    (tmp_path / "b.jsonl").write_text('{"words": "Bob met Cam.", "title": "B"}')
+    (tmp_path / "c.csv").write_text("title,text\nC,Cam met Dan.\n")
+    paths = [tmp_path / name for name in ("a.csv", "b.jsonl", "c.csv")]
+    assert run("add", "library", *paths, "--columns", "text=words,title=kicker, or so") == 1
+    told = capsys.readouterr().err
+    assert "b.jsonl' has no column 'kicker, or so'; it has 'words', 'title'." in told
+    assert "c.csv' has no column 'words'; it has 'title', 'text'." in told
+    assert [article.title for article in projects.library("library").articles()] == ["A"]
+
+
+@pytest.mark.usefixtures("projects")
+@pytest.mark.parametrize("columns", ["words", "body=words", "text"])
+def test_command_line_says_how_columns_are_chosen(capsys, columns):
+    with pytest.raises(SystemExit):
+        run("add", "library", "a.csv", "--columns", columns)
+    assert "names no columns; write text=NAME,title=NAME" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("project", "path"), [("nobody", "news"), ("library", "empty")])
 @pytest.mark.usefixtures("projects", "folder")
 def test_command_line_adds_nothing_to_nowhere(tmp_path, capsys, project, path):

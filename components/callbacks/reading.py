@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 
 from components import ids
-from components.adding import problem_lines, progress_lines, uploaded
+from components.adding import problem_lines, progress_lines
 from components.curtain import curtain
 from components.opening import opening
 from graph import Filters, Library
@@ -41,7 +41,7 @@ def register(app: Dash, library: Library) -> None:
     def read_pasted(_clicks: int, text: str | None) -> tuple[Any, Any]:
         if not text or not text.strip():
             return None, problem_lines(["There is no text yet. Paste an article above, then press the button again."])
-        return _started(library, [(_PASTED_NAME, text)])
+        return started(library, [(_PASTED_NAME, text)])
 
     @app.callback(
         Output(ids.JOB, "data", allow_duplicate=True),
@@ -55,23 +55,7 @@ def register(app: Dash, library: Library) -> None:
         named = (addresses or "").split()
         if not named:
             return no_update, problem_lines(["There is no address yet. Write one, then press the button again."]), ""
-        return *_started(library, [(address, None) for address in named]), ""
-
-    for upload in (ids.UPLOAD, ids.UPLOAD_FOLDER):
-
-        @app.callback(
-            Output(ids.JOB, "data", allow_duplicate=True),
-            Output(ids.PROGRESS, "children", allow_duplicate=True),
-            Output(upload, "contents"),
-            Input(upload, "contents"),
-            State(upload, "filename"),
-            prevent_initial_call=True,
-        )
-        def read_files(contents: list[str] | None, names: list[str] | None) -> tuple[Any, Any, None]:
-            if not contents or not names:
-                raise PreventUpdate
-            files = [(name, uploaded(content)) for name, content in zip(names, contents, strict=True)]
-            return *_started(library, files), None
+        return *started(library, [(address, None) for address in named]), ""
 
     @app.callback(
         Output(ids.PROGRESS, "children", allow_duplicate=True),
@@ -139,6 +123,7 @@ def register(app: Dash, library: Library) -> None:
         return library.name
 
 
-def _started(library: Library, sources: Sequence[tuple[str, bytes | str | None]]) -> tuple[str, Any]:
+def started(library: Library, sources: Sequence[tuple[str, bytes | str | None]]) -> tuple[str, Any]:
+    """Read sources in the background; return the job and what is told of it."""
     job = library.readings.start(sources)
     return job, progress_lines(library.readings.progress(job))

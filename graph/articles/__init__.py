@@ -9,6 +9,7 @@ from graph.articles.drafts import Draft, quoted
 from graph.articles.facts import Facts, find_title, outlet_of, read_facts, web_address
 from graph.articles.forms import MAX_SOURCE_BYTES, SUFFIXES, is_feed, unpack
 from graph.articles.forms.feeds import read_links
+from graph.articles.forms.rows import PARTS, Columns, choose_columns, find_columns, is_clear, is_table, open_table
 from graph.articles.headers import read_header
 from graph.articles.paragraphs import MAX_BLOCK, cut_glued, cut_long, find_story
 from graph.articles.webpages import is_webpage, read_webpage
@@ -18,11 +19,18 @@ from graph.model import Article, RemovedSpan, TextSpan
 __all__ = [
     "MAX_BLOCK",
     "MAX_SOURCE_BYTES",
+    "PARTS",
     "SUFFIXES",
+    "Columns",
     "Draft",
     "Facts",
     "body_blocks",
+    "choose_columns",
+    "find_columns",
+    "is_clear",
     "is_feed",
+    "is_table",
+    "open_table",
     "read_article",
     "read_draft",
     "read_links",

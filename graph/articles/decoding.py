@@ -44,17 +44,19 @@ WORD = re.compile(r"\w")
 JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 
 
-def decode(raw: bytes | str, *, what: str, most: int = MAX_BYTES) -> str:
+def decode(raw: bytes | str, *, what: str, most: int = MAX_BYTES, tabs: bool = False) -> str:
     """Return the text in `raw`, trimmed, its line breaks as "\\n", in NFC and without control characters.
 
-    `what` names the source in messages. Raises ArticleError for nothing, too much, or what is no text.
+    `what` names the source in messages; with `tabs`, those are kept, as they part the cells of a table. Raises
+    ArticleError for nothing, too much, or what is no text.
     """
     if len(raw) > most:
         raise ArticleError(
             f"{what} has {len(raw) / 1e6:.1f} MB; an article may have at most {most // 1_000_000} MB. "
             "Split it into its articles and add these one by one."
         )
-    text = normalise(raw if isinstance(raw, str) else _decode_bytes(raw, what=what)).strip()
+    text = raw if isinstance(raw, str) else _decode_bytes(raw, what=what)
+    text = ("\t".join(map(normalise, text.split("\t"))) if tabs else normalise(text)).strip(" \n")
     if not WORD.search(text):
         raise ArticleError(f"{what} has no words in it; add a file with text, or paste some.")
     return text

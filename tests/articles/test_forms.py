@@ -1,16 +1,28 @@
 """Files of every form become articles with their facts; what cannot be read is told in a line, the rest goes in."""
 
+import csv
 import io
 import json
+import re
 import time
 import zipfile
 from contextlib import suppress
 
 import pytest
 
-from graph.articles import Draft, read_article, read_draft, read_links, unpack
+from graph.articles import (
+    Draft,
+    choose_columns,
+    find_columns,
+    is_clear,
+    open_table,
+    read_article,
+    read_draft,
+    read_links,
+    unpack,
+)
 from graph.articles.forms import zips
-from graph.articles.forms.rows import find_columns
+from graph.articles.forms.rows import name_columns
 from graph.errors import ArticleError
 from tests.articles.made_files import ATOM, RSS, STORY, docx, mail, pdf, zipped
 
@@ -78,7 +90,11 @@ def test_forms_join_the_lines_of_a_pdf_and_leave_its_running_heads_out():
         (docx([STORY])[:-40], "a.docx", "'a.docx' is a damaged zip"),
         (docx([]), "a.docx", "'a.docx' has no words"),
         (zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "y"}), "a.xlsx", "an office document other than Word"),
-        (b"title,date\nx,2017\n", "a.csv", "'a.csv' has no column of texts"),
+        (
+            b"title,date\nx,2017\n",
+            "a.csv",
+            "'a.csv' has no column of texts .* it has 'title', 'date'.",
+        ),
         (b"{broken", "a.jsonl", "'a.jsonl' is no JSON"),
         (b'{"text": ' + b"[" * 100_000, "a.jsonl", "'a.jsonl' is no JSON"),
         (b"<rss><channel/></rss>", "a.rss", "'a.rss' is a feed without entries"),
@@ -98,11 +114,66 @@ def test_forms_read_the_rows_that_have_a_text():
 
 
 def test_forms_find_columns_by_their_names():
-    assert find_columns(["Published_At", "NAME", "article text", "x"]) == {
-        "date": "Published_At",
-        "title": "NAME",
-        "text": "article text",
-    }
+    assert find_columns(["Published_At", "NAME", "article text", "x"]) == {"date": 0, "title": 1, "text": 2}
+
+
+@pytest.mark.parametrize(
+    ("names", "clear"),
+    [
+        (["title", "date", "text"], True),
+        (["title", "date", "text", "section"], True),
+        (["title", "text"], True),  # what is not there cannot be chosen
+        (["text", "section"], False),
+        (["title", "date", "body", "content"], False),
+        (["title", "title", "date", "text"], False),
+        (["a", "b"], False),
+        ([], False),
+    ],
+)
+def test_forms_know_when_columns_need_no_question(names, clear):
+    assert is_clear(names) is clear
+
+
+HOSTILE = '=cmd|"/c calc"!A1; <img src=x onerror=alert(1)>, "quoted"\nin two lines. ' + STORY
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl"])
+def test_forms_read_columns_that_are_chosen_by_hand(name):
+    names = ["what, when", "words\nof it", "who"]
+    row = ["Hale sues Dorn", HOSTILE, "Mia Ross"]
+    if name == "a.jsonl":
+        raw = json.dumps(dict(zip(names, row, strict=True))).encode()
+    else:
+        file = io.StringIO()
+        csv.writer(file, delimiter="\t" if name == "a.tsv" else ";").writerows([names, row])
+        raw = file.getvalue().encode()
+    table = open_table(raw, name)
+    assert table.columns == tuple(names)
+    assert [list(cells) for cells in table.rows] == [row]
+    [draft] = unpack(choose_columns(raw, name, {"text": 1, "title": 0, "author": 2}), name)
+    assert draft.raw == f"Hale sues Dorn\n\n{HOSTILE}"
+    assert (draft.facts.title, draft.facts.author, draft.name) == ("Hale sues Dorn", "Mia Ross", f"{name}, row 1")
+
+
+def test_forms_take_columns_by_their_names_and_find_the_others():
+    names = ["headline", "body", "kicker", "date"]
+    assert name_columns(names, {"title": "kicker"}, "a.csv") == {"text": 1, "title": 2, "date": 3}
+    assert name_columns(names, {"date": ""}, "a.csv") == {"text": 1, "title": 0}
+    assert name_columns(names, {"text": "headline"}, "a.csv") == {"text": 0, "date": 3}
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "told"),
+    [
+        (["a", "b"], "c", "'t.csv' has no column 'c'; it has 'a', 'b'."),
+        (["a", "a"], "a", "'t.csv' has several columns 'a'; it has 'a', 'a'."),
+        ([str(number) for number in range(30)], "c", "'18', '19' and 10 more."),
+        ([], "c", "it has none."),
+    ],
+)
+def test_forms_say_which_columns_there_are(names, given, told):
+    with pytest.raises(ArticleError, match=re.escape(told)):
+        name_columns(names, {"text": given}, "t.csv")
 
 
 def test_forms_read_a_feed_without_fetching_or_opening_anything():

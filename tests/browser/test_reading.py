@@ -101,3 +101,27 @@ def test_reading_takes_an_archive_and_reports_what_became_of_each(visit, empty: 
     page.get_by_label("Or name its address").fill("http://127.0.0.1/")
     page.get_by_role("button", name="Fetch and read").click()
     page.get_by_text("it leads into a private network").wait_for()
+
+
+def test_reading_asks_which_columns_hold_what_by_keys(visit, empty: Served):
+    page = visit(empty).page
+    page.get_by_role("button", name="Add article").first.click()
+    table = b"kicker;words\nLee fires <b>Ray</b>;Ann Lee fired Bob Ray.\n=1+1;Bob Ray met Cam Fox.\n"
+    file = {"name": "rows.csv", "mimeType": "text/csv", "buffer": table}
+    page.locator("#upload input[type=file]").set_input_files(file)
+    question = page.get_by_role("group", name="Which columns of “rows.csv” hold what?")
+    question.get_by_role("cell", name="Lee fires <b>Ray</b>").wait_for()
+    page.get_by_role("button", name="Read with these columns").click()
+    page.get_by_text("Choose the column that holds the text").wait_for()
+    for part, column in (("Text", "words"), ("Title", "kicker")):
+        question.get_by_role("textbox", name=part, exact=True).focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("option", name=column).wait_for()
+        while not page.get_by_role("option", name=column, selected=True).count():
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Read with these columns").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Read 2 articles.").wait_for()
+    assert question.is_hidden()
+    assert [article.title for article in empty.library.articles()] == ["Lee fires <b>Ray</b>", "=1+1"]

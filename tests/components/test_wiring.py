@@ -199,6 +199,25 @@ def test_wiring_reads_a_folder(wire, library):
     assert library.readings.asked == [("news/a.zip", b"PK")]
 
 
+def test_wiring_asks_for_columns_before_it_reads(wire, library):
+    content = "data:text/csv;base64," + base64.b64encode(b"kicker,words\nA,Ann met Bob.\n").decode()
+    dropped = {"upload__contents": [content], "upload__filename": ["a.csv"]}
+    answer = wire.ask("upload.contents", by="upload", **dropped)
+    assert answer["columns-asked"]["hidden"] is False
+    assert "Which columns of “a.csv” hold what?" in said(answer["columns"])
+    assert (library.readings.asked, "upload" in answer) == ([], False)
+    selects = [{"of": "column", "table": 0, "part": part} for part in ("text", "title")]
+    chosen = [[{"id": each, "property": "id", "value": each} for each in selects]]
+    for values, read in (([None, "0"], []), (["1", "0"], [("a.csv", b"text,title\r\nAnn met Bob.,A\r\n")])):
+        chosen.append([{"id": i, "property": "value", "value": v} for i, v in zip(selects, values, strict=True)])
+        answer = wire.ask(
+            "columns-problem.hidden", read_columns=1, choices__id=chosen[0], choices__value=chosen[-1], **dropped
+        )
+        assert library.readings.asked == read
+        assert answer["columns-problem"]["hidden"] is bool(read)
+    assert answer["upload"]["contents"] is None
+
+
 def test_wiring_stops_a_reading_and_shows_its_report_again(wire, library):
     library.readings.jobs["job"] = ReadingProgress(total=9, done=1, current="b.txt", read=("a",))
     assert wire.ask("cancel-reading.hidden", job="job")["cancel-reading"]["hidden"] is False

@@ -53,7 +53,7 @@ def _plain(output: str) -> list[str]:
 
 def _filled(part: dict[str, str], given: dict[str, Any]) -> Any:
     if part["id"].startswith("{"):
-        return given.get("choices", [])
+        return given.get(f"choices.{part['property']}", [])
     value = given.get(f"{part['id']}.{part['property']}", given.get(part["id"]))
     return {"id": part["id"], "property": part["property"], "value": value}
 
