@@ -66,6 +66,19 @@
     place.dispatchEvent(new Event("filled"));
   }
 
+  window.dramatis = Object.assign(window.dramatis || {}, {
+    parts: {
+      /* Return an element of what the browser alone writes. */
+      make(tag, className, attributes = {}, ...children) {
+        const element = document.createElement(tag);
+        if (className) element.className = className;
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        element.append(...children);
+        return element;
+      },
+    },
+  });
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* A store has a place's tree; it is called as the place, with "-tree" behind. */

@@ -4,6 +4,7 @@
   "use strict";
   const PAUSE = 100;
   const listeners = [];
+  const pauses = []; // who is told of other filters when the reader pauses
   let story = null;
   let filters = {};
   let found = null;
@@ -52,6 +53,7 @@
     const now = keyOf(filters);
     if (now === told) return;
     told = now;
+    for (const listen of pauses) listen(filters);
     window.dash_clientside.set_props("filters", { data: filters });
   }
 
@@ -73,6 +75,9 @@
   }
 
   window.dramatis = Object.assign(window.dramatis || {}, {
-    story: { ask, afterPaint, nameOf, load: loadOrTell, watch: (listen) => listeners.push(listen), now: () => ({ story, filters, found }) },
+    story: {
+      ask, afterPaint, nameOf, load: loadOrTell, now: () => ({ story, filters, found }),
+      watch: (listen) => listeners.push(listen), watchPauses: (listen) => pauses.push(listen),
+    },
   });
 })();

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const CLAIM_FIELDS = ["statuses", "speakers", "articles", "outlets"];
+  const CLOCKS = ["published", "happened"];
   const OF_RELATIONS = ["families", "types", "statuses", "speakers"];
   // A bit for each field that a relation or a claim can fail; a choice counts what fails in its own field at most.
   const BIT = Object.fromEntries(
@@ -20,7 +21,7 @@
     const ids = relations.type.map((type, row) => (
       [actors.id[relations.source[row]], choices.types[type], actors.id[relations.target[row]]].join(">")
     ));
-    return {
+    const story = {
       choices: { ...choices, actors: actors.id }, keys, steps, words, types, sentences,
       actors: { ...actors, kind: Int32Array.from(actors.kind), importance: Float64Array.from(actors.importance),
         rows: rowsOf(actors.id) },
@@ -31,6 +32,10 @@
       articles: { ...whole(articles), ...days(articles) },
       appearances: whole(appearances),
     };
+    const periods = CLOCKS.map((clock) => [clock, window.dramatis.dates.periodsOf(story, clock)]);
+    story.periods = Object.fromEntries(periods);
+    for (const [clock, { choices: offered }] of periods) story.choices[clock] = offered;
+    return story;
   }
 
   const rowsOf = (ids) => new Map(ids.map((id, row) => [id, row]));
@@ -185,6 +190,7 @@
       this.byField = CLAIM_FIELDS.map((field) => [field, BIT[field], new Tally(story.choices[field].length),
         story.claims[{ statuses: "status", speakers: "speaker", articles: "article", outlets: "outlet" }[field]]]);
       this.bySteps = new Tally(story.steps.min_confidence.length);
+      this.byClock = CLOCKS.map((clock) => [clock, BIT[clock], new Tally(story.choices[clock].length), story.periods[clock]]);
     }
 
     /* Read the claims of a relation; `fully` counts the choices of claims too. */
@@ -194,7 +200,7 @@
       this.passing = [];
       this.main.begin();
       this.bySteps.begin();
-      for (const [, , tally] of this.byField) tally.begin();
+      for (const [, , tally] of [...this.byField, ...this.byClock]) tally.begin();
       for (let at = starts[row]; at < starts[row + 1]; at += 1) {
         const failed = claimFails(this.story, this.asked, at);
         if (!isOneBit(failed)) continue;
@@ -208,12 +214,17 @@
         for (const [, bit, tally, column] of this.byField) {
           if (!(failed & ~bit) && column[at] >= 0) tally.add(column[at], sentence, report, told);
         }
+        for (const [, bit, tally, { from, until }] of this.byClock) {
+          if (failed & ~bit) continue;
+          tally.add(0, sentence, report, told); // at any time
+          for (let choice = from[at]; choice < until[at]; choice += 1) tally.add(choice, sentence, report, told);
+        }
         if (failed & ~BIT.min_confidence) continue;
         steps.min_confidence.forEach((step, choice) => {
           if (claims.confidence[at] >= step) this.bySteps.add(choice, sentence, report, told);
         });
       }
-      for (const [field, , tally] of this.byField) tally.reached(this.asked, this.counts[field]);
+      for (const [field, , tally] of [...this.byField, ...this.byClock]) tally.reached(this.asked, this.counts[field]);
       this.bySteps.reached(this.asked, this.counts.min_confidence);
     }
 

@@ -4,29 +4,13 @@
   "use strict";
   const SHOWN = 60;
   const WITHOUT_SEARCH = 12;
-  const keep = () => window.dash_clientside.no_update;
+  const { make } = window.dramatis.parts;
   const element = (id) => document.getElementById(id);
   let story = null;
   let looked = "";
   let shown = SHOWN;
 
-  function make(name, className, ...children) {
-    const made = document.createElement(name);
-    made.className = className;
-    made.append(...children);
-    return made;
-  }
-
-  const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const months = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-  /* Return a period of days as it is told of an article: a day, a month or a year. */
-  function dated(first, last) {
-    if (!Number.isFinite(first)) return "";
-    const [from, until] = [first, last].map((day) => new Date(day * 86400000));
-    if (first === last) return days.format(from);
-    return from.getUTCMonth() === until.getUTCMonth() ? months.format(from) : String(from.getUTCFullYear());
-  }
+  const dated = (first, last) => (Number.isFinite(first) ? window.dramatis.dates.stretchWords(first, last) : "");
 
   /* Return the rows of the articles that are looked for: the ticked ones first, then by date. */
   function wanted(ticked) {
@@ -41,18 +25,14 @@
     const { choices: { articles: ids, outlets }, words: { articles: titles }, articles: { outlet, first, last } } = story;
     const [id, title] = [ids[row], titles[row]];
     const source = [outlets[outlet[row]], dated(first[row], last[row])].filter(Boolean).join(" · ");
-    const box = make("input", "");
-    box.type = "checkbox";
+    const box = make("input", "", { type: "checkbox" });
     box.checked = ticked.has(id);
-    const told = make("span", "", make("span", "article-title", title), make("span", "article-line", source));
-    const count = make("span", "choice-count");
-    Object.assign(count.dataset, { field: "articles", choice: id });
-    const open = make("button", "plain-icon", make("span", "icon icon-open"));
-    open.dataset.read = id;
-    open.title = "Open the article";
-    open.setAttribute("aria-label", `Open the article ${title}`);
-    const label = make("label", "plain-choice", box, make("span", "choice-label", told, count));
-    return make("div", "choice-line", make("div", "choice", label), open);
+    const told = make("span", "", {}, make("span", "article-title", {}, title), make("span", "article-line", {}, source));
+    const count = make("span", "choice-count", { "data-field": "articles", "data-choice": id });
+    const open = make("button", "plain-icon", { "data-read": id, title: "Open the article", "aria-label": `Open the article ${title}` },
+      make("span", "icon icon-open"));
+    const label = make("label", "plain-choice", {}, box, make("span", "choice-label", {}, told, count));
+    return make("div", "choice-line", {}, make("div", "choice", {}, label), open);
   }
 
   /* Write the list anew; a box that has the focus keeps it. */
@@ -66,14 +46,13 @@
     const lines = rows.slice(0, Math.max(shown, ticked.size)).map((row) => makeLine(row, ticked));
     const rest = rows.length - lines.length;
     if (rest > 0) {
-      const more = make("button", "text-button", `Show ${Math.min(rest, SHOWN)} more of ${rows.length.toLocaleString("en")} articles`);
-      more.dataset.moreArticles = "";
+      const more = make("button", "text-button", { "data-more-articles": "" }, `Show ${Math.min(rest, SHOWN)} more of ${rows.length.toLocaleString("en")} articles`);
       lines.push(more);
     }
-    if (!rows.length) lines.push(make("p", "quiet", "No article of that title"));
+    if (!rows.length) lines.push(make("p", "quiet", {}, "No article of that title"));
     list.replaceChildren(...lines);
     element("find-article").closest(".find-article").hidden = story.choices.articles.length <= WITHOUT_SEARCH;
-    window.dramatis.counts();
+    window.dramatis.counts.write();
     const again = [...list.querySelectorAll(".choice-count")].find(({ dataset }) => dataset.choice === focused);
     again?.closest(".choice-line").querySelector("input").focus();
   }
@@ -98,12 +77,5 @@
     element("article-choices").querySelectorAll("input")[before]?.focus();
   });
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    /* The server has made the fields of the filters anew, and with them an empty list. */
-    showArticles: () => {
-      requestAnimationFrame(write);
-      return keep();
-    },
-  });
+  document.addEventListener("fields", write);
 })();

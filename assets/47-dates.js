@@ -4,6 +4,7 @@
   const DAY = 86400000;
   const SIZES = { day: 1, week: 7, month: 31, year: 366 }; // days that a bar holds at most
   const MOST_BARS = 92;
+  const MOST_PERIODS = 12; // to choose from, but for years
   const ENOUGH = 2 / 3; // of the dated claims must be dated closely enough for the size of the bars
 
   const dateOf = (day) => new Date(day * DAY);
@@ -29,7 +30,7 @@
 
   /* Return the bars that a story's claims need by a clock: their `size`, their `edges` (one more than bars), the bar of
      each claim (-1 without a date, -2 where its date is vaguer than a bar); null where there are not two of them. */
-  function planBars(story, clock) {
+  function planBars(story, clock, most = MOST_BARS) {
     const { first, last } = daysOf(story, clock);
     const dated = [...first.keys()].filter((at) => Number.isFinite(first[at]));
     for (const size of Object.keys(SIZES)) {
@@ -37,7 +38,7 @@
       if (close.length < ENOUGH * dated.length || !close.length) continue;
       const middles = close.map((at) => Math.floor((first[at] + last[at]) / 2));
       const edges = edgesOf(size, middles.reduce((a, b) => Math.min(a, b)), middles.reduce((a, b) => Math.max(a, b)));
-      if (edges.length - 1 > MOST_BARS && size !== "year") continue;
+      if (edges.length - 1 > most && size !== "year") continue;
       if (edges.length < 3) return null;
       const bars = new Int32Array(first.length).fill(-1);
       for (const at of dated) bars[at] = -2;
@@ -77,6 +78,21 @@
     return { counts, undated, vague };
   }
 
+  /* Return the periods by a clock that a reader may choose: "" for any time, and days, weeks, months or years that hold a claim,
+     each as "first..last"; and for each claim the first of them that it may be of, and the one after the last. */
+  function periodsOf(story, clock) {
+    const { edges, bars } = planBars(story, clock, MOST_PERIODS) || { edges: [], bars: [] };
+    const held = new Set(bars);
+    const spans = edges.slice(0, -1).map((edge, at) => [edge, edges[at + 1] - 1]).filter((_, at) => held.has(at));
+    const { first, last } = daysOf(story, clock);
+    const after = (days, end) => Int32Array.from(days, (day) => 1 + spans.filter((span) => span[end] < day).length);
+    return {
+      choices: ["", ...spans.map((span) => span.map(isoOf).join(".."))],
+      from: after(first, 1),
+      until: after(last.map((day) => day + 1), 0),
+    };
+  }
+
   /* --- The axis --- */
   const STEPS = [
     ["day", 1], ["day", 2], ["week", 1], ["week", 2], ["month", 1], ["month", 2], ["month", 3], ["month", 6],
@@ -90,6 +106,7 @@
   const fullWords = words({ day: "numeric", month: "short", year: "numeric" });
   const monthWords = words({ month: "short" });
   const longMonthWords = words({ month: "short", year: "numeric" });
+  const wholeMonthWords = words({ month: "long", year: "numeric" });
   const yearWords = words({ year: "numeric" });
 
   /* Return at most so many ticks as [day, words]; the year is told where it is a new one. */
@@ -118,16 +135,18 @@
     return (isNewYear ? fullWords : dayWords)(day);
   }
 
-  /* Return a stretch of days in words: "9 May 2017", "9 May – 4 Jun 2017", "May 2017" where it is a whole bar. */
-  function stretchWords(size, first, last) {
+  /* Return a stretch of days in words: "9 May 2017", "9 – 12 May 2017", "9 May – 4 Jun 2017"; "May 2017" or "2017" where it is the whole of that. */
+  function stretchWords(first, last) {
     if (first === last) return fullWords(first);
-    if (size !== "week" && nextOf(size, startOf(size, first)) === last + 1 && startOf(size, first) === first) {
-      return (size === "month" ? longMonthWords : yearWords)(first);
+    for (const [size, inWords] of [["year", yearWords], ["month", wholeMonthWords]]) {
+      if (startOf(size, first) === first && nextOf(size, first) === last + 1) return inWords(first);
     }
-    return `${(yearWords(first) === yearWords(last) ? dayWords : fullWords)(first)} – ${fullWords(last)}`;
+    const isWithin = (size) => startOf(size, first) === startOf(size, last);
+    const from = isWithin("month") ? dateOf(first).getUTCDate() : (isWithin("year") ? dayWords : fullWords)(first);
+    return `${from} – ${fullWords(last)}`;
   }
 
   window.dramatis = Object.assign(window.dramatis || {}, {
-    dates: { planBars, countBars, barAt, ticksOf, stretchWords, isoOf, dayOf, fullWords },
+    dates: { planBars, countBars, periodsOf, barAt, ticksOf, stretchWords, isoOf, dayOf, fullWords },
   });
 })();

@@ -35,22 +35,13 @@
 
   const isAsked = () => Boolean(now().filters[settings.clock]);
 
-  /* Ask for the bars from one edge to before another; the controls of the filters are told by `tellControls`. */
+  /* Ask for the bars from one edge to before another. */
   function ask(from, until) {
     const { edges } = plan();
     const [first, last] = [from > 0 ? isoOf(edges[from]) : "", until < lastEdge() ? isoOf(edges[until] - 1) : ""];
     const { [settings.clock]: before, ...filters } = now().filters;
     if (first || last) filters[settings.clock] = { first, last };
     window.dramatis.story.ask(filters);
-  }
-
-  function tellControls() {
-    const { clock } = settings;
-    window.dramatis.story.afterPaint(() => {
-      const { first, last } = now().filters[clock] || {};
-      tell(`filter-${clock}-first`, { value: first || null });
-      tell(`filter-${clock}-last`, { value: last || null });
-    });
   }
 
   /* --- Which claims --- */
@@ -178,7 +169,7 @@
     const whole = passingOthers().reduce((total, one) => total + one, 0);
     const shown = now().found.claims.reduce((total, one) => total + one, 0);
     const parts = [
-      isAsked() ? `${number(shown)} of ${claimsWords(whole)}, ${stretchWords(size, from, until - 1)}` : `${claimsWords(whole)} by ${size}`,
+      isAsked() ? `${number(shown)} of ${claimsWords(whole)}, ${stretchWords(from, until - 1)}` : `${claimsWords(whole)} by ${size}`,
       drawn.undated && `${number(drawn.undated)} without a date`,
       drawn.vague && `${number(drawn.vague)} dated more vaguely`,
     ];
@@ -186,11 +177,11 @@
   }
 
   function tellBar(at) {
-    const { edges, size } = plan();
+    const { edges } = plan();
     const count = drawn.counts[at];
     const unsure = count - drawn.firm[at];
     const parts = [
-      `${stretchWords(size, edges[at], edges[at + 1] - 1)}: ${claimsWords(count)}`,
+      `${stretchWords(edges[at], edges[at + 1] - 1)}: ${claimsWords(count)}`,
       unsure && `${number(unsure)} not stated as fact`,
       drawn.picked[at] && `${number(drawn.picked[at])} of what is selected`,
     ];
@@ -228,7 +219,7 @@
   window.dramatis.timeline = {
     /* What the brush works on (49-brush.js). */
     bars: {
-      ask, edgesAsked, isAsked, tellBar, tellControls, plan, lastEdge, counts: () => drawn.counts, summarise: () => drawn && summarise(),
+      ask, edgesAsked, isAsked, tellBar, plan, lastEdge, counts: () => drawn.counts, summarise: () => drawn && summarise(),
     },
     state: () => ({ ...settings, folded: !isOpen() }),
     restore: ({ clock, mode, folded }) => {

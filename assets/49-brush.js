@@ -3,18 +3,13 @@
   "use strict";
   const STEP = 700; // milliseconds
   const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7, Home: -Infinity, End: Infinity };
-  const { edgesAsked, isAsked, lastEdge, plan, summarise, tellBar, tellControls, ...bars } = window.dramatis.timeline.bars;
+  const { ask, edgesAsked, isAsked, lastEdge, plan, summarise, tellBar, counts } = window.dramatis.timeline.bars;
   const strip = () => document.getElementById("timeline");
   const plot = () => strip().querySelector(".timeline-plot");
 
   let held = null; // the drag under way
   let timer = null; // of the play
   let steps = 0; // that are played
-
-  function ask(from, until) {
-    bars.ask(from, until);
-    if (!held) tellControls();
-  }
 
   /* --- The brush under the hand --- */
   function edgeAt(event) {
@@ -63,7 +58,6 @@
     if (!held) return;
     const { what, from, until, bar, moved } = held;
     held = null;
-    if (moved) tellControls();
     if (moved || what === "from" || what === "until") return;
     if (what === "brush" && until - from === 1) ask(0, lastEdge());
     else ask(bar, bar + 1);
@@ -83,7 +77,7 @@
 
   /* --- Playing --- */
   /* Return the edges at which a step ends: those after a bar that holds something. */
-  const stops = () => [...bars.counts().keys()].filter((at) => bars.counts()[at]).map((at) => at + 1);
+  const stops = () => [...counts().keys()].filter((at) => counts()[at]).map((at) => at + 1);
 
   function play() {
     const [from, until] = edgesAsked();

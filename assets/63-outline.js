@@ -18,6 +18,7 @@
   const PAUSE = 700; // milliseconds after which letters begin a new word
 
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
+  const { make } = window.dramatis.parts;
   const place = () => document.getElementById("outline");
   const story = () => window.dramatis.story.now();
   const numbered = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
@@ -144,14 +145,6 @@
   }
 
   /* --- Items --- */
-  function make(tag, className, attributes = {}, text = "") {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.textContent = text;
-    return element;
-  }
-
   const unseen = (words) => make("span", "unseen", {}, words);
 
   /* Make a line of the tree. All lines are siblings: how deep each stands is told by its level. */

@@ -113,7 +113,8 @@
     const state = read(query);
     const { filters, selection, view, look, extent, others, camera, panels } = state;
     deadline = performance.now() + PATIENCE;
-    window.dramatis.filtering.set(filters);
+    window.dramatis.story.ask(filters);
+    window.dramatis.filtering.unfold();
     tell("view-tabs", { value: view });
     tell("others", { value: others });
     tell("size-by", { value: look.size });
@@ -131,6 +132,13 @@
   window.dramatis.selection.watch((selection) => {
     present = { ...present, selection: picked(selection) };
     note();
+  });
+
+  window.dramatis.story.watchPauses((filters) => {
+    const { filters: former } = present;
+    present = { ...present, filters };
+    const isTyped = JSON.stringify({ ...former, text: "" }) !== JSON.stringify({ ...filters, text: "" });
+    note((former.text && filters.text && !isTyped) || window.dramatis.timeline.isPlayingOn());
   });
 
   window.addEventListener("popstate", () => {
@@ -158,12 +166,10 @@
   };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    keepAddress: (filters, view, look, extent, others, selection) => {
-      const { filters: former } = present;
-      present = { ...present, filters: filters || {}, view, look: look || {}, extent: extent || {}, others };
+    keepAddress: (view, look, extent, others, selection) => {
+      present = { ...present, view, look: look || {}, extent: extent || {}, others };
       if (!isReady) present.selection = picked(selection);
-      const isTyped = JSON.stringify({ ...former, text: "" }) !== JSON.stringify({ ...filters, text: "" });
-      note((former.text && filters.text && !isTyped) || window.dramatis.timeline.isPlayingOn());
+      note();
       return keep();
     },
   });

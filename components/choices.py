@@ -14,7 +14,7 @@ class Choices:
     """The choices of each filter in the order of their showing, as (id, label) pairs; `types` by family.
 
     `published` and `happened` are the periods of all dates. Actors and speakers may be thousands: the browser offers
-    those that a reader looks for (assets/42-panel.js).
+    those that a reader looks for (assets/42-controls.js).
     """
 
     kinds: tuple[tuple[str, str], ...]

@@ -10,17 +10,16 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
-from components.attributes import aria
+from components.attributes import aria, data
 from components.choice_boxes import Rows, check_boxes, radio_boxes
 from components.choices import Choices
 from components.glyphs import family_sign, icon, kind_sign, status_sign
 from components.plain import PlainNode, tree_of
 from graph import Filters
 from graph.days import Period
-from graph.filters import PERIOD_FIELDS, STATUS_WORDS, STEPS
+from graph.filters import STATUS_WORDS, STEPS
 
 _MOST_OFFERED = 60
-_RARE = ("speakers", "outlets", *PERIOD_FIELDS, *STEPS)
 _STEP_WORDS = {
     "min_sentences": ("Sentences that tell of a relation", "any number", "{:g} or more"),
     "min_articles": ("Independent articles that tell of a relation", "any number", "{:g} or more"),
@@ -29,24 +28,22 @@ _STEP_WORDS = {
 }
 
 
-def filter_fields(choices: Choices, filters: Filters) -> list[Component]:
-    """Return the controls of all filters with what is chosen now; nothing ticked means no restriction."""
+def filter_fields(choices: Choices) -> list[Component]:
+    """Return the controls of all filters but the search, with nothing chosen: they follow the filters by themselves."""
     return [
-        _group(
-            "Actors", check_boxes("kinds", _kind_rows(choices), filters.kinds), _names("actors", filters, "Only with …")
-        ),
-        _group("Relations", check_boxes("families", _family_rows(choices), filters.families), _types(choices, filters)),
-        _group("Status", check_boxes("statuses", _status_rows(choices), filters.statuses)),
-        _more(choices, filters),
-        _group("Articles", _articles(filters)),
+        _group("Actors", check_boxes("kinds", "Actors", _kind_rows(choices)), _names("actors", "Only with …")),
+        _group("Relations", check_boxes("families", "Relations", _family_rows(choices)), _types(choices)),
+        _group("Status", check_boxes("statuses", "Status", _status_rows(choices))),
+        _more(choices),
+        _group("Articles", _articles()),
     ]
 
 
-def filter_search(filters: Filters) -> Component:
+def filter_search() -> Component:
     """Return the box that searches names and sentences."""
     part: Component = dmc.TextInput(
         id=ids.CONTROLS["text"],
-        value=filters.text,
+        value="",
         placeholder="Search the story",
         leftSection=icon("search"),
         attributes={"input": {"aria-label": "Search names and sentences", "type": "search"}},
@@ -80,21 +77,16 @@ def choice_trees(fields: list[Component]) -> dict[str, list[PlainNode]]:
     return {place: stores[tree_of(place)] for place in ids.CHOICES.values()}
 
 
-def _more(choices: Choices, filters: Filters) -> Component:
-    """Return the filters that are rarely used, folded away unless one of them is in use."""
+def _more(choices: Choices) -> Component:
+    """Return the filters that are rarely used, folded away; the browser unfolds them where one of them is in use."""
     groups = [
-        _group("Speaker", _names("speakers", filters, "Only said by …")),
-        _group("Outlet", _outlets(choices, filters), empty=not choices.outlets),
-        _period("published", "Published", choices.published, filters.published),
-        _period("happened", "Happened", choices.happened, filters.happened),
-        *(_steps(field, filters) for field in STEPS),
+        _group("Speaker", _names("speakers", "Only said by …")),
+        _group("Outlet", _outlets(choices), empty=not choices.outlets),
+        _period("published", "Published", choices.published),
+        _period("happened", "Happened", choices.happened),
+        *(_steps(field) for field in STEPS),
     ]
-    return html.Details(
-        [html.Summary("More filters"), *groups],
-        id=ids.MORE,
-        className="more-filters",
-        open=any(field in filters.active for field in _RARE),
-    )
+    return html.Details([html.Summary("More filters"), *groups], id=ids.MORE, className="more-filters")
 
 
 def _group(title: str, *children: Component, empty: bool = False) -> Component:
@@ -117,7 +109,7 @@ def _status_rows(choices: Choices) -> Rows:
 
 
 def _select(field: str, words: str, label: str, **options: Any) -> Component:
-    """Return a box to look for some of many choices; assets/42-panel.js counts and sifts what it offers."""
+    """Return a box to look for some of many choices; assets/42-controls.js counts and sifts what it offers."""
     part: Component = dmc.MultiSelect(
         id=ids.CONTROLS[field],
         placeholder=words,
@@ -134,67 +126,53 @@ def _select(field: str, words: str, label: str, **options: Any) -> Component:
     return part
 
 
-def _names(field: str, filters: Filters, words: str) -> Component:
-    chosen = list(getattr(filters, field))
-    return _select(
-        field, words, field.capitalize(), value=chosen, data=chosen, nothingFoundMessage="Nobody of that name"
-    )
+def _names(field: str, words: str) -> Component:
+    return _select(field, words, field.capitalize(), value=[], data=[], nothingFoundMessage="Nobody of that name")
 
 
-def _types(choices: Choices, filters: Filters) -> Component:
+def _types(choices: Choices) -> Component:
     offered = [
         {"group": family.capitalize(), "items": [{"value": type_id, "label": label} for type_id, label in types]}
         for family, types in choices.types
     ]
     words = "Only some words: fired, met …"
-    chosen = list(filters.types)
     return _select(
-        "types", words, "Words of relations", value=chosen, data=offered, nothingFoundMessage="No such relation here"
+        "types", words, "Words of relations", value=[], data=offered, nothingFoundMessage="No such relation here"
     )
 
 
-def _outlets(choices: Choices, filters: Filters) -> Component:
-    chosen, offered = list(filters.outlets), list(choices.outlets)
-    return _select(
-        "outlets", "Only told by …", "Outlets", value=chosen, data=offered, nothingFoundMessage="No such outlet"
+def _outlets(choices: Choices) -> Component:
+    offered = list(choices.outlets)
+    return _select("outlets", "Only told by …", "Outlets", value=[], data=offered, nothingFoundMessage="No such outlet")
+
+
+def _period(field: str, title: str, whole: Period) -> Component:
+    """Return a place that the browser fills with periods and dates (assets/43-periods.js); hidden without any."""
+    place = html.Div(
+        id=ids.PERIOD_CHOICES[field],
+        className="choices",
+        role="group",
+        **aria(label=title),
+        **data(first=whole.first, last=whole.last),
     )
+    return _group(title, place, empty=not whole.first)
 
 
-def _period(field: str, title: str, whole: Period, chosen: Period) -> Component:
-    """Return two boxes for dates, typed or picked; hidden where nothing has a date."""
-    ends = [
-        dmc.DateInput(
-            id=ids.CONTROLS[f"{field}.{end}"],
-            value=getattr(chosen, end) or None,
-            placeholder=words,
-            valueFormat="D MMM YYYY",
-            minDate=whole.first or None,
-            maxDate=whole.last or None,
-            clearable=True,
-            size="xs",
-            attributes={"input": {"aria-label": f"{title} {words}"}},
-        )
-        for end, words in (("first", "from"), ("last", "until"))
-    ]
-    return _group(title, html.Div(ends, className="period"), empty=not whole.first)
-
-
-def _steps(field: str, filters: Filters) -> Component:
+def _steps(field: str) -> Component:
     """Return the least numbers of a field to choose from."""
     title, first, words = _STEP_WORDS[field]
-    chosen = getattr(filters, field)
     labels = [first, *(words.format(step) or _words_of(field, step) for step in STEPS[field][1:])]
     rows: Rows = [
         (f"{step:g}", [html.Span(label.capitalize())]) for step, label in zip(STEPS[field], labels, strict=True)
     ]
-    return _group(title, radio_boxes(field, title, rows, f"{chosen:g}"))
+    return _group(title, radio_boxes(field, title, rows))
 
 
 def _words_of(field: str, value: Any) -> str:
     return Filters(**{field: value}).describe_field(field)
 
 
-def _articles(filters: Filters) -> Component:
+def _articles() -> Component:
     """Return the empty list of articles: the browser fills it, as there may be hundreds (assets/43-articles.js)."""
     search = dmc.TextInput(
         id=ids.FIND_ARTICLE,
@@ -204,9 +182,5 @@ def _articles(filters: Filters) -> Component:
         className="find-article",
         attributes={"input": {"aria-label": "Find an article", "type": "search"}},
     )
-    part: Component = dmc.CheckboxGroup(
-        id=ids.CONTROLS["articles"],
-        children=[search, html.Div(id=ids.ARTICLE_CHOICES, className="choices articles")],
-        value=list(filters.articles),
-    )
-    return part
+    places = [search, html.Div(id=ids.ARTICLE_CHOICES, className="choices articles")]
+    return html.Div(places, role="group", **aria(label="Articles"))

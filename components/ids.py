@@ -76,29 +76,9 @@ CLEAR = "clear-filters"
 MORE = "more-filters"
 FIND_ARTICLE = "find-article"
 ARTICLE_CHOICES = "article-choices"
-# The control of each field of Filters, in the order of the panel; a period has one for each end.
-CONTROLS = {
-    field: f"filter-{field.replace('.', '-').replace('_', '-')}"
-    for field in (
-        "text",
-        "kinds",
-        "actors",
-        "families",
-        "types",
-        "statuses",
-        "speakers",
-        "outlets",
-        "published.first",
-        "published.last",
-        "happened.first",
-        "happened.last",
-        "min_sentences",
-        "min_articles",
-        "min_confidence",
-        "min_importance",
-        "articles",
-    )
-}
+# The controls of those fields of Filters whose values Dash holds; the others are the browser's own.
+CONTROLS = {field: f"filter-{field}" for field in ("text", "actors", "types", "speakers", "outlets")}
+PERIOD_CHOICES = {field: f"{field}-choices" for field in ("published", "happened")}
 
 # Where the boxes of a field stand that are to be ticked.
 CHOICES = {

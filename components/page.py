@@ -28,7 +28,6 @@ from components.projects import project_button, project_form, project_menu
 from components.reader import reader_pane
 from components.timeline import timeline_strip
 from components.trial import trial_dialog
-from graph import Filters
 from graph.picture import LIGHT, mix
 from graph.projects import OpenProject
 
@@ -159,8 +158,8 @@ def _filters(choices: Choices) -> Component:
     return html.Aside(
         [
             _sheet_head("Filters"),
-            html.Div(filter_search(Filters()), className="pane-head"),
-            html.Div(filter_fields(choices, Filters()), id=ids.FIELDS, className="fields"),
+            html.Div(filter_search(), className="pane-head"),
+            html.Div(filter_fields(choices), id=ids.FIELDS, className="fields"),
         ],
         id=ids.FILTERS_PANE,
         className="pane filters-pane",

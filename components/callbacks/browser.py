@@ -1,4 +1,4 @@
-"""What the browser does alone; the functions stand in assets/40-story.js, 42-panel.js, 50-page.js and others."""
+"""What the browser does alone; the functions stand in assets/40-story.js, 42-controls.js, 50-page.js and others."""
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
@@ -6,16 +6,14 @@ from components import ids
 from components.plain import tree_of
 from graph import Library
 
-_AT_ONCE = ("gatherFilters", "keepAddress", "showPlain", "offerActors", "offerSpeakers")  # before anyone does anything
+_AT_ONCE = ("loadStory", "keepAddress", "showPlain", "offerActors", "offerSpeakers")  # before anyone does anything
 
 
 def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts are registered alike
     """Wire what needs no answer from the server."""
     _wire(app, "loadStory", Input(ids.VERSION, "data"))
-    _wire(app, "gatherFilters", *(Input(control, "value") for control in ids.CONTROLS.values()))
-    _wire(app, "showArticles", Input(ids.FIELDS, "children"))
-    # What has no output is known by its inputs: two with the same would be one.
-    _wire(app, "recount", Input(ids.FIELDS, "children"), Input(ids.FIELDS, "id"))
+    _wire(app, "takeControls", *(Input(control, "value") for control in ids.CONTROLS.values()))
+    _wire(app, "refillFields", Input(ids.FIELDS, "children"))
     _wire(app, "clearFilters", _pressed(ids.CLEAR))
     _wire(app, "setOthers", Input(ids.OTHERS, "value"))
     for field, function in (("actors", "offerActors"), ("speakers", "offerSpeakers")):
@@ -36,7 +34,7 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "gatherLook", Output(ids.LOOK, "data"), *look)
     matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
     _wire(app, "setMatrix", *matrix)
-    state = Input(ids.FILTERS, "data"), Input(ids.TABS, "value"), Input(ids.LOOK, "data"), Input(ids.EXTENT, "data")
+    state = Input(ids.TABS, "value"), Input(ids.LOOK, "data"), Input(ids.EXTENT, "data")
     _wire(app, "keepAddress", *state, Input(ids.OTHERS, "value"), State(ids.SELECTION, "data"))
     for place in ids.PLAIN_PLACES:
         _wire(app, "showPlain", Input(tree_of(place), "data"), Input(tree_of(place), "id"))

@@ -31,14 +31,13 @@ def register(app: Dash, library: Library) -> None:
         Output(tree_of(ids.LEGEND), "data"),
         Output(ids.OFFERED, "data"),
         Input(ids.VERSION, "data"),
-        State(ids.FILTERS, "data"),
         State(ids.OFFERED, "data"),
         prevent_initial_call=True,
     )
-    def offer(_version: int, filters: Data, offered: str) -> tuple[Any, ...]:
+    def offer(_version: int, offered: str) -> tuple[Any, ...]:
         choices = find_choices(library)
         if choices.key == offered:
             raise PreventUpdate  # most corrections change none, and to lay them out anew takes the browser long
-        fields = filter_fields(choices, read_filters(filters))
+        fields = filter_fields(choices)
         boxes = choice_trees(fields)
         return fields, *(boxes[place] for place in ids.CHOICES.values()), plain(legend_strip(choices)), choices.key

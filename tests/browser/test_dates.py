@@ -19,6 +19,15 @@ PLAN = """([spans, clock]) => {
     return plan && { size: plan.size, edges: plan.edges.map(dramatis.dates.isoOf), bars: [...plan.bars],
         ticks: dramatis.dates.ticksOf(plan.edges, 6) };
 }"""
+PERIODS = """(spans) => {
+    const { Float64Array: Days } = window;
+    const claims = {
+        first: Days.from(spans, ([first]) => first ?? Infinity),
+        last: Days.from(spans, ([, last]) => last ?? -Infinity),
+    };
+    const { choices, from, until } = dramatis.dates.periodsOf({ claims }, "happened");
+    return { choices, spans: [...from].map((one, at) => [one, until[at]]) };
+}"""
 COUNT = """(clock) => {
     const plan = dramatis.dates.planBars(story, clock);
     const { counts, undated, vague } = dramatis.dates.countBars(plan, dramatis.narrow(story, {}).claims);
@@ -79,3 +88,25 @@ def test_dates_count_each_claim_once(page, clock):
     counted = page.evaluate(COUNT, clock)
     assert sum(counted["counts"]) + counted["undated"] + counted["vague"] == len(page.tables.claims)
     assert counted["undated"] > 0
+
+
+def test_dates_are_told_in_as_few_words_as_they_need(page):
+    words = page.evaluate("(spans) => spans.map((span) => dramatis.dates.stretchWords(...span))", [
+        [MAY, MAY], [MAY, MAY + 30], [MAY + 8, MAY + 11], [MAY + 8, MAY + 34], [MAY, MAY + 365], [MAY - 120, MAY + 244],
+    ])  # fmt: skip
+    assert words == [
+        "1 May 2017",
+        "May 2017",
+        "9 – 12 May 2017",
+        "9 May – 4 Jun 2017",
+        "1 May 2017 – 1 May 2018",
+        "2017",
+    ]
+
+
+def test_dates_offer_the_periods_that_hold_claims(page):
+    offered = page.evaluate(PERIODS, [[MAY, MAY], [MAY + 3, MAY + 3], [None, None], [MAY - 120, MAY + 244]])
+    assert offered["choices"] == ["", "2017-05-01..2017-05-01", "2017-05-04..2017-05-04"]
+    assert offered["spans"][:2] == [[1, 2], [2, 3]]
+    assert offered["spans"][3] == [1, 3]  # some day of that year may be any of both
+    assert offered["spans"][2][0] >= offered["spans"][2][1]  # what has no date is of none

@@ -86,15 +86,70 @@ def test_filtering_by_speaker_date_and_certainty_stands_under_more(opened):
     page.get_by_role("option", name="Mara Venn").click()
     opened.shows("2 of 8")
     page.get_by_role("button", name="Remove the filter: said by Mara Venn").click()
-    page.locator("#filter-happened-first").fill("1 Jan 2024")
-    page.keyboard.press("Enter")
+    page.get_by_label("Happened from").fill("2024-01-01")
     expect(page.locator("#count")).to_contain_text("1 of 11 relations")
     expect(page.locator(".filter-chip")).to_have_text("happened since 1 Jan 2024")
-    page.keyboard.press("Escape")
     page.locator("#clear-filters").click()
+    expect(page.get_by_label("Happened from")).to_have_value("")
     page.locator("#more-filters .choice", has_text="2 or more").first.locator("label").click()
     opened.shows("2 of 8")
     expect(page.locator(".filter-chip")).to_have_text("at least 2 sentences")
+
+
+def test_filtering_by_a_period_counts_what_each_day_holds(opened):
+    page = opened.page
+    page.locator("#more-filters summary").click()
+    published = page.get_by_role("group", name="Published")
+    expect(published.locator(".choice")).to_have_text(["Any time11", "1 Mar 20247", "9 Mar 20245"])
+    expect(published.get_by_label("Any time")).to_be_checked()
+    published.get_by_label("1 Mar 2024").check()
+    expect(page.locator("#count")).to_contain_text("7 of 11 relations")
+    expect(page.locator(".filter-chip")).to_have_text("published on 1 Mar 2024")
+    expect(page.get_by_label("Published until")).to_have_value("2024-03-01")
+    tick(opened, LEGAL)
+    expect(count_of(page, "published", "2024-03-09..2024-03-09")).to_have_text("2")
+    tick(opened, LEGAL)
+    page.get_by_label("Published until").fill("2024-03-05")
+    expect(published.locator(".period-count")).to_have_text("7 of 11 relations are from these days")
+    expect(published.locator(":checked")).to_have_count(0)
+    page.get_by_label("Published until").fill("0002-03-05")  # a year that is still being typed
+    expect(page.locator(".filter-chip")).to_have_text("published 1 – 5 Mar 2024")
+
+
+def test_filtering_is_not_undone_by_what_controls_tell_back(opened):
+    """A control of Dash's tells some time later what it was told to hold; by then the reader wants something else."""
+    page = opened.page
+    page.evaluate("""async () => {
+        const quickly = () => new Promise((done) => setTimeout(done));
+        for (let turn = 0; turn < 20; turn += 1) {
+            dramatis.story.ask({ text: "venn", types: ["fired"], actors: ["person:mara-venn"] });
+            await quickly();
+            dramatis.story.ask({ kinds: ["person"] });
+            await new Promise((done) => dramatis.story.afterPaint(done));
+            dramatis.story.ask({ text: "ek" });
+            await quickly();
+        }
+    }""")
+    opened.settle()
+    assert page.evaluate("dramatis.story.now().filters") == {"text": "ek"}
+    expect(page.locator("#filter-text")).to_have_value("ek")
+    page.locator("#filter-text").fill("venn")
+    expect(page.locator(".filter-chip")).to_have_text("“venn”")
+
+
+def test_filtering_lasts_when_the_choices_are_made_anew(opened):
+    page = opened.page
+    asked = {"types": ["fired"], "published": {"first": "2024-03-01", "last": ""}, "kinds": ["person"]}
+    page.evaluate("(asked) => dramatis.story.ask(asked)", asked)
+    expect(page.locator(".mantine-MultiSelect-pill")).to_have_text("fired")
+    opened.settle()
+    page.evaluate("dash_clientside.set_props('offered', { data: '' })")
+    page.evaluate("dash_clientside.set_props('version', { data: 7 })")
+    opened.settle()
+    expect(page.locator(".mantine-MultiSelect-pill")).to_have_text("fired")
+    assert page.evaluate("dramatis.story.now().filters") == asked
+    expect(page.get_by_label("Published from")).to_have_value("2024-03-01")
+    expect(page.locator(".choice", has_text=PEOPLE).get_by_role("checkbox")).to_be_checked()
 
 
 def test_filtering_highlights_in_place_of_hiding(opened):
@@ -140,7 +195,7 @@ def test_filtering_moves_nothing_on_the_page(visit, sample):
         watched.network()
         watched.shows("8 of 8")
         box = watched.page.locator(".figure").bounding_box()
-        watched.page.evaluate("dash_clientside.set_props('filter-kinds', { value: ['person'] })")
+        watched.page.evaluate("dramatis.story.ask({ kinds: ['person'] })")
         watched.page.locator(".filter-chip").wait_for()
         watched.settle()
         assert watched.page.locator(".figure").bounding_box() == box

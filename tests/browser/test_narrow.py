@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.columns import columns_of
-from graph.filters import CHOICE_FIELDS, STEPS, Filters, fold
+from graph.days import Period
+from graph.filters import CHOICE_FIELDS, PERIOD_FIELDS, STEPS, Filters, fold
 from graph.network import build_network, importance
 from graph.settings import ROOT
 from graph.tables import build_tables, narrow
@@ -40,7 +41,8 @@ class Engine:
         self.kb = kb
         self.tables = build_tables(kb, importance(build_network(kb)))
         self.page = browser.new_page()
-        self.page.add_script_tag(path=ROOT / "assets" / "41-narrow.js")
+        for name in ("41-narrow.js", "47-dates.js"):
+            self.page.add_script_tag(path=ROOT / "assets" / name)
         columns = json.loads(json.dumps(columns_of(self.tables, load_taxonomy(), kb.actors)))
         self.page.evaluate("(columns) => { window.story = dramatis.readStory(columns); }", columns)
 
@@ -50,6 +52,8 @@ class Engine:
     def count(self, filters: Filters, field: str, choice: object) -> int:
         """Return how much a choice alone would show, the plain way."""
         value = float(choice) if field.startswith("min_") else (choice,)
+        if field in PERIOD_FIELDS:
+            value = Period(*choice.split("..")) if choice else Period()
         shown = narrow(self.tables, replace(filters, **{field: value}))
         return len(shown.actors) if field == "kinds" else len(shown.relations)
 
@@ -83,7 +87,7 @@ def test_narrow_shows_what_the_tables_show(engine, data):
 def test_narrow_counts_what_each_choice_alone_would_show(engine, data):
     filters = data.draw(filters_for(engine.kb))
     counts = engine.narrow(filters)["counts"]
-    assert set(counts) == {*CHOICE_FIELDS, *STEPS}
+    assert set(counts) == {*CHOICE_FIELDS, *PERIOD_FIELDS, *STEPS}
     field = data.draw(st.sampled_from(sorted(counts)))
     assert counts[field] == {choice: engine.count(filters, field, choice) for choice in counts[field]}
 
