@@ -30,6 +30,7 @@ from graph.model import (
     Selection,
 )
 from graph.network import build_network
+from graph.pace import Pace
 from graph.paths import Ego, Routes, SharedTie
 from graph.positions import place, settle
 from graph.questions.values import Answer
@@ -76,6 +77,8 @@ class Library:
         self._reader = reader or make_reader(settings.pipeline, self.taxonomy)
         self._store = Store(settings.database_url)
         self._articles = {article.id: article for article in self._store.articles()}
+        self._told = self._articles  # those of which the story tells
+        self._pace = Pace()
         self._extractions: dict[str, Extraction] = {}
         self._base: KnowledgeBase | None = None
         self._positions: tuple[KnowledgeBase, Positions] | None = None
@@ -105,11 +108,14 @@ class Library:
 
     @property
     def revision(self) -> int:
-        """Return a number that grows with every article and every correction."""
-        return len(self._articles) + len(self.corrections.history.entries)
+        """Return a number that grows with every correction and with the articles, as they are taken in."""
+        return len(self._taken_in()) + len(self.corrections.history.entries)
 
     def refresh(self) -> int:
-        """Take in what another process has written to the same file, and return the revision."""
+        """Take in what another process has written to the same file, and return the revision.
+
+        What is being read in the background meanwhile is taken in too, but only every few seconds.
+        """
         articles, entries = self._store.counts()
         if articles > len(self._articles) and self._adding.acquire(blocking=False):  # else one is being added here
             try:
@@ -118,6 +124,8 @@ class Library:
                 self._adding.release()
         if entries > len(self.corrections.history.entries):
             self.corrections.refresh()
+        if self._told is not self._articles and self._pace.is_due():
+            self._told = self._articles
         return self.revision
 
     def copy_to(self, path: Path) -> None:
@@ -141,12 +149,16 @@ class Library:
             self._read_seeds()
             with self._building:
                 self._drawing_is_final, self._stories = True, ()
-        for article in self.articles():
+        for article in self._articles.values():
             self._extraction(article)
 
     def articles(self) -> tuple[Article, ...]:
-        """Return the articles in the order in which they were added."""
-        return tuple(self._articles.values())
+        """Return the articles in the order in which they were added.
+
+        What is being read in the background is not among them, nor in what is told, until `refresh` takes it in or all
+        is read.
+        """
+        return tuple(self._taken_in().values())
 
     def knowledge(self) -> KnowledgeBase:
         """Return all that the articles say, as corrected; the same object until an article or a correction is added."""
@@ -212,7 +224,7 @@ class Library:
 
     def reading(self, article_id: str) -> ReadingView:
         """Return an article with its mentions marked. Raises ArticleError for one that is not here."""
-        if article_id not in self._articles:
+        if article_id not in self.knowledge().articles:
             raise ArticleError(f"There is no article {article_id!r} in this library; reload the page.")
         return build_reading(self.knowledge(), self.taxonomy, article_id)
 
@@ -262,13 +274,20 @@ class Library:
                 self._extractions[article.id] = known
         return self._extractions[article.id]
 
+    def _taken_in(self) -> Mapping[str, Article]:
+        """Return the articles of which the story tells: all, unless more are being read."""
+        if not self.readings.under_way:
+            self._told = self._articles
+        return self._told
+
     def _base_knowledge(self) -> KnowledgeBase:
-        """Return what the articles say before any correction; the same object until an article is added."""
-        articles = self._articles
+        """Return what the articles say before any correction; the same object until an article is taken in."""
+        articles = self._taken_in()
         with self._basing:
             if self._base is None or self._base.articles.keys() != articles.keys():
-                extractions = [self._extraction(article) for article in articles.values()]
-                self._base = build_knowledge(extractions, self.taxonomy)
+                with self._pace.measured():
+                    extractions = [self._extraction(article) for article in articles.values()]
+                    self._base = build_knowledge(extractions, self.taxonomy)
             return self._base
 
     def _current_story(self) -> Story:
@@ -276,8 +295,9 @@ class Library:
             state = self.corrections.state()
             story = next((story for of, story in self._stories if of is state), None)
             if story is None:
-                positions = settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins)
-                story = Story(state.kb, self.taxonomy, positions=positions, hidden=state.hidden)
+                with self._pace.measured():
+                    positions = settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins)
+                    story = Story(state.kb, self.taxonomy, positions=positions, hidden=state.hidden)
                 self._stories = ((state, story), *self._stories[: STORIES_KEPT - 1])
             return story
 

@@ -93,6 +93,11 @@ class Readings:
         """The reader's job that was begun last, None if there is none."""
         return next((job for job in reversed(self._jobs) if job != SEEDS_JOB), None)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being read."""
+        return any(job in self._began and not now.finished for job, now in self._jobs.items())
+
     def start(self, sources: Iterable[Source]) -> str:
         """Read sources in the background and return the job's id; a job that is under way takes them too."""
         with self._lock:

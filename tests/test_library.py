@@ -6,6 +6,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -349,3 +350,40 @@ def test_library_takes_in_what_another_window_or_process_wrote(settings):
     assert here.refresh() == there.refresh() == 4
     assert here.knowledge() == there.knowledge()
     assert here.knowledge().actors["person:trump"].name == "Trump"
+
+
+def test_library_takes_in_what_is_read_meanwhile_when_it_is_asked_to(settings, monkeypatch):
+    class Waiting(FakeReader):
+        """Reads the second article only when it may."""
+
+        may = Event()
+
+        def read(self, article):
+            assert "Bob" in article.title or self.may.wait(20)
+            return super().read(article)
+
+    monkeypatch.setattr("graph.pace.LEAST", 0)
+    monkeypatch.setattr("graph.pace.SHARE", 1e9)
+    library = Library(settings, reader=Waiting())
+    library.add("Title: Bob 1\n\nAnn met Bob.")
+    before = library.knowledge()
+    job = library.readings.start([("a", "Title: Bob 2\n\nBob met Cam."), ("b", "Title: Cam\n\nCam met Dan.")])
+    try:
+        _until(lambda: library.readings.progress(job).done == 1)
+        assert library.knowledge() is before
+        revision = library.revision
+        assert library.refresh() == revision + 1
+        assert [article.title for article in library.articles()] == ["Bob 1", "Bob 2"]
+        assert len(library.knowledge().articles) == 2
+        assert len(library.view().nodes) == 3
+    finally:
+        Waiting.may.set()
+    wait(library, job)
+    assert len(library.articles()) == 3
+
+
+def _until(happened):
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)

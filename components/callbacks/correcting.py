@@ -26,6 +26,7 @@ from graph import Library
 from graph.corrections import Corrections
 from graph.errors import CurationError
 from graph.model import Claim
+from graph.readings import SEEDS_JOB
 
 Data = dict[str, Any]
 
@@ -79,7 +80,7 @@ def register(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def watch(_beats: int, seen: int, version: int, job: str | None) -> int:
-        if job is not None or library.refresh() == seen:
+        if job == SEEDS_JOB or library.refresh() == seen:  # of the seeds, the curtain tells
             raise PreventUpdate
         return version + 1
 

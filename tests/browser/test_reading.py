@@ -1,4 +1,5 @@
 import dataclasses
+from threading import Event
 
 import pytest
 
@@ -8,12 +9,30 @@ from tests.browser.conftest import Served, serve
 from tests.components.readers import PlainReader
 
 
+class HeldReader(PlainReader):
+    """Reads an article that says "wait" only when it may."""
+
+    def __init__(self) -> None:
+        self.may = Event()
+
+    def read(self, article):
+        assert "wait" not in article.text or self.may.wait(60)
+        return super().read(article)
+
+
 @pytest.fixture
-def empty(tmp_path):
+def held():
+    reader = HeldReader()
+    yield reader
+    reader.may.set()
+
+
+@pytest.fixture
+def empty(tmp_path, held):
     settings = load_settings({"DRAMATIS_DATABASE_URL": f"sqlite:///{tmp_path / 'library.sqlite'}"})
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    library = Library(dataclasses.replace(settings, seeds=seeds), reader=PlainReader())
+    library = Library(dataclasses.replace(settings, seeds=seeds), reader=held)
     library.add_seeds()
     served, server = serve(library)
     yield served
@@ -125,3 +144,25 @@ def test_reading_asks_which_columns_hold_what_by_keys(visit, empty: Served):
     page.get_by_text("Read 2 articles.").wait_for()
     assert question.is_hidden()
     assert [article.title for article in empty.library.articles()] == ["Lee fires <b>Ray</b>", "=1+1"]
+
+
+def test_reading_shows_what_was_read_so_far(visit, empty: Served, held: HeldReader):
+    empty.library.add("A story\n\nAnn Lee fired Bob Ray.")
+    watched = visit(empty)
+    watched.network()
+    watched.shows("2 of 2")
+    page = watched.page
+    watched.click(*watched.places()["relation person:ann-lee>fired>person:bob-ray"])
+    proof = page.locator(".sentence", has_text="Ann Lee fired Bob Ray.")
+    proof.wait_for()
+    page.get_by_role("button", name="Add article").first.click()
+    words = ("Bob Ray met Cam Fox.", "Cam Fox met Dan Orr. They wait.")
+    files = [{"name": f"{n}.txt", "mimeType": "text/plain", "buffer": w.encode()} for n, w in enumerate(words)]
+    page.locator("#upload input[type=file]").set_input_files(files)
+    page.get_by_text("Reading 2 of 2").wait_for()
+    watched.shows("3 of 3")
+    assert page.get_by_text("Reading 2 of 2").is_visible()
+    held.may.set()
+    page.get_by_text("Read 2 articles.").wait_for()
+    watched.shows("4 of 4")
+    assert proof.is_visible()

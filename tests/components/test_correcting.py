@@ -6,6 +6,7 @@ from app import create_app
 from components.state import read_places
 from graph import load_settings
 from graph.model import TextSpan
+from graph.readings import SEEDS_JOB
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.curation.logs import knowledge
@@ -144,7 +145,8 @@ def test_correcting_notices_what_another_window_changed(wire, library):
     assert wire.ask("version.data", by="watch", watch=1, seen=1, version=5) == {}
     library.revision = 2
     assert wire.ask("version.data", by="watch", watch=2, seen=1, version=5)["version"]["data"] == 6
-    assert wire.ask("version.data", by="watch", watch=2, seen=1, version=5, job="j") == {}
+    assert wire.ask("version.data", by="watch", watch=2, seen=1, version=5, job=SEEDS_JOB) == {}
+    assert wire.ask("version.data", by="watch", watch=2, seen=1, version=5, job="j")["version"]["data"] == 6
     assert wire.ask("seen.data", version=6)["seen"]["data"] == 2
 
 
