@@ -33,8 +33,9 @@ from graph.network import build_network
 from graph.pace import Pace
 from graph.paths import Ego, Routes, SharedTie
 from graph.positions import place, settle
+from graph.processes import open_reader
 from graph.questions.values import Answer
-from graph.reader import Reader, make_reader
+from graph.reader import Reader
 from graph.readings import SEEDS_JOB, Readings
 from graph.review import Pair, find_pairs
 from graph.search import Found
@@ -74,7 +75,7 @@ class Library:
         """
         self.taxonomy: Taxonomy = load_taxonomy()
         self._seeds = settings.seeds
-        self._reader = reader or make_reader(settings.pipeline, self.taxonomy)
+        self._reader = reader or open_reader(settings, self.taxonomy)
         self._store = Store(settings.database_url)
         self._articles = {article.id: article for article in self._store.articles()}
         self._told = self._articles  # those of which the story tells
@@ -85,13 +86,14 @@ class Library:
         self._stories: tuple[tuple[Curated, Story], ...] = ()  # the latest first
         # While the seeds come in one by one, pictures of some of them must not shape that of all.
         self._drawing_is_final = True
-        self._adding = Lock()  # one article at a time is read and stored
+        self._adding = Lock()  # one article at a time is stored
+        self._reading = Lock()  # beside the queue one article at a time is read, so that none is read twice
         # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
         fetcher = Fetcher(private=settings.private_addresses)
-        self.readings = Readings(self._store, self._add, fetcher.fetch)
+        self.readings = Readings(self._store, self._read_draft, self._keep, fetcher.fetch, at_once=self._reader.at_once)
         seeds = ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)
         self.readings.tell(SEEDS_JOB, seeds)
         self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
@@ -137,7 +139,9 @@ class Library:
 
         Raises ArticleError for what is no article (see `read_article`), StoreError where it cannot be kept.
         """
-        return self._keep(read_article(raw, name=name))[0]
+        article = read_article(raw, name=name)
+        with self._reading:
+            return self._keep(self._read(article), "")[0]
 
     def add_seeds(self) -> None:
         """Read the sample story if that was not done before, and anew what an older reader read.
@@ -248,25 +252,31 @@ class Library:
             message = "The text could not be read because of a fault in Dramatis; please report it with the text."
             raise ArticleError(message) from fault
 
-    def _add(self, draft: Draft, job: str) -> tuple[Article, bool]:
-        return self._keep(read_draft(draft), is_seed=job == SEEDS_JOB)
+    def _read_draft(self, draft: Draft) -> Article | Extraction:
+        return self._read(read_draft(draft))
 
-    def _keep(self, article: Article, *, is_seed: bool = False) -> tuple[Article, bool]:
-        """Return the article as it is kept, and whether it is new."""
+    def _read(self, article: Article) -> Article | Extraction:
+        """Return what an article says, or the article as it is kept if it is there already."""
+        return self._articles.get(article.id) or self._reader.read(article)
+
+    def _keep(self, read: Article | Extraction, job: str) -> tuple[Article, bool]:
+        """Keep what `_read` returned; return the article as it is kept, and whether it is new."""
+        if isinstance(read, Article):
+            return read, False
+        article = read.article
         with self._adding:
             known = self._articles.get(article.id)
             if known is not None:
                 return known, False
-            extraction = self._reader.read(article)
-            self._store.add(extraction, is_seed=is_seed)
-            self._extractions[article.id] = extraction
+            self._store.add(read, is_seed=job == SEEDS_JOB)
+            self._extractions[article.id] = read
             self._articles = {**self._articles, article.id: article}
         return article, True
 
     def _extraction(self, article: Article) -> Extraction:
         """Return what an article says, read anew if this version of the reader has not read it yet."""
         if article.id not in self._extractions:
-            with self._adding:
+            with self._reading:
                 known = self._extractions.get(article.id) or self._store.extraction(article, self._reader.version)
                 if known is None:
                     known = self._reader.read(article)

@@ -364,7 +364,7 @@ class ReadingView:
 class ReadingProgress:
     """How far a job of reading several articles has come.
 
-    `current` names the one being read, `read` holds the ids of the finished ones in order, `there` the titles of those
+    `current` names those being read, `read` holds the ids of the finished ones in order, `there` the titles of those
     that were in the library already, `problems` one message for each that could not be read; `done` counts all these.
     `seconds_left` is a guess by the pace so far, None as long as there is none.
     """

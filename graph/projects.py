@@ -11,7 +11,8 @@ from uuid import uuid4
 
 from graph.errors import StoreError
 from graph.library import PROJECT_NAME, SEEDS_READ, Library, project_name
-from graph.reader import Reader, make_reader
+from graph.processes import open_reader
+from graph.reader import Reader
 from graph.resolve import slug
 from graph.settings import Settings
 from graph.store import Store
@@ -41,7 +42,7 @@ class Projects:
     def __init__(self, settings: Settings, *, reader: Reader | None = None) -> None:
         """Open the data folder; the library of the settings is the first project and is made if it is not there."""
         self._settings = settings
-        self._reader = reader or make_reader(settings.pipeline, load_taxonomy())
+        self._reader = reader or open_reader(settings, load_taxonomy())
         self._libraries: dict[str, Library] = {}
         self._lock = RLock()
         self._main = Store(settings.database_url)

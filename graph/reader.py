@@ -1,4 +1,7 @@
-"""The reader: article -> Extraction by the language pipeline, which is loaded when the first article is read."""
+"""The reader: article -> Extraction by the language pipeline, which is loaded when the first article is read.
+
+graph/processes.py has one that reads in other processes.
+"""
 
 from dataclasses import dataclass, field
 from threading import Lock
@@ -17,6 +20,10 @@ class Reader(Protocol):
     def version(self) -> str:
         """Return the name under which what was read can be kept."""
 
+    @property
+    def at_once(self) -> int:
+        """Return how many articles are read at the same time, if so many threads ask."""
+
     def read(self, article: Article) -> Extraction:
         """Return what an article says."""
 
@@ -28,6 +35,7 @@ class PipelineReader:
     version: str
     pipeline: str | None
     taxonomy: Taxonomy
+    at_once: int = 1
     _turn: Lock = field(default_factory=Lock)
 
     def read(self, article: Article) -> Extraction:

@@ -1,90 +1,59 @@
-"""Readings: what is to be read waits in a queue that outlives the process, and is read one by one in the background."""
+"""Readings: what is to be read waits in a queue that outlives the process, and is read in the background in its order.
 
-import json
+Several rows are opened and read at once where the reader can; what was read is kept row by row, in the queue's order.
+"""
+
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
+from concurrent.futures import Future
+from dataclasses import replace
 from threading import Lock, Thread
-from typing import Protocol
 from uuid import uuid4
 
+from graph.ahead import Ahead
 from graph.articles import Draft, Facts, is_feed, read_links, unpack
 from graph.errors import ArticleError, DramatisError
 from graph.fetching import Fetched
-from graph.model import Article, ReadingProgress
+from graph.model import Article, Extraction, ReadingProgress
+from graph.waiting import Kind, Outcome, Queue, Waiting
 
 Source = tuple[str, bytes | str | None]  # a name and what is in it, or an address that is to be fetched and None
 SEEDS_JOB = "seeds"
+BYTES_AHEAD = 20_000_000  # of the queue that are in memory; a row that is larger is there alone
 LOST = "The reading was interrupted. Add the articles that are missing again."
 
 logger = logging.getLogger(__name__)
 
 
-class Kind(StrEnum):
-    """What waits: a file or a text, an address, the address of one article of a feed, or one article."""
-
-    SOURCE = "source"
-    ADDRESS = "address"
-    LINK = "link"
-    DRAFT = "draft"
-
-
-class Outcome(StrEnum):
-    """What became of what waited."""
-
-    READ = "read"
-    THERE = "there"  # already
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A row of the queue; its `draft` has no content where it is to be fetched. The number is 0 for a new one.
-
-    A row with a `problem` waits for nothing: it only tells of a part that is no article.
-    """
-
-    kind: Kind
-    draft: Draft
-    number: int = 0
-    problem: str = ""
-
-
-class Queue(Protocol):
-    """Where what is to be read waits, and what became of it is written down (see graph/store.py)."""
-
-    def enqueue(self, job: str, rows: Iterable[Waiting]) -> int:
-        """Put rows at the end and return their number."""
-
-    def next_in_queue(self, job: str) -> Waiting | None:
-        """Return the first row that waits."""
-
-    def settle(self, number: int, outcome: Outcome, told: str) -> None:
-        """Write down what became of a row, and let its content go."""
-
-    def unfold(self, number: int, job: str, rows: Iterable[Waiting]) -> None:
-        """Put what was found in a row in its place."""
-
-    def queued(self) -> dict[str, list[tuple[Outcome | None, str]]]:
-        """Return for each job what became of its rows: None for what waits."""
-
-    def drop_from_queue(self, job: str, *, only_waiting: bool = False) -> None:
-        """Take the rows of a job away."""
+Read = Article | Extraction  # an article that is there already, or what a new one says
+Opened = Read | list[Waiting | ArticleError]  # what was read of a row, or found in it
 
 
 class Readings:
     """The jobs of reading on a library; safe to use from several threads."""
 
     def __init__(
-        self, queue: Queue, add: Callable[[Draft, str], tuple[Article, bool]], fetch: Callable[[str], Fetched]
+        self,
+        queue: Queue,
+        read: Callable[[Draft], Read],
+        keep: Callable[[Read, str], tuple[Article, bool]],
+        fetch: Callable[[str], Fetched],
+        *,
+        at_once: int = 1,
     ) -> None:
-        """Open a queue; `add` keeps a draft and tells whether it is new, `fetch` gives what is at an address."""
+        """Open a queue.
+
+        `read` is called by up to `at_once` threads, `keep` by one for each job: it tells the article and whether it is
+        new. `fetch` gives what is at an address.
+        """
         self._queue = queue
-        self._add = add
+        self._read = read
+        self._keep = keep
         self._fetch = fetch
+        self._at_once = at_once
         self._lock = Lock()
+        self._ahead: dict[str, Ahead[Waiting, Opened]] = {}
         self._began: dict[str, tuple[float, int]] = {}
         self._jobs = {job: _progress(rows) for job, rows in queue.queued().items()}
 
@@ -129,6 +98,8 @@ class Readings:
     def progress(self, job: str) -> ReadingProgress:
         """Return how far a job has come; one that is not known is finished with a problem."""
         progress = self._jobs.get(job, ReadingProgress(total=0, finished=True, problems=(LOST,)))
+        if ahead := self._ahead.get(job):
+            progress = replace(progress, current=", ".join(waiting.draft.name for waiting in ahead.current))
         begun, done = self._began.get(job, (0.0, progress.done))
         if progress.finished or progress.done == done:
             return progress
@@ -140,6 +111,8 @@ class Readings:
         with self._lock:
             if job in self._jobs and not self._jobs[job].finished:
                 self._queue.drop_from_queue(job, only_waiting=True)
+                if job in self._ahead:
+                    self._ahead[job].drop()
                 self._note(job, replace(self._jobs[job], cancelled=True))
 
     def tell(self, job: str, progress: ReadingProgress) -> None:
@@ -148,30 +121,54 @@ class Readings:
             self._note(job, progress)
 
     def run(self, job: str) -> None:
-        """Read what waits for a job, one after the other, to the end."""
+        """Read what waits for a job to the end; several rows at once, but each is kept after those before it."""
         self._began[job] = time.monotonic(), self._jobs[job].done
+        ahead = self._ahead[job] = Ahead(self._open, threads=self._at_once)
+        number = 0
         while True:
             with self._lock:
-                waiting = self._queue.next_in_queue(job)
+                number = self._fill(ahead, job, number)
                 now = self._jobs[job]
-                if waiting is None:
-                    self._note(job, replace(now, total=now.done, current="", finished=True))
+                if not ahead.pending:
+                    del self._ahead[job]
+                    ahead.close()
+                    self._note(job, replace(now, total=now.done, finished=True))
                     return
-                self._note(job, replace(now, current=waiting.draft.name))
-            self._read(job, waiting)
+            piece = ahead.take()
+            if piece is not None:
+                self._close(job, *piece)
 
     def _go(self, job: str) -> None:
         self._began[job] = time.monotonic(), self._jobs[job].done
         Thread(target=self.run, args=(job,), daemon=True, name=f"reading-{job}").start()
 
-    def _read(self, job: str, waiting: Waiting) -> None:
-        """Read one row of the queue, or put what is in it in its place."""
+    def _fill(self, ahead: Ahead[Waiting, Opened], job: str, number: int) -> int:
+        """Put rows behind the one of a number on their way, and return the number of the last."""
+        while not ahead.is_full and sum(len(waiting.draft.raw) for waiting in ahead.pending) < BYTES_AHEAD:
+            waiting = self._queue.next_in_queue(job, after=number)
+            if waiting is None:
+                break
+            ahead.put(waiting)
+            number = waiting.number
+        return number
+
+    def _open(self, waiting: Waiting) -> Opened:
+        """Return what a row of the queue says, or what is found in it if that is not one article."""
+        if waiting.kind is Kind.DRAFT:
+            return self._read(waiting.draft)
+        found = list(self._find(waiting))
+        if len(found) == 1 and isinstance(found[0], Waiting) and found[0].kind is Kind.DRAFT:
+            return self._read(found[0].draft)
+        return found
+
+    def _close(self, job: str, waiting: Waiting, opened: "Future[Opened]") -> None:
+        """Keep what was read of a row, or put what was found in it in its place."""
         try:
-            if waiting.kind is Kind.DRAFT:
-                article, is_new = self._add(waiting.draft, job)
-                self._settle(job, waiting, *((Outcome.READ, article.id) if is_new else (Outcome.THERE, article.title)))
+            result = opened.result()
+            if isinstance(result, list):
+                self._unfold(job, waiting, result)
                 return
-            found = list(self._find(waiting))
+            article, is_new = self._keep(result, job)
         except DramatisError as problem:
             self._settle(job, waiting, Outcome.PROBLEM, str(problem))
         except Exception:
@@ -179,7 +176,7 @@ class Readings:
             fault = f"{waiting.draft.name!r} could not be read because of a fault in Dramatis; please report it."
             self._settle(job, waiting, Outcome.PROBLEM, fault)
         else:
-            self._unfold(job, waiting, found)
+            self._settle(job, waiting, *((Outcome.READ, article.id) if is_new else (Outcome.THERE, article.title)))
 
     def _find(self, waiting: Waiting) -> Iterator[Waiting | ArticleError]:
         """Give what is in a source or at an address."""
@@ -201,12 +198,9 @@ class Readings:
                 yield Waiting(Kind.DRAFT, replace(found, facts=found.facts.or_else(here)))
 
     def _unfold(self, job: str, waiting: Waiting, found: list[Waiting | ArticleError]) -> None:
-        """Read the one article that was found in a row, or queue the many."""
+        """Queue what was found in a row, and tell of what is no article."""
         problems = [str(each) for each in found if isinstance(each, ArticleError)]
         drafts = [each for each in found if isinstance(each, Waiting)]
-        if len(drafts) == 1 and not problems and drafts[0].kind is Kind.DRAFT:
-            self._read(job, replace(drafts[0], number=waiting.number))
-            return
         with self._lock:
             now = self._jobs[job]
             if now.cancelled:
@@ -230,16 +224,6 @@ class Readings:
 
     def _note(self, job: str, progress: ReadingProgress) -> None:
         self._jobs = {**self._jobs, job: progress}
-
-
-def encode_facts(facts: Facts) -> str:
-    """Return facts as they stand in the queue."""
-    return json.dumps(asdict(facts))
-
-
-def decode_facts(text: str) -> Facts:
-    """Return the facts that `encode_facts` wrote."""
-    return Facts(**json.loads(text))
 
 
 def _waiting(name: str, raw: bytes | str | None) -> Waiting:

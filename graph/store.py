@@ -39,8 +39,8 @@ from graph.codec import decode_extraction, decode_removed, encode_extraction, en
 from graph.curation import Act, Decision, Entry, decode_decision, encode_decision
 from graph.errors import StoreError
 from graph.model import Article, Extraction
-from graph.readings import Kind, Outcome, Waiting, decode_facts, encode_facts
 from graph.schema import STEPS, VERSION
+from graph.waiting import Kind, Outcome, Waiting, decode_facts, encode_facts
 
 APPLICATION_ID = 0x4472616D  # "Dram": tells our files from those of other programs
 BUSY_SECONDS = 30
@@ -211,11 +211,11 @@ class Store:
         with self._errors("written"), self._writing.begin() as connection:
             return _enqueue(connection, job, rows)
 
-    def next_in_queue(self, job: str) -> Waiting | None:
-        """Return the first row of a job that waits."""
-        waiting = select(QUEUE).where(QUEUE.c.job == job, QUEUE.c.outcome.is_(None)).order_by(QUEUE.c.number).limit(1)
+    def next_in_queue(self, job: str, *, after: int = 0) -> Waiting | None:
+        """Return the first row of a job that waits behind the one of a number."""
+        behind = select(QUEUE).where(QUEUE.c.number > after, QUEUE.c.job == job, QUEUE.c.outcome.is_(None))
         with self._errors("read"), self._engine.connect() as connection:
-            row = connection.execute(waiting).first()
+            row = connection.execute(behind.order_by(QUEUE.c.number).limit(1)).first()
         return None if row is None else _waiting(row)
 
     def settle(self, number: int, outcome: Outcome, told: str) -> None:

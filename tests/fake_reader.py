@@ -1,7 +1,9 @@
 """A reader for tests of what stands around the language pipeline: it understands "A met B." and nothing else."""
 
+import os
 import re
 import time
+from pathlib import Path
 from threading import Lock
 
 from graph.articles import body_blocks
@@ -14,8 +16,9 @@ MEETING = re.compile(r"(?P<source>[A-Z]\w+) (?P<trigger>met) (?P<target>[A-Z]\w+
 class FakeReader:
     """Counts what it reads; told so, it fails at a word, or takes its time."""
 
-    def __init__(self, *, version: str = "fake 1", fails_at: str = "", pause: float = 0) -> None:
+    def __init__(self, *, version: str = "fake 1", fails_at: str = "", pause: float = 0, at_once: int = 1) -> None:
         self.version = version
+        self.at_once = at_once
         self.read_titles: list[str] = []
         self.most_at_once = 0
         self._fails_at = fails_at
@@ -74,3 +77,21 @@ def extract_meetings(article: Article, *, version: str = "fake 1") -> Extraction
             )
     chains = tuple(Chain(index, name, "person", (name,)) for name, index in names.items())
     return Extraction(article, tuple(sentences), tuple(mentions), chains, tuple(claims), version)
+
+
+class FallingReader(FakeReader):
+    """Ends its process at "a fall", each time or until `fallen` is there; at "stuck" it says so and stays there."""
+
+    def __init__(self, fallen: Path | None = None) -> None:
+        super().__init__()
+        self._fallen = fallen
+
+    def read(self, article: Article) -> Extraction:
+        if "stuck" in article.text:
+            print("stuck", flush=True)
+            time.sleep(600)
+        if "a fall" in article.text and not (self._fallen and self._fallen.exists()):
+            if self._fallen:
+                self._fallen.touch()
+            os._exit(9)
+        return super().read(article)

@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from threading import Event, Semaphore
 
 import pytest
 
-from graph import Library, Settings
+from graph import Library, Settings, readings
 from graph.errors import ArticleError
 from graph.fetching import Fetched
 from graph.readings import LOST, Readings
@@ -23,7 +24,7 @@ WORKER = """
 import sys, time
 from tests.fake_reader import FakeReader
 from tests.test_readings import open_library
-library = open_library(sys.argv[1], FakeReader(pause=0.004))
+library = open_library(sys.argv[1], FakeReader(pause=0.004, at_once=2))
 library.readings.resume()
 print("on", flush=True)
 while not library.readings.progress(library.readings.latest).finished:
@@ -69,7 +70,7 @@ def path(tmp_path):
 def online(path):
     """A library whose web is WEB."""
     library = open_library(path)
-    library.readings = Readings(Store(f"sqlite:///{path}"), library._add, fetch)
+    library.readings = Readings(Store(f"sqlite:///{path}"), library._read_draft, library._keep, fetch)
     return library
 
 
@@ -119,6 +120,55 @@ def test_readings_stop_when_they_are_told_to(path):
     again = open_library(path)
     again.readings.resume()
     assert again.readings.progress(job).finished
+
+
+def test_readings_read_several_at_once_and_keep_them_in_order(path):
+    others_are_read = Event()
+
+    class Uneven(FakeReader):
+        def read(self, article):
+            if article.title == "T0":
+                assert others_are_read.wait(20)
+            if article.title == "T9":
+                others_are_read.set()
+            return super().read(article)
+
+    library = open_library(path, Uneven(at_once=2))
+    titles = [f"T{number}" for number in range(30)]
+    progress = finished(library.readings, library.readings.start([(t, text(t[1:])) for t in titles]))
+    assert [article.title for article in library.articles()] == titles
+    assert list(progress.read) == [article.id for article in library.articles()]
+    assert [article.title for article in open_library(path).articles()] == titles
+
+
+def test_readings_stop_and_keep_what_is_being_read_at_the_moment(path):
+    reading, go_on = Semaphore(0), Event()
+
+    class Waiting(FakeReader):
+        def read(self, article):
+            reading.release()
+            assert go_on.wait(20)
+            return super().read(article)
+
+    library = open_library(path, Waiting(at_once=2))
+    job = library.readings.start([(f"{number}.txt", text(number)) for number in range(12)])
+    assert reading.acquire(timeout=20)
+    assert reading.acquire(timeout=20)
+    assert library.readings.progress(job).current == "0.txt, 1.txt"
+    library.readings.cancel(job)
+    go_on.set()
+    progress = finished(library.readings, job)
+    assert (progress.total, progress.done, progress.problems, progress.cancelled) == (2, 2, (), True)
+    assert [article.title for article in library.articles()] == ["T0", "T1"]
+
+
+def test_readings_hold_no_more_of_the_queue_in_memory_than_they_may(path, monkeypatch):
+    monkeypatch.setattr(readings, "BYTES_AHEAD", 1)
+    reader = FakeReader(pause=0.002, at_once=4)
+    library = open_library(path, reader)
+    job = library.readings.start([(f"{number}.txt", text(number)) for number in range(12)])
+    assert len(finished(library.readings, job).read) == 12
+    assert reader.most_at_once == 1
 
 
 def test_readings_keep_the_report_for_who_comes_later_and_let_it_go_with_the_next(path):

@@ -13,6 +13,7 @@ class PlainReader:
     """Reads what plain sentences say: "Ann Lee fired Bob Ray."."""
 
     version = "plain"
+    at_once = 1
 
     def read(self, article: Article) -> Extraction:
         sentences = tuple(
