@@ -93,6 +93,36 @@
     line.classList.toggle("sifted", shown !== total);
   }
 
+  /* --- How a table is sorted and sifted --- */
+  const isNumber = (api, column) => api.getColumnDef(column).filter === "agNumberColumnFilter";
+
+  function lookOf({ api, look = {} }) {
+    if (!api) return look;
+    const sort = api.getColumnState().filter((column) => column.sort).sort((one, other) => one.sortIndex - other.sortIndex);
+    const sift = Object.entries(api.getFilterModel()).map(([column, { filter }]) => [column, filter]);
+    return {
+      ...(sort.length ? { sort: sort.map((column) => [column.colId, column.sort]) } : {}),
+      ...(sift.length ? { sift: Object.fromEntries(sift) } : {}),
+    };
+  }
+
+  /* Sort and sift a table as an address asks, by columns that it has. */
+  function dress(table, look) {
+    const { api } = table;
+    table.look = look;
+    if (!api) return;
+    const isKnown = ([column]) => Boolean(api.getColumn(column));
+    const sorted = Object.entries(Object.fromEntries(look.sort || [])).filter(isKnown);
+    const sifted = Object.entries(look.sift || {}).filter(isKnown);
+    api.applyColumnState({
+      state: sorted.map(([colId, way], sortIndex) => ({ colId, sort: way === "desc" ? "desc" : "asc", sortIndex })),
+      defaultState: { sort: null },
+    });
+    api.setFilterModel(Object.fromEntries(sifted.map(([column, wanted]) => [column, isNumber(api, column)
+      ? { filterType: "number", type: "greaterThanOrEqual", filter: Number(wanted) || 0 }
+      : { filterType: "text", type: "contains", filter: String(wanted) }])));
+  }
+
   /* --- Copying --- */
   /* No cell of what is pasted into a spreadsheet can start a formula, nor break its row. */
   function safe(value) {
@@ -130,11 +160,16 @@
     table.api = api;
     api.setGridOption("getRowClass", ({ node }) => (table.ties?.has(node.id) ? "tied" : ""));
     api.addEventListener("cellKeyDown", (pressed) => press(table, pressed));
-    api.addEventListener("filterChanged", () => count(table));
+    api.addEventListener("filterChanged", () => {
+      count(table);
+      window.dramatis.address.moved();
+    });
+    api.addEventListener("sortChanged", () => window.dramatis.address.moved());
     api.addEventListener("selectionChanged", ({ source }) => {
       if (BY_HAND.includes(source)) table.pick(api.getSelectedNodes().map(({ id }) => id));
     });
     fill(table);
+    if (table.look) dress(table, table.look);
   }
 
   document.addEventListener("click", (event) => {
@@ -144,6 +179,11 @@
 
   window.dramatis.story.watch(follow);
   window.dramatis.selection.watch(() => show(TABLES[open]));
+
+  window.dramatis.tables = {
+    state: () => Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, lookOf(table)]).filter(([, look]) => Object.keys(look).length)),
+    restore: (looks) => { for (const [name, table] of Object.entries(TABLES)) dress(table, looks[name] || {}); },
+  };
 
   /* --- The grid's script --- */
   function load() {

@@ -32,6 +32,7 @@
   /* --- Opening and closing --- */
   function open(wanted) {
     place = wanted;
+    window.dramatis.address.note();
     if (!root.dataset.reading) opener = document.activeElement;
     const isNew = !root.dataset.reading;
     root.dataset.reading = "open";
@@ -44,11 +45,25 @@
   }
 
   function close() {
+    if (!root.dataset.reading) return;
+    place = null;
     delete root.dataset.reading;
     byId("reader-pane").hidden = true;
     document.querySelector(".shell").inert = false;
     hint(null);
     if (opener?.isConnected) opener.focus({ preventScroll: true });
+    window.dramatis.address.note();
+  }
+
+  /* The first sentence that begins within sight. */
+  function topSentence() {
+    const { top } = byId("reader-body").getBoundingClientRect();
+    const firsts = new Map();
+    for (const piece of byId("reader-body").querySelectorAll(".said")) {
+      if (!firsts.has(piece.dataset.start)) firsts.set(piece.dataset.start, piece);
+    }
+    const [start] = [...firsts].find(([, piece]) => piece.getClientRects()[0]?.top >= top - 6) || [];
+    return start && Number(start);
   }
 
   function goToPlace() {
@@ -59,11 +74,16 @@
     const isHere = ({ dataset }) => start !== null && dataset.start >= start && dataset.start < end;
     const here = [...body.querySelectorAll(".said")].filter(isHere);
     for (const piece of here) piece.classList.add("here");
+    if (here.length) here[0].id = "here";
+    const top = [...body.querySelectorAll(".said")].find(({ dataset }) => Number(dataset.start) === place?.top);
+    if (top) {
+      top.scrollIntoView({ block: "start" });
+      return;
+    }
     if (!here.length) {
       body.scrollTop = 0;
       return;
     }
-    here[0].id = "here";
     here[0].scrollIntoView({ block: "center" });
   }
 
@@ -235,7 +255,10 @@
     pane.addEventListener("pointerover", (event) => hint(marked(event)));
     pane.addEventListener("pointerleave", () => hint(null));
     pane.addEventListener("focusin", (event) => hint(event.target.matches(":focus-visible") ? marked(event) : null));
-    pane.addEventListener("scroll", () => hint(null), true);
+    pane.addEventListener("scroll", () => {
+      hint(null);
+      if (place) window.dramatis.address.moved();
+    }, true);
     document.addEventListener("keydown", press);
     byId("reader-body").addEventListener("filled", showArticle);
     window.dramatis.selection.watch(choose);
@@ -243,7 +266,16 @@
   }
   start();
 
-  window.dramatis = Object.assign(window.dramatis || {}, { reader: { choose, close } });
+  window.dramatis = Object.assign(window.dramatis || {}, {
+    reader: {
+      choose, close,
+      state: () => (place ? { article: place.article, start: place.start, end: place.end, top: topSentence() } : {}),
+      restore: ({ article, ...wanted }) => {
+        if (!article) close();
+        else tell("reader", { data: { start: null, end: null, ...wanted, article, at: Date.now() } });
+      },
+    },
+  });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     openReader: (wanted) => (wanted?.article ? open(wanted) : keep()),

@@ -4,14 +4,14 @@
   "use strict";
   const PERIODS = ["published", "happened"];
   const LISTS = ["kinds", "actors", "families", "types", "statuses", "speakers", "articles", "outlets"];
-  const USUAL = { view: "network", size: "importance", colour: "kind", others: "hide" };
-  const PANELS = ["timeline", "matrix"]; // views with settings of their own
+  const USUAL = { view: "network", size: "importance", colour: "kind", others: "hide", order: "strongest" };
+  const PANELS = ["timeline", "matrix", "tables", "reader"]; // what has settings of its own
   const PATIENCE = 4000; // milliseconds in which the page takes on what an address says
   const REST = 400; // milliseconds until a moved camera is noted
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
 
-  let present = { filters: {}, selection: {}, view: USUAL.view, look: {}, extent: {}, others: USUAL.others };
+  let present = { filters: {}, selection: {}, view: USUAL.view, look: {}, extent: {}, others: USUAL.others, order: USUAL.order };
   let awaited = null; // the address that the page is on its way to
   let deadline = 0;
   let isReady = false;
@@ -47,10 +47,10 @@
     return filters;
   }
 
-  const settings = (name) => JSON.stringify(window.dramatis[name]?.state() ?? {});
+  const states = () => Object.fromEntries(PANELS.map((name) => [name, window.dramatis[name].state()]));
 
   /* Returns the query of an address for a state; what is as usual is left out. */
-  function write({ filters, selection, view, look, extent, others }) {
+  function write({ filters, selection, view, look, extent, others, order, panels = states() }) {
     const address = new URLSearchParams();
     const put = (key, value) => { if (value && value !== USUAL[key]) address.append(key, value); };
     put("view", view);
@@ -58,13 +58,14 @@
     for (const id of selection.ids || [selection.id].filter(Boolean)) put("id", id);
     writeFilters(address, filters);
     put("others", others);
+    put("order", order);
     put("size", look.size);
     put("colour", look.colour);
     put("hulls", look.hulls && "shown");
     put("most", extent.most);
     for (const id of extent.opened || []) put("opened", id);
     for (const id of extent.grouped || []) put("grouped", id);
-    for (const name of PANELS) if (settings(name) !== usual[name]) put(name, settings(name));
+    for (const name of PANELS) if (JSON.stringify(panels[name]) !== usual[name]) put(name, JSON.stringify(panels[name]));
     put("camera", window.dramatis.camera.place());
     const query = address.toString();
     return query && `?${query}`;
@@ -79,6 +80,7 @@
       selection: isMany ? { what, ids } : { what, id: ids[0] || "" },
       view: isView(address.get("view")) ? address.get("view") : USUAL.view,
       others: address.get("others") || USUAL.others,
+      order: address.get("order") || USUAL.order,
       look: { size: address.get("size") || USUAL.size, colour: address.get("colour") || USUAL.colour, hulls: address.has("hulls") },
       extent: { most: Number(address.get("most")) || undefined, opened: address.getAll("opened"), grouped: address.getAll("grouped") },
       camera: address.get("camera"),
@@ -111,20 +113,24 @@
   /* --- Taking on what an address says --- */
   function take(query) {
     const state = read(query);
-    const { filters, selection, view, look, extent, others, camera, panels } = state;
+    const { filters, selection, view, look, extent, others, order, camera } = state;
+    const panels = Object.fromEntries(PANELS.map((name) => [name, { ...JSON.parse(usual[name]), ...state.panels[name] }]));
+    isReady = false; // what changes on the way is no step
     deadline = performance.now() + PATIENCE;
     window.dramatis.story.ask(filters);
     window.dramatis.filtering.unfold();
     tell("view-tabs", { value: view });
     tell("others", { value: others });
+    if (order !== present.order) tell("order", { data: order });
     tell("size-by", { value: look.size });
     tell("colour-by", { value: look.colour });
     tell("hulls", { checked: look.hulls });
     if (extent.most || extent.opened.length || extent.grouped.length) window.dramatis.draw(extent);
     tell("selection", { data: selection });
-    for (const [name, wanted] of Object.entries(panels)) window.dramatis[name]?.restore({ ...JSON.parse(usual[name]), ...wanted });
+    for (const [name, wanted] of Object.entries(panels)) window.dramatis[name].restore(wanted);
     window.dramatis.camera.goTo(camera);
-    awaited = query && write({ ...state, extent: { ...present.extent, ...extent } });
+    awaited = query && write({ ...state, panels, extent: { ...present.extent, ...extent } });
+    isReady = true;
   }
 
   const picked = ({ shown: _, ...selection } = {}) => selection;
@@ -151,13 +157,15 @@
       return;
     }
     isReady = true;
-    for (const name of PANELS) usual[name] = settings(name);
+    for (const [name, state] of Object.entries(states())) usual[name] = JSON.stringify(state);
     if (window.location.search) take(window.location.search);
     else window.dramatis.canvas.select(present.selection);
   }
   start();
 
   window.dramatis.address = {
+    /* Something else is seen that has settings of its own. */
+    note: () => note(),
     /* The camera has come to rest somewhere else; such a move is no step on the way back. */
     moved() {
       clearTimeout(resting);
@@ -166,8 +174,8 @@
   };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    keepAddress: (view, look, extent, others, selection) => {
-      present = { ...present, view, look: look || {}, extent: extent || {}, others };
+    keepAddress: (view, look, extent, others, order, selection) => {
+      present = { ...present, view, look: look || {}, extent: extent || {}, others, order: order || USUAL.order };
       if (!isReady) present.selection = picked(selection);
       note();
       return keep();

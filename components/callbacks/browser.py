@@ -35,7 +35,9 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
     _wire(app, "setMatrix", *matrix)
     state = Input(ids.TABS, "value"), Input(ids.LOOK, "data"), Input(ids.EXTENT, "data")
-    _wire(app, "keepAddress", *state, Input(ids.OTHERS, "value"), State(ids.SELECTION, "data"))
+    _wire(
+        app, "keepAddress", *state, Input(ids.OTHERS, "value"), Input(ids.ORDER, "data"), State(ids.SELECTION, "data")
+    )
     for place in ids.PLAIN_PLACES:
         _wire(app, "showPlain", Input(tree_of(place), "data"), Input(tree_of(place), "id"))
     _wire(app, "setTimeline", Input(ids.TIMELINE_CLOCK, "value"), Input(ids.TIMELINE_MODE, "value"))

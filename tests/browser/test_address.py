@@ -1,12 +1,14 @@
 """The state in the address: a link opens the same picture, and back and forward lead through what was looked at."""
 
-from urllib.parse import parse_qs, urlsplit
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import expect
 
 from graph import Filters
 from graph.days import Period
 
+TOP = "dramatis.reader.state().top"
 VENN = "actor person:mara-venn"
 
 
@@ -65,6 +67,67 @@ def test_address_leads_back_and_forward(visit, sample):
     expect(page.locator("#description")).to_have_text("Legal ties")
 
 
+def test_address_holds_the_article_and_the_order_of_its_sentences(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    watched.click(*watched.places()[VENN])
+    page.get_by_role("button", name="Newest first").click()
+    page.wait_for_url(lambda url: "order=newest" in url)
+    page.locator(".passage .open").first.click()
+    page.locator("#here").wait_for()
+    page.wait_for_url(lambda url: "reader=" in url)
+    words = page.locator(".here").all_inner_texts()
+
+    other = visit(sample, path=urlsplit(page.url).query)
+    expect(other.page.locator("#here")).to_be_visible()
+    assert other.page.locator(".here").all_inner_texts() == words
+    expect(other.page.get_by_role("button", name="Newest first")).to_have_attribute("aria-pressed", "true")
+    page.go_back()
+    expect(page.locator("#reader-pane")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator("#here")).to_be_visible()
+
+
+def test_address_holds_the_place_in_a_long_article(visit, sample):
+    watched = visit(sample, height=300)
+    page = watched.page
+    page.wait_for_function("() => dramatis.story.now().story && dramatis.camera.isReady()")
+    page.evaluate("dramatis.reader.restore({ article: dramatis.story.now().story.choices.articles[0] })")
+    page.locator(".said").last.scroll_into_view_if_needed()
+    page.wait_for_url(lambda url: "top" in url and '"top":0' not in unquote(url))
+    top = page.evaluate(TOP)
+    other = visit(sample, height=300, path=urlsplit(page.url).query)
+    other.page.locator(".said").first.wait_for()
+    other.page.wait_for_function(f"(top) => ({TOP}) === top", arg=top)
+
+
+def test_address_holds_how_views_are_ordered(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.locator("#timeline-clock").get_by_text("Happened").click()
+    page.locator("#timeline-mode").get_by_text("Sliding").click()
+    page.get_by_role("tab", name="Matrix").click()
+    page.locator("#matrix-order").get_by_text("Name").click()
+    page.locator("#matrix-size").get_by_text("60").click()
+    page.get_by_role("tab", name="Relations").click()
+    page.locator("#relation-table .ag-header-cell", has_text="To whom").click()
+    page.get_by_label("Did what Filter Input").fill("r")
+    page.wait_for_url(lambda url: "sift" in url and "sort" in url and "matrix=" in url and "timeline=" in url)
+    rows = page.locator("#relation-table .ag-row").all_inner_texts()
+    assert 1 < len(rows) < 11
+
+    other = visit(sample, path=urlsplit(page.url).query)
+    expect(other.page.locator("#relation-table .ag-row")).to_have_text(
+        [re.compile(r"\s*".join(map(re.escape, row.split()))) for row in rows]
+    )
+    expect(other.page.get_by_label("Did what Filter Input")).to_have_value("r")
+    assert other.page.evaluate("dramatis.matrix.state()") == {"order": "name", "size": "60"}
+    assert other.page.evaluate("dramatis.timeline.state()") == {"clock": "happened", "mode": "sliding", "folded": False}
+    expect(other.page).to_have_url(page.url)
+
+
 def test_address_reads_filters_as_the_library_writes_them(visit, sample):
     asked = Filters(
         kinds=("person",), statuses=("negated", "asserted"), min_sentences=2, min_confidence=0.5, text="a & b=c",
@@ -80,7 +143,8 @@ def test_address_reads_filters_as_the_library_writes_them(visit, sample):
 
 def test_address_that_makes_no_sense_opens_the_whole(visit, sample):
     watched = visit(
-        sample, path="view=nowhere&what=actor&id=nobody&camera=x,y,z&published=soon..late&family=<b>&matrix={"
+        sample,
+        path="view=nowhere&what=actor&id=nobody&camera=x,y,z&published=soon..late&family=<b>&matrix={&tables=[1]&reader=7&order=odd",
     )
     watched.network()
     watched.settle()
