@@ -48,6 +48,7 @@ EXAMPLES = """
 examples:
   python -m graph add library news https://example.org/feed    into the first project; addresses are fetched
   python -m graph add "Kelham files" archive.zip --new         into a new one
+  python -m graph add library                          goes on with what is left of a reading that was broken off
   python -m graph add library rows.csv --columns text=words,title=kicker    where columns are not found by their names
   python -m graph read seeds --out graphs              one graph an article, as JSON
   python -m graph export seeds -o story.graphml        one graph of all articles, for Gephi, Cytoscape, yEd
@@ -254,7 +255,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="add|read|export|picture|explain|serve")
     add = commands.add_parser("add", help="read articles into a project of the page")
     add.add_argument("project", metavar="PROJECT", help="a project by its name or by that in the page's address")
-    add.add_argument("sources", nargs="+", metavar="PATH|URL", help="a file, a folder or an address")
+    add.add_argument("sources", nargs="*", metavar="PATH|URL", help="a file, a folder or an address")
     add.add_argument(
         "--columns",
         type=_columns,

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.articles import web_address
@@ -33,35 +34,53 @@ class Intake:
     def __init__(self, named: Sequence[str], columns: Mapping[str, str]) -> None:
         """Find what is named; `columns` are those of tables that are not to be found by their names.
 
-        Raises ArticleError where nothing is there.
+        Where nothing is named, only what is left of former jobs is read. Raises ArticleError where what is named holds
+        nothing.
         """
         self.problems = 0
         self._columns = columns
         self._addresses = [name for name in named if web_address(name)]
         self._files = find_files([Path(name) for name in named if not web_address(name)])
-        if not self._files and not self._addresses:
+        if named and not self._files and not self._addresses:
             raise ArticleError(f"There are no articles below {', '.join(named)}; name files, or another folder.")
 
     def read(self, readings: Readings) -> ReadingProgress:
-        """Read everything, showing how far it has come, and return what became of it. Interrupted, it is cancelled."""
-        job = readings.start(self._sources())
-        told = 0
+        """Read everything, and before it what a former process left; return what became of it all.
+
+        It shows how far it has come. Interrupted, it is cancelled. Raises ArticleError where nothing is named and what
+        is left is being read by another process.
+        """
+        jobs = list(readings.resume())
+        if self._files or self._addresses:
+            jobs = list(dict.fromkeys([*jobs, readings.start(self._sources())]))
+        elif not jobs and readings.is_left:
+            raise ArticleError(
+                "Another Dramatis is reading what is left of this project; wait for it, or stop it first."
+            )
+        became = ReadingProgress(total=0, finished=True)
         try:
-            while True:
-                progress = readings.progress(job)
-                for problem in progress.problems[told:]:
-                    tell(problem)
-                told = len(progress.problems)
-                if progress.finished:
-                    break
-                show_line(_where(progress))
-                time.sleep(BEAT)
+            for job in jobs:
+                became = _together(became, self._follow(readings, job))
         except KeyboardInterrupt:
-            readings.cancel(job)
+            for job in jobs:
+                readings.cancel(job)
             raise
         show_line("")
-        self.problems += told
-        return progress
+        self.problems += len(became.problems)
+        return became
+
+    def _follow(self, readings: Readings, job: str) -> ReadingProgress:
+        """Tell how far a job has come until it is done."""
+        told = 0
+        while True:
+            progress = readings.progress(job)
+            for problem in progress.problems[told:]:
+                tell(problem)
+            told = len(progress.problems)
+            if progress.finished:
+                return progress
+            show_line(_where(progress))
+            time.sleep(BEAT)
 
     def _sources(self) -> Iterator[Source]:
         """Give the sources, one file in memory at a time."""
@@ -78,6 +97,15 @@ class Intake:
         if not self._columns or not is_table(name):
             return raw
         return choose_columns(raw, name, name_columns(open_table(raw, name).columns, self._columns, name))
+
+
+def _together(first: ReadingProgress, second: ReadingProgress) -> ReadingProgress:
+    return replace(
+        first,
+        read=first.read + second.read,
+        there=first.there + second.there,
+        problems=first.problems + second.problems,
+    )
 
 
 def _where(progress: ReadingProgress) -> str:

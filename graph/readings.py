@@ -89,11 +89,23 @@ class Readings:
             self._append(job, sources)
             return job
 
-    def resume(self) -> None:
-        """Go on with the jobs that a former process left unfinished."""
-        for job, progress in self._jobs.items():
-            if not progress.finished and job not in self._began and job != SEEDS_JOB:
-                self._go(job)
+    @property
+    def is_left(self) -> bool:
+        """Whether there are jobs that a former process left unfinished, or that another one is reading."""
+        return bool(self._left())
+
+    def resume(self) -> tuple[str, ...]:
+        """Go on with the jobs that a former process left unfinished, and return them; none while another reads here."""
+        left = self._left()
+        if not left or not self._queue.claim_queue():
+            return ()
+        for job in left:
+            self._go(job)
+        return left
+
+    def _left(self) -> tuple[str, ...]:
+        jobs = self._jobs.items()
+        return tuple(job for job, now in jobs if not now.finished and job not in self._began and job != SEEDS_JOB)
 
     def progress(self, job: str) -> ReadingProgress:
         """Return how far a job has come; one that is not known is finished with a problem."""
@@ -140,7 +152,13 @@ class Readings:
 
     def _go(self, job: str) -> None:
         self._began[job] = time.monotonic(), self._jobs[job].done
-        Thread(target=self.run, args=(job,), daemon=True, name=f"reading-{job}").start()
+        self._queue.claim_queue()
+        Thread(target=self._run_and_leave, args=(job,), daemon=True, name=f"reading-{job}").start()
+
+    def _run_and_leave(self, job: str) -> None:
+        self.run(job)
+        if not self.under_way:
+            self._queue.leave_queue()
 
     def _fill(self, ahead: Ahead[Waiting, Opened], job: str, number: int) -> int:
         """Put rows behind the one of a number on their way, and return the number of the last."""

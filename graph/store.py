@@ -38,6 +38,7 @@ from graph.articles import Draft
 from graph.codec import decode_extraction, decode_removed, encode_extraction, encode_removed
 from graph.curation import Act, Decision, Entry, decode_decision, encode_decision
 from graph.errors import StoreError
+from graph.lease import Lease
 from graph.model import Article, Extraction
 from graph.schema import STEPS, VERSION
 from graph.waiting import Kind, Outcome, Waiting, decode_facts, encode_facts
@@ -108,6 +109,7 @@ class Store:
         if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
             raise StoreError(f"DRAMATIS_DATABASE_URL is {database_url!r}; only files are supported: sqlite:///PATH.")
         self.path = Path(url.database)
+        self._lease = Lease(self.path.with_name(f"{self.path.name}-reading"))
         self._engine = _engine(database_url)
         self._writing = self._engine.execution_options(writes=True)
         with self._errors("opened"):
@@ -244,6 +246,14 @@ class Store:
         gone = QUEUE.delete().filter_by(job=job)
         with self._errors("written"), self._writing.begin() as connection:
             connection.execute(gone.where(QUEUE.c.outcome.is_(None)) if only_waiting else gone)
+
+    def claim_queue(self) -> bool:
+        """Let nobody else go on with the queue, and say whether it may be gone on with here."""
+        return self._lease.take()
+
+    def leave_queue(self) -> None:
+        """Let others go on with the queue."""
+        self._lease.give_back()
 
     def has_only_seeds(self) -> bool:
         """Say whether no article of the reader's own is here."""

@@ -60,6 +60,12 @@ class Queue(Protocol):
     def drop_from_queue(self, job: str, *, only_waiting: bool = False) -> None:
         """Take the rows of a job away."""
 
+    def claim_queue(self) -> bool:
+        """Let nobody else go on with the queue, and say whether it may be gone on with here."""
+
+    def leave_queue(self) -> None:
+        """Let others go on with the queue."""
+
 
 def encode_facts(facts: Facts) -> str:
     """Return facts as they stand in the queue."""

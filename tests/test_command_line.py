@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 import graph.__main__ as command_line
+from graph.library import Library
 from graph.picture.theme import LIGHT
 from graph.projects import Projects
 from graph.settings import ROOT, load_settings
+from graph.store import Store
 from tests.articles.made_files import zipped
 from tests.fake_reader import FakeReader
 
@@ -255,6 +257,31 @@ def test_command_line_adds_the_rest_where_something_cannot_be_read(projects, fol
     *problems, outcome = capsys.readouterr().err.splitlines()
     assert [word in line for word, line in zip(["gone.txt", "bad.pdf", "private"], problems, strict=True)] == [True] * 3
     assert outcome.endswith("3 could not be read.")
+    assert len(projects.library("library").articles()) == 2
+
+
+@pytest.mark.usefixtures("projects")
+def test_command_line_goes_on_with_what_a_killed_reading_left(capsys):
+    former = Library(load_settings(), reader=FakeReader())  # as a process that was killed before it began
+    former.readings.prepare([("a.txt", "Title: A\n\nAnn met Bob."), ("b.txt", "Title: B\n\nBob met Cam.")])
+    assert run("add", "library") == 0
+    assert capsys.readouterr().err.startswith("2 read; the project is")
+    assert run("add", "library") == 0
+    assert "0 read; the project" in capsys.readouterr().err
+
+
+def test_command_line_leaves_what_another_process_reads(projects, tmp_path, capsys):
+    former = Library(load_settings(), reader=FakeReader())
+    former.readings.prepare([("a.txt", "Title: A\n\nAnn met Bob.")])
+    other = Store(load_settings().database_url)
+    assert other.claim_queue()
+    assert run("add", "library") == 2
+    assert "Another Dramatis is reading" in capsys.readouterr().err
+    (tmp_path / "c.txt").write_text("Title: C\n\nCam met Dan.")
+    assert run("add", "library", tmp_path / "c.txt") == 0
+    assert [article.title for article in projects.library("library").articles()] == ["C"]
+    other.leave_queue()
+    assert run("add", "library") == 0
     assert len(projects.library("library").articles()) == 2
 
 
