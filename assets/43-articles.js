@@ -14,17 +14,17 @@
 
   /* Return the rows of the articles that are looked for: the ticked ones first, then by date. */
   function wanted(ticked) {
-    const { choices: { articles: ids }, words: { articles: titles }, articles: { first } } = story;
+    const { choices: { articles: ids }, words: { articles: titles, authors }, articles: { first } } = story;
     const rank = (row) => (ticked.has(ids[row]) ? 0 : 1);
     return ids.map((id, row) => row)
-      .filter((row) => rank(row) === 0 || !looked || window.dramatis.fold(titles[row]).includes(looked))
+      .filter((row) => rank(row) === 0 || !looked || window.dramatis.fold(`${titles[row]} ${authors[row]}`).includes(looked))
       .sort((one, other) => rank(one) - rank(other) || first[one] - first[other] || (titles[one] < titles[other] ? -1 : 1));
   }
 
   function makeLine(row, ticked) {
-    const { choices: { articles: ids, outlets }, words: { articles: titles }, articles: { outlet, first, last } } = story;
+    const { choices: { articles: ids, outlets }, words: { articles: titles, authors }, articles: { outlet, first, last } } = story;
     const [id, title] = [ids[row], titles[row]];
-    const source = [outlets[outlet[row]], dated(first[row], last[row])].filter(Boolean).join(" · ");
+    const source = [authors[row], outlets[outlet[row]], dated(first[row], last[row])].filter(Boolean).join(" · ");
     const box = make("input", "", { type: "checkbox" });
     box.checked = ticked.has(id);
     const told = make("span", "", {}, make("span", "article-title", {}, title), make("span", "article-line", {}, source));
@@ -49,7 +49,7 @@
       const more = make("button", "text-button", { "data-more-articles": "" }, `Show ${Math.min(rest, SHOWN)} more of ${rows.length.toLocaleString("en")} articles`);
       lines.push(more);
     }
-    if (!rows.length) lines.push(make("p", "quiet", {}, "No article of that title"));
+    if (!rows.length) lines.push(make("p", "quiet", {}, "No article of that title or author"));
     list.replaceChildren(...lines);
     element("find-article").closest(".find-article").hidden = story.choices.articles.length <= WITHOUT_SEARCH;
     window.dramatis.counts.write();

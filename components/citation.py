@@ -11,7 +11,7 @@ def citation(passage: Passage) -> str:
     “Halden paid no one.” — A denial, The Selby Post, 1 March 2024, https://post.example/1 [denied; said by Mara Venn]
     """
     sentence = " ".join(passage.text.split())
-    source = ", ".join(filter(None, [passage.title, plain_source(passage.outlet, passage.published), passage.url]))
+    source = ", ".join(filter(None, [passage.title, plain_source(passage), passage.url]))
     told = [f"said by {passage.speaker}"] if passage.speaker else []
     if passage.status not in (None, Status.ASSERTED):
         told.insert(0, STATUS_WORDS[passage.status])

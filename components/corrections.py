@@ -121,7 +121,7 @@ def _side(actor: Actor, passages: Sequence[Passage]) -> Component:
         html.Figure(
             [
                 html.Blockquote(marked_sentence(passage.text, passage.highlights)),
-                html.Figcaption([passage.title, " · ", source_line(passage.outlet, passage.published)]),
+                html.Figcaption([passage.title, " · ", source_line(passage)]),
             ]
         )
         for passage in passages

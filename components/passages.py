@@ -140,7 +140,7 @@ def _foot(passage: Passage) -> Component:
         **data(read=passage.article_id, start=str(passage.start), end=str(passage.end)),
         **aria(label=f"Open in article: {passage.title}"),
     )
-    source = [html.Cite(passage.title), html.Span(source_line(passage.outlet, passage.published))]
+    source = [html.Cite(passage.title), html.Span(source_line(passage))]
     correct = [correct_claim(passage.claim_id)] if passage.claim_id else []
     actions = html.Div([*correct, copy, read], className="passage-actions")
     return html.Footer([html.Div(source, className="from"), actions])

@@ -94,7 +94,7 @@ def _neighbour(article: Article | None, sign: str, words: str) -> Component:
 
 
 def _head(article: Article) -> Component:
-    line: list[Component | str] = [source_line(article.outlet, article.published)]
+    line: list[Component | str] = [source_line(article)]
     if article.url and article.url.startswith(("https://", "http://")):
         line.append(html.A("the page it came from", href=article.url, target="_blank", rel="noreferrer noopener"))
     return html.Header([html.H2(article.title), html.P(line, className="article-line")], className="article-head")

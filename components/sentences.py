@@ -36,7 +36,7 @@ def sentence_rows(passages: Iterable[Passage]) -> Iterator[dict[str, Any]]:
     for passage in passages:
         said = [STATUS_WORDS[passage.status]] if passage.status not in (None, Status.ASSERTED) else []
         said += [f"said by {passage.speaker}"] if passage.speaker else []
-        source = ", ".join(filter(None, [passage.title, source_line(passage.outlet, passage.published)]))
+        source = ", ".join(filter(None, [passage.title, source_line(passage)]))
         yield {
             "text": " ".join(passage.text.split()),
             "said": ", ".join(said),

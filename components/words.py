@@ -1,6 +1,6 @@
 """Small phrases that several parts of the page share."""
 
-from graph.model import EdgeView
+from graph.model import Article, EdgeView, Passage
 from graph.words import dated as plain_date
 
 
@@ -20,11 +20,13 @@ def dated(iso: str) -> str:
     return plain_date(iso).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def source_line(outlet: str | None, published: str | None) -> str:
-    """Return where and when an article stood: "The Independent · 10 May 2017", or what is known of that."""
-    return " · ".join(part for part in (outlet, dated(published) if published else None) if part)
+def source_line(of: Article | Passage) -> str:
+    """Return by whom, where and when an article stood, as far as known: "Mia Ross · The Independent · 10 May 2017"."""
+    return " · ".join(part for part in (of.author, of.outlet, dated(of.published) if of.published else None) if part)
 
 
-def plain_source(outlet: str | None, published: str | None) -> str:
-    """Return where and when an article stood for a text: "The Independent, 10 May 2017"."""
-    return ", ".join(part for part in (outlet, plain_date(published) if published else None) if part)
+def plain_source(of: Article | Passage) -> str:
+    """Return by whom, where and when an article stood for a text: "Mia Ross, The Independent, 10 May 2017"."""
+    return ", ".join(
+        part for part in (of.author, of.outlet, plain_date(of.published) if of.published else None) if part
+    )

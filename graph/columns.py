@@ -115,7 +115,7 @@ def _words(
         field: [Filters(**each).describe_field(field, taxonomy, actors) for each in alone]
         for field, alone in asked.items()
     }
-    return words | {"articles": tables.articles["title"].tolist()}
+    return words | {"articles": tables.articles["title"].tolist(), "authors": tables.articles["author"].tolist()}
 
 
 def _days(rows: pd.DataFrame) -> dict[str, list[int | None]]:

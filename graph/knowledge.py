@@ -210,6 +210,7 @@ def _passage(
         outlet=article.outlet,
         published=article.published,
         url=article.url,
+        author=article.author,
         start=span.start,
         end=span.end,
         text=span.of(article.text),

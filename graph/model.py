@@ -325,6 +325,7 @@ class Passage:
     when: str | None = None
     rule: str | None = None
     confidence: float | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,12 @@ def _relations(kb: KnowledgeBase, actor_rows: Mapping[str, int]) -> pd.DataFrame
 def _articles(kb: KnowledgeBase) -> pd.DataFrame:
     reports, places = _reports(kb), {article_id: row for row, article_id in enumerate(kb.articles)}
     rows = [
-        (article.title, article.outlet, *_days(article.published), places[reports[article.id]])
+        (article.title, article.author or "", article.outlet, *_days(article.published), places[reports[article.id]])
         for article in kb.articles.values()
     ]
-    articles = pd.DataFrame(rows, columns=["title", "outlet", "first", "last", "report"], index=list(kb.articles))
+    articles = pd.DataFrame(
+        rows, columns=["title", "author", "outlet", "first", "last", "report"], index=list(kb.articles)
+    )
     return articles.astype(
         {"outlet": pd.CategoricalDtype(_outlets(kb)), "first": np.int64, "last": np.int64, "report": np.int64}
     )

@@ -95,6 +95,7 @@ def _article_row(article: Article) -> Row:
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "author": article.author,
     }
 
 

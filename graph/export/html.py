@@ -101,6 +101,7 @@ def _claims(proofs: tuple[Passage, ...]) -> Iterator[dict[str, Any]]:
             "speaker": clean(proof.speaker) if proof.speaker else None,
             "when": dated(proof.when) if proof.when else None,
             "title": clean(proof.title),
+            "author": clean(proof.author) if proof.author else None,
             "outlet": clean(proof.outlet) if proof.outlet else None,
             "published": dated(proof.published) if proof.published else None,
             "url": proof.url,

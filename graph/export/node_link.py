@@ -97,6 +97,7 @@ def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, Any]:
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "author": article.author,
     }
 
 

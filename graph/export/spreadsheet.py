@@ -17,7 +17,7 @@ RELATION_COLUMNS = (
 )
 CLAIM_COLUMNS = (
     *("claim_id", "source", "relation", "target", "status", "speaker", "when", "sentence"),
-    *("article", "outlet", "published", "url", "source_words", "trigger", "target_words"),
+    *("article", "outlet", "published", "url", "author", "source_words", "trigger", "target_words"),
     *(
         "type",
         "family",
@@ -103,7 +103,7 @@ def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...
     return (
         *(claim.id, source.name, label, target.name, claim.status.value, speaker, claim.when),
         proof.words(proof.sentence),
-        *(article.title, article.outlet, article.published, article.url),
+        *(article.title, article.outlet, article.published, article.url, article.author),
         *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span)),
         *(relation.type, relation.family, relation.id, source.id, target.id, article.id),
         *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.construction.value, claim.rule),

@@ -55,6 +55,8 @@ def _subject(name: str, facts: list[str]) -> str:
 
 def _article(article: Article) -> str:
     facts = ["a schema:NewsArticle, prov:Entity", f"dcterms:title {_text(article.title)}"]
+    if article.author:
+        facts.append(f"dcterms:creator {_text(article.author)}")
     if article.outlet:
         facts.append(f"dcterms:publisher {_text(article.outlet)}")
     if article.published:

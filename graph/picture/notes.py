@@ -47,8 +47,8 @@ def quote_of(passage: Passage) -> str:
 
 
 def source_of(passage: Passage) -> str:
-    """Return where a sentence stands: "Comey is fired, The Independent, 10 May 2017."."""
-    parts = (passage.title, passage.outlet, dated(passage.published) if passage.published else None)
+    """Return where a sentence stands: "Comey is fired, Mia Ross, The Independent, 10 May 2017."."""
+    parts = (passage.title, passage.author, passage.outlet, dated(passage.published) if passage.published else None)
     return ", ".join(dict.fromkeys(part for part in parts if part)) + "."
 
 

@@ -219,4 +219,4 @@ def test_filtering_by_an_article_among_many(visit, many):
     page.get_by_role("button", name=f"Remove the filter: {title}").click()
     expect(box).not_to_be_checked()
     page.get_by_role("searchbox", name="Find an article").fill("no such title")
-    expect(page.locator("#article-choices")).to_have_text("No article of that title")
+    expect(page.locator("#article-choices")).to_have_text("No article of that title or author")

@@ -24,5 +24,9 @@ def test_citation_says_how_far_a_claim_goes_and_who_says_it():
     assert citation(Passage(**told(status=Status.HEDGED))).endswith(" [uncertain]")
 
 
+def test_citation_names_the_author_before_the_outlet():
+    assert " — A denial, Mia Ross, The Post, 1 March 2024," in citation(Passage(**told(author="Mia Ross")))
+
+
 def test_citation_leaves_out_what_is_not_known():
     assert citation(Passage(**told(outlet=None, published=None, url=None))) == "“No one was paid.” — A denial"

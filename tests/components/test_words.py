@@ -1,5 +1,7 @@
-from components.words import articles_of, counted, dated, source_line
-from graph.model import EdgeView, Status
+from dataclasses import replace
+
+from components.words import articles_of, counted, dated, plain_source, source_line
+from graph.model import Article, EdgeView, Status
 
 
 def test_words_count_in_the_plural_but_for_one():
@@ -20,5 +22,8 @@ def test_words_write_a_date_out():
 
 
 def test_words_name_a_source_by_what_is_known():
-    assert source_line("The Post", "2017") == "The Post · 2017"
-    assert source_line(None, None) == ""
+    article = Article("a", "A", "Ann met Bob.", outlet="The Post", published="2017")
+    assert source_line(article) == "The Post · 2017"
+    assert source_line(replace(article, author="Mia Ross", published=None)) == "Mia Ross · The Post"
+    assert source_line(replace(article, outlet=None, published=None)) == ""
+    assert plain_source(replace(article, author="Mia Ross")) == "Mia Ross, The Post, 2017"

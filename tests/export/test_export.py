@@ -75,3 +75,13 @@ def test_export_does_not_read_the_article_as_a_path(tmp_path):
     articles = {id: replace(article, title="../../etc/passwd") for id, article in kb.articles.items()}
     export(replace(kb, articles=articles), TAXONOMY, tmp_path / "story.zip", format="csv")
     assert [path.name for path in tmp_path.iterdir()] == ["story.zip"]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "html", "cypher", "turtle"])
+def test_export_names_the_author_of_an_article(form):
+    kb = sample_knowledge()
+    articles = {article.id: replace(article, author="Mia <b>Ross</b>") for article in kb.articles.values()}
+    assert "Mia " not in encode(kb, TAXONOMY, format=form).decode()
+    told = encode(replace(kb, articles=articles), TAXONOMY, format=form).decode()
+    assert "Mia " in told
+    assert form != "html" or "<b>Ross" not in told

@@ -125,7 +125,7 @@
       make("p", "", button(source.name, source.id), " · ", button(target.name, target.id)), ...relation.claims.map(tellClaim)];
   }
 
-  function tellClaim({ sentence, marks: parts, status, speaker, when, title, outlet, published, url }) {
+  function tellClaim({ sentence, marks: parts, status, speaker, when, title, author, outlet, published, url }) {
     const quote = make("blockquote");
     let at = 0;
     for (const [start, end, role] of parts) {
@@ -137,7 +137,7 @@
     quote.append(sentence.slice(at));
     const said = make("p", [statuses[status], speaker && `said by ${speaker}`, when].filter(Boolean).join(" · "));
     said.className = "status";
-    const from = make("footer", [title, outlet, published].filter(Boolean).join(", "));
+    const from = make("footer", [title, author, outlet, published].filter(Boolean).join(", "));
     if (/^https?:\/\//.test(url || "")) {
       const link = make("a", "source");
       [link.href, link.rel, link.target] = [url, "noopener noreferrer", "_blank"];
