@@ -1,7 +1,8 @@
 """The export to send: one HTML file that shows the graph with filters and sentences, offline and in any browser.
 
-Its drawing is SVG that already stands in it; its script is ours alone (graph/export/page), which the file's own policy
-names by its hash. Words of articles stand in it as data and are put in as text.
+Its drawing is SVG that already stands in it, in the colours that the system asks for and light on paper; its script is
+ours alone (graph/export/page), which the file's own policy names by its hash. Words of articles stand in it as data and
+are put in as text.
 """
 
 import json
@@ -13,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.export.proofs import clean
+from graph.export.schemes import merge, page_colours, scheme_rules
 from graph.filters import STATUS_WORDS, Filters
 from graph.knowledge import passages
 from graph.model import KnowledgeBase, Passage, Relation, Selection
 from graph.network import build_network
-from graph.picture import FACES, LIGHT, Canvas, Picture, backbone, caption, compose, font_rules, write_svg
+from graph.picture import DARK, FACES, LIGHT, Canvas, Picture, backbone, caption, compose, font_rules, write_svg
 from graph.positions import place
 from graph.taxonomy import Taxonomy
 from graph.view import build_view
@@ -34,7 +36,16 @@ def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
     view = build_view(kb, taxonomy, network, place(network), Filters())
     shown = backbone(view)
     about = caption(view, shown, tuple(kb.articles.values()), today=None)
-    scene = compose(shown, Picture(clean(name), clean(about), LIGHT, canvas=_CANVAS, heading=False))
+    drawing, colours = merge(
+        *(
+            write_svg(
+                compose(shown, Picture(clean(name), clean(about), theme, canvas=_CANVAS, heading=False)),
+                with_fonts=False,
+                with_marks=True,
+            )
+            for theme in (LIGHT, DARK)
+        )
+    )
     style, script = ((_PARTS / part).read_text(encoding="utf-8") for part in ("page.css", "page.js"))
     content = {
         "actors": [
@@ -54,13 +65,13 @@ def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_policy(script)}">
 <title>{title} · Dramatis</title>
-<style>{fonts}{style}</style>
+<style>{fonts}{scheme_rules(page_colours() | colours)}{style}</style>
 </head>
 <body>
 <header><h1>{title}</h1><p>{told}</p><p id="count" role="status"></p></header>
 <aside class="filters" aria-label="Filters"><label class="field" for="search">{_FIXED}</label>
 <input type="search" id="search"><div id="choices"></div></aside>
-<main aria-label="The network">{write_svg(scene, with_fonts=False, with_marks=True)}</main>
+<main aria-label="The network">{drawing}</main>
 <aside class="told" id="told" aria-label="Sentences" tabindex="-1"></aside>
 <script type="application/json" id="data">{data}</script>
 <script>{script}</script>

@@ -33,3 +33,20 @@ def test_exported_page_filters_and_proves_offline(browser, tmp_path):
     expect(page.locator("#told blockquote")).to_contain_text(HOSTILE_NAME)
     assert complaints == []
     context.close()
+
+
+def test_exported_page_is_dark_where_the_system_is_and_light_on_paper(browser, tmp_path):
+    path = tmp_path / "story.html"
+    export(sample_knowledge(), small_taxonomy(), path, format="html")
+    context = browser.new_context(color_scheme="dark", offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    inks = {}
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium, color_scheme="dark")
+        inks[medium] = page.evaluate(
+            """() => [getComputedStyle(document.body).backgroundColor,
+                      getComputedStyle(document.querySelector("main svg rect[fill]")).fill]"""
+        )
+    assert inks == {"screen": ["rgb(21, 23, 27)"] * 2, "print": ["rgb(250, 249, 246)"] * 2}
+    context.close()
