@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const keep = () => window.dash_clientside.no_update;
+  let waiting = "";
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
 
   function ask(clicks, title, format, scale, ground, part, legend, notes) {
@@ -13,18 +14,28 @@
       tell("notice", { children: "There is nothing to save yet." });
       return keep();
     }
-    announce("Drawing the picture …");
+    announce("Drawing the picture …", { lasting: true });
     return { title, format, scale: Number(scale), ground, legend, notes, ...canvas.told(),
       camera: part === "whole" ? null : camera.seen(), at: Date.now() };
   }
 
-  /* The notice fades away only once, so that its fading has to be started anew. */
-  function announce(words) {
+  /* The notice fades away only once, so that its fading has to be started anew. A lasting one stays until there is another. */
+  function announce(words, { lasting = false } = {}) {
     const notice = document.getElementById("notice");
+    watch(notice);
+    waiting = lasting ? words : "";
+    notice.classList.toggle("lasting", lasting);
     notice.style.animation = "none";
     void notice.offsetWidth;
     notice.style.animation = "";
     tell("notice", { children: words });
+  }
+
+  function watch(notice) {
+    watch.observer ||= new MutationObserver(() => {
+      if (notice.textContent !== waiting) notice.classList.remove("lasting");
+    });
+    watch.observer.observe(notice, { childList: true, characterData: true, subtree: true });
   }
 
   async function pixels({ svg, width, height }, scale) {
@@ -85,6 +96,7 @@
     document.getElementById("save-picture").click();
   });
 
+  window.dramatis = Object.assign(window.dramatis || {}, { saving: { announce, download } });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     askPicture: ask,

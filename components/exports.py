@@ -15,6 +15,7 @@ from werkzeug.exceptions import NotFound
 
 from components.attributes import aria
 from graph import Library
+from graph.errors import DramatisError
 from graph.export import encode
 
 ADDRESS = "export"
@@ -60,7 +61,10 @@ def serve_exports(server: Flask, library: Library) -> None:
     def export(form: str) -> ResponseReturnValue:
         if form not in FORMS:
             raise NotFound
-        content = encode(library.shown(), library.taxonomy, format=form, name=library.name)
+        try:
+            content = encode(library.shown(), library.taxonomy, format=form, name=library.name)
+        except DramatisError as problem:
+            return str(problem).rstrip("."), 500, {"Content-Type": "text/plain; charset=utf-8"}
         name = f"{file_name(library.name)}-{date.today().isoformat()}.{FORMS[form].ending}"
         return send_file(BytesIO(content), "application/octet-stream", as_attachment=True, download_name=name)
 

@@ -127,3 +127,32 @@ def test_pictures_that_cannot_be_saved_say_why(visit, sample):
     open_menu(page)
     press_save(page)
     page.get_by_text("The picture could not be saved: the browser has no room").wait_for()
+
+
+def test_pictures_menu_makes_files_of_other_forms_and_tells_of_them(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page, held = watched.page, []
+    page.route("**/export/gexf", lambda route: held.append(route))
+    notice = page.locator("#notice")
+    open_menu(page)
+    with page.expect_request("**/export/gexf"):
+        page.get_by_role("link", name="GEXF").click()
+    expect(notice).to_have_text("Making the file (GEXF) …")
+    assert notice.evaluate("notice => getComputedStyle(notice).animationName") == "none"
+    name, content = saved(page, lambda: held.pop().continue_())
+    assert re.fullmatch(r"dramatis-sample-story-\d{4}-\d\d-\d\d\.gexf", name)
+    assert b"<gexf" in content
+    expect(notice).to_have_text(f"Saved {name}")
+    assert notice.evaluate("notice => getComputedStyle(notice).animationName") == "notice"
+
+
+def test_pictures_menu_says_why_a_file_was_not_made(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    page.route("**/export/json", lambda route: route.abort())
+    open_menu(page)
+    page.get_by_role("link", name="JSON", exact=True).click()
+    expect(page.locator("#notice")).to_contain_text("The file could not be made: Dramatis does not answer")
+    watched.complaints.clear()  # the browser complains of what was cut

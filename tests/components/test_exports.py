@@ -5,6 +5,7 @@ import pytest
 from app import create_app
 from components.exports import FORMS, export_links
 from graph import load_settings
+from graph.errors import ExportError
 from graph.export import FORMATS, encode
 from tests.components.fakes import FakeLibrary
 from tests.components.trees import found
@@ -38,3 +39,13 @@ def test_exports_have_a_link_each():
     links = found(export_links(), of="A")
     assert {link.href for link in links} == {f"export/{form}" for form in FORMATS if form != "scorer"}
     assert all(link.title for link in links)
+
+
+def test_exports_that_cannot_be_made_say_why(client, monkeypatch):
+    def fail(*_args, **_options):
+        raise ExportError("There is no room on the disk.")
+
+    monkeypatch.setattr("components.exports.encode", fail)
+    answer = client.get("/export/html")
+    assert (answer.status_code, answer.mimetype) == (500, "text/plain")
+    assert answer.text == "There is no room on the disk"
