@@ -8,7 +8,7 @@
   const TABLES = {
     actors: { id: "actor-table", noun: "actor", rows: window.dramatis.rows.actors, picked: pickedActors, tied: tiedActors, pick: pickActors },
     relations: {
-      id: "relation-table", noun: "relation", rows: window.dramatis.rows.relations, picked: pickedRelations, tied: tiedRelations,
+      id: "relation-table", noun: "relation", most: "sentences", rows: window.dramatis.rows.relations, picked: pickedRelations, tied: tiedRelations,
       pick: (ids) => ids.length < 2 && selection().pick(ids.length ? "relation" : "", ids[0]), // several are there to be copied
     },
   };
@@ -48,26 +48,38 @@
     else selection().pick(ids.length ? "actor" : "", ids[0]);
   }
 
+  const isSeen = (node) => Boolean(node?.data.shown);
+
   /* Mark what is selected, and bring the first of it into sight. */
   function mark(table) {
     const { api } = table;
-    const nodes = table.picked(selection().now()).map((id) => api.getRowNode(id)).filter(Boolean);
+    const nodes = table.picked(selection().now()).map((id) => api.getRowNode(id)).filter(isSeen);
     table.ties = new Set(table.tied(selection().now()));
     api.deselectAll("all", "api");
     api.setNodesSelected({ nodes, newValue: true, source: "api" });
     api.redrawRows();
-    const marked = nodes.length ? nodes : [...table.ties].map((id) => api.getRowNode(id)).filter(Boolean);
+    const marked = nodes.length ? nodes : [...table.ties].map((id) => api.getRowNode(id)).filter(isSeen);
     const first = Math.min(...marked.map(({ rowIndex }) => rowIndex ?? Infinity));
     if (first < Infinity) api.ensureIndexVisible(first);
   }
 
   /* --- Rows --- */
+  /* The grid is given all rows of a story once, and asked for each filter which of them pass; what is counted in them changes. */
   function fill(table) {
     if (!table?.api || !story().found || table.filled === story().found) return;
+    const isNew = table.story !== story().story;
+    if (isNew) [table.story, table.data] = [story().story, table.rows.make(story().story)];
     table.filled = story().found;
-    table.api.setGridOption("rowData", table.rows(story()));
+    table.rows.count(table.data, story());
+    if (isNew) table.api.setGridOption("rowData", table.data);
+    else table.api.onFilterChanged();
     mark(table);
     count(table);
+  }
+
+  /* Unless the reader has sorted them, the rows of which most is told come first. */
+  function order({ api, most }, nodes) {
+    if (most && !api.getColumnState().some(({ sort }) => sort)) nodes.sort((one, other) => other.data[most] - one.data[most]);
   }
 
   function show(table) {
@@ -84,8 +96,7 @@
   const plural = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
   function count({ api, id, noun }) {
-    let total = 0;
-    api.forEachNode(() => { total += 1; });
+    const total = story().found[`${noun}Count`];
     const shown = api.getDisplayedRowCount();
     const words = shown === total ? plural(total, noun) : `${shown.toLocaleString("en")} of these ${plural(total, noun)}`;
     const line = document.getElementById(`${id}-count`);
@@ -158,6 +169,9 @@
 
   function attach(table, api) {
     table.api = api;
+    api.setGridOption("isExternalFilterPresent", () => true);
+    api.setGridOption("doesExternalFilterPass", isSeen);
+    api.setGridOption("postSortRows", ({ nodes }) => order(table, nodes));
     api.setGridOption("getRowClass", ({ node }) => (table.ties?.has(node.id) ? "tied" : ""));
     api.addEventListener("cellKeyDown", (pressed) => press(table, pressed));
     api.addEventListener("filterChanged", () => {

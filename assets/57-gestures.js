@@ -279,5 +279,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { choose, focus, nudge };
+  window.dramatis.gestures = { addToPicked, choose, focus, nudge };
 })();

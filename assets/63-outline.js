@@ -2,7 +2,7 @@
    relations come from the story in the browser, sentences from the server when a relation is unfolded. */
 (() => {
   "use strict";
-  /* Keys in the tree; letters find the next item that begins with them. */
+  /* Keys in the tree; letters find the next item that begins with them, Shift with Enter adds an actor to what is selected. */
   const KEYS = {
     ArrowDown: { does: (item) => moveBy(item, 1), says: "Next line" },
     ArrowUp: { does: (item) => moveBy(item, -1), says: "Previous line" },
@@ -27,6 +27,8 @@
   const unfolded = new Set(); // the keys of the items that stand open
   let most = MOST;
   let isStale = true;
+  let made = { story: null, rows: [] }; // the actors of a story, as rows
+  let places = new Map(); // actor -> its place among those that pass
   let ties = null; // the row of an actor -> the rows of its shown relations
   let typed = { text: "", at: 0 };
 
@@ -36,7 +38,8 @@
     isStale = false;
     ties = null;
     const focused = facts.get(document.activeElement)?.key;
-    const actors = window.dramatis.rows.actors(story());
+    const actors = readActors();
+    places = new Map(actors.map(({ id }, at) => [id, at]));
     const tree = make("ul", "", { role: "tree", "aria-label": "The story as an outline" });
     tree.append(...actors.slice(0, most).map((actor, at) => actorItem(actor, at, actors.length)));
     if (actors.length > most) tree.append(moreItem(actors.length));
@@ -46,6 +49,15 @@
     if (again) focusItem(again);
     else allItems()[0]?.setAttribute("tabindex", "0");
     markSelected(window.dramatis.selection.now());
+    reveal(window.dramatis.selection.now());
+  }
+
+  /* Return the actors that pass the filters, the most important first. */
+  function readActors() {
+    const { make: makeRows, count } = window.dramatis.rows.actors;
+    if (made.story !== story().story) made = { story: story().story, rows: makeRows(story().story) };
+    count(made.rows, story());
+    return made.rows.filter(({ shown }) => shown);
   }
 
   function actorItem({ id, name, kind, relations }, at, total) {
@@ -264,6 +276,27 @@
     }
   }
 
+  /* Bring what was selected elsewhere into sight, for the eye and for who comes by Tab: an actor, or a relation beneath the one
+     that acts. Of an actor far down the lines before it are written too. */
+  function reveal({ what, id, ids }) {
+    if (!window.dramatis.isOpen("outline") || isStale || place().contains(document.activeElement)) return;
+    const { relations, actors } = story().story;
+    const actor = { actor: id, actors: ids?.[0], relation: actors.id[relations.source[relations.rows.get(id)]] }[what];
+    const at = places.get(actor);
+    if (at === undefined) return;
+    if (at >= most) {
+      [most, isStale] = [MOST * Math.ceil((at + 1) / MOST), true];
+      draw();
+      return;
+    }
+    const line = allItems().find((item) => facts.get(item).key === actor);
+    if (what === "relation") unfold(line);
+    const picked = what === "relation" ? inside(line).find((item) => facts.get(item).id === id) : line;
+    for (const other of place().querySelectorAll("[tabindex='0']")) other.setAttribute("tabindex", "-1");
+    (picked || line).setAttribute("tabindex", "0");
+    (picked || line).scrollIntoView({ block: "center" });
+  }
+
   /* --- Keys and clicks --- */
   function press(event) {
     const item = event.target.closest("[role=treeitem]");
@@ -273,7 +306,9 @@
     if (!key && !isLetter) return;
     event.preventDefault();
     event.stopPropagation(); // letters are keys elsewhere
-    if (key) key.does(item);
+    const { what, id } = facts.get(item);
+    if (event.key === "Enter" && event.shiftKey && what === "actor") window.dramatis.gestures.addToPicked({ id });
+    else if (key) key.does(item);
     else find(item, event.key);
   }
 
@@ -300,7 +335,10 @@
       isStale = true;
       draw();
     });
-    window.dramatis.selection.watch((selection) => markSelected(selection));
+    window.dramatis.selection.watch((selection) => {
+      markSelected(selection);
+      reveal(selection);
+    });
     new ResizeObserver(draw).observe(place()); // it is given room when its tab is looked at
   }
   start();

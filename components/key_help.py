@@ -71,6 +71,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Home", "First line"),
             ("End", "Last line"),
             ("Enter", "Select in the network, or open the article"),
+            ("Shift Enter", "Select the actor with those that are selected, or no longer"),
             ("Space", "Fold or unfold"),
             ("*", "Unfold all lines beside this one"),
             ("letters", "The next line that begins so"),

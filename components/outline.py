@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from components import ids
 
-_WAY = "Arrow keys walk and unfold, Enter selects, letters find a name."
+_WAY = "Arrow keys walk and unfold, Enter selects, Shift+Enter selects several, letters find a name."
 
 
 def outline_pane() -> Component:

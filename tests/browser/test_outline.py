@@ -54,3 +54,32 @@ def test_outline_shows_what_passes_the_filters_and_more_by_and_by(visit, many):
     expect(actors.nth(200)).to_be_focused()
     page.locator(".choice label", has_text="Legal").click()
     expect(actors.first).not_to_have_attribute("aria-setsize", "700")
+
+
+def test_outline_selects_several_by_keys_and_shows_what_is_selected_elsewhere(visit, many):
+    watched = visit(many)
+    watched.network()
+    page = watched.page
+    page.get_by_role("tab", name="Outline").click()
+    current = page.locator("#outline [aria-current]")
+    page.get_by_role("treeitem").first.focus()
+    page.keyboard.press("Shift+Enter")
+    expect(current).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Enter")
+    expect(current).to_have_count(2)
+    assert page.evaluate("dramatis.selection.now().ids.length") == 2
+    page.keyboard.press("Shift+Enter")
+    expect(current).to_have_count(1)
+    page.get_by_role("tab", name="Outline").focus()
+    page.evaluate("""() => {
+        const { id, importance } = dramatis.story.now().story.actors;
+        const least = [...id.keys()].sort((one, other) => importance[one] - importance[other])[0];
+        dramatis.selection.pick("actor", id[least]);
+    }""")
+    expect(current).to_be_in_viewport()
+    expect(current).to_have_attribute("tabindex", "0")
+    assert int(current.get_attribute("aria-posinset")) > 200
+    page.evaluate("dramatis.selection.pick('relation', dramatis.story.now().story.relations.ids[0])")
+    expect(current).to_have_attribute("aria-level", "2")
+    expect(current).to_be_in_viewport()
