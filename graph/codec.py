@@ -5,8 +5,11 @@ The article itself is stored apart and not repeated here.
 
 import json
 import zlib
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 
+from graph.memory import build_all
 from graph.model import (
     Article,
     Chain,
@@ -22,6 +25,10 @@ from graph.model import (
 )
 
 Json = Any
+
+FORMS = {form.value: form for form in Form}
+STATUSES = {status.value: status for status in Status}
+CONSTRUCTIONS = {construction.value: construction for construction in Construction}
 
 
 def encode_extraction(extraction: Extraction) -> bytes:
@@ -47,13 +54,13 @@ def decode_extraction(payload: bytes, article: Article, *, version: str) -> Extr
     """
     try:
         content = json.loads(zlib.decompress(payload))
-        mentions = [_mention(article.id, values) for values in content["mentions"]]
+        mentions = _mentions(article.id, content["mentions"])
         return Extraction(
             article=article,
-            sentences=tuple(Sentence(article.id, index, TextSpan(*span)) for index, *span in content["sentences"]),
+            sentences=tuple(_sentences(article.id, content["sentences"])),
             mentions=tuple(mentions[place] for place in content["own"]),
             chains=tuple(_chain(values) for values in content["chains"]),
-            claims=tuple(_claim(article.id, values, mentions) for values in content["claims"]),
+            claims=tuple(_claims(article.id, content["claims"], mentions)),
             version=version,
         )
     except (zlib.error, KeyError, IndexError, TypeError) as error:
@@ -74,9 +81,15 @@ def _mention_values(mention: Mention) -> Json:
     return [mention.sentence, mention.span.start, mention.span.end, mention.form, mention.kind, mention.chain]
 
 
-def _mention(article_id: str, values: Json) -> Mention:
-    sentence, start, end, form, kind, chain = values
-    return Mention(article_id, sentence, TextSpan(start, end), Form(form), kind, chain)
+def _mentions(article_id: str, rows: Json) -> list[Mention]:
+    sentence, start, end, form, kind, chain = _columns(rows, 6)
+    spans, forms = build_all(TextSpan, start, end), map(FORMS.__getitem__, form)
+    return build_all(Mention, repeat(article_id, len(rows)), sentence, spans, forms, kind, chain)
+
+
+def _sentences(article_id: str, rows: Json) -> list[Sentence]:
+    index, start, end = _columns(rows, 3)
+    return build_all(Sentence, repeat(article_id, len(rows)), index, build_all(TextSpan, start, end))
 
 
 def _chain_values(chain: Chain) -> Json:
@@ -107,22 +120,28 @@ def _claim_values(claim: Claim, places: dict[Mention, int]) -> Json:
     ]
 
 
-def _claim(article_id: str, values: Json, mentions: list[Mention]) -> Claim:
-    claim_id, sentence, relation_type, source, start, end, lemma, target, status, speaker, *rest = values
+def _claims(article_id: str, rows: Json, mentions: Sequence[Mention]) -> list[Claim]:
+    ids, sentence, relation_type, source, start, end, lemma, target, status, speaker, *rest = _columns(rows, 14)
     when, confidence, construction, rule = rest
-    return Claim(
-        id=claim_id,
-        article_id=article_id,
-        sentence=sentence,
-        relation_type=relation_type,
-        source=mentions[source],
-        trigger=TextSpan(start, end),
-        lemma=lemma,
-        target=mentions[target],
-        status=Status(status),
-        speaker=None if speaker is None else mentions[speaker],
-        when=when,
-        confidence=confidence,
-        construction=Construction(construction),
-        rule=rule,
+    return build_all(
+        Claim,
+        ids,
+        repeat(article_id, len(rows)),
+        sentence,
+        relation_type,
+        map(mentions.__getitem__, source),
+        build_all(TextSpan, start, end),
+        lemma,
+        map(mentions.__getitem__, target),
+        map(STATUSES.__getitem__, status),
+        (None if place is None else mentions[place] for place in speaker),
+        when,
+        confidence,
+        map(CONSTRUCTIONS.__getitem__, construction),
+        rule,
     )
+
+
+def _columns(rows: Json, count: int) -> Sequence[Sequence[Any]]:
+    """Return the values of rows, column by column."""
+    return list(zip(*rows, strict=True)) if rows else [()] * count

@@ -108,7 +108,7 @@ def _words(
     choices: Mapping[str, list[str]], tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]
 ) -> dict[str, list[str]]:
     asked: dict[str, list[dict[str, Any]]] = {
-        **{field: [{field: (choice,)} for choice in ids] for field, ids in choices.items()},
+        **{field: [{field: (choice,)} for choice in ids] for field, ids in choices.items() if field != "articles"},
         **{field: [{field: step} for step in steps] for field, steps in STEPS.items()},
     }
     words = {

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.words import dated
 
@@ -12,6 +13,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _DATE = re.compile(r"([0-9]{4})(?:-W([0-9]{2})|-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(1 << 14)
 def days_of(iso: str) -> tuple[int, int] | None:
     """Return the first and the last day of an ISO date as numbers, counted from 1970; None for what is no date.
 

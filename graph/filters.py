@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -176,6 +177,7 @@ class Filters:
         return cls(**asked, text=" ".join(known["text"]))
 
 
+@lru_cache(1 << 16)  # the same sentences and names are folded again after each correction
 def fold(text: str) -> str:
     """Return text as searches compare it: no case, no accents, plain quotes, single blanks."""
     text = text.translate(_PLAIN_QUOTES)

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,7 @@ from graph.files import find_files, read_file
 from graph.filters import Filters
 from graph.knowledge import build_knowledge, build_reading, leave_out
 from graph.measures import Measures
+from graph.memory import no_collection
 from graph.model import (
     Article,
     Extraction,
@@ -37,6 +38,7 @@ from graph.processes import open_reader
 from graph.questions.values import Answer
 from graph.reader import Reader
 from graph.readings import SEEDS_JOB, Readings
+from graph.reports import REPORTS_VERSION, find_reports
 from graph.review import Pair, find_pairs
 from graph.search import Found
 from graph.settings import Settings
@@ -47,6 +49,7 @@ from graph.taxonomy import Taxonomy, load_taxonomy
 MOST_TRIED = 2_000  # characters
 SEEDS_READ = "seeds read"  # notes in the store
 POSITIONS = "positions"
+REPORTS = "reports"
 PROJECT_NAME = "name"
 STORIES_KEPT = 4  # so that an undo draws what was drawn before
 NOTHING = Selection()
@@ -92,6 +95,7 @@ class Library:
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
+        self._reports = lru_cache(1)(self._find_reports)
         fetcher = Fetcher(private=settings.private_addresses)
         self.readings = Readings(self._store, self._read_draft, self._keep, fetcher.fetch, at_once=self._reader.at_once)
         seeds = ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)
@@ -153,8 +157,10 @@ class Library:
             self._read_seeds()
             with self._building:
                 self._drawing_is_final, self._stories = True, ()
+        unread = self._store.unread(self._reader.version)
         for article in self._articles.values():
-            self._extraction(article)
+            if article.id in unread:
+                self._extraction(article)
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles in the order in which they were added.
@@ -295,19 +301,34 @@ class Library:
         articles = self._taken_in()
         with self._basing:
             if self._base is None or self._base.articles.keys() != articles.keys():
-                with self._pace.measured():
+                with self._pace.measured(), no_collection():
+                    self._load(articles.values())
                     extractions = [self._extraction(article) for article in articles.values()]
                     self._base = build_knowledge(extractions, self.taxonomy)
             return self._base
+
+    def _load(self, articles: Iterable[Article]) -> None:
+        """Load what is in the store of the readings of articles, all at once."""
+        missing = [article for article in articles if article.id not in self._extractions]
+        if missing:
+            for article_id, extraction in self._store.extractions(missing, self._reader.version).items():
+                self._extractions.setdefault(article_id, extraction)
 
     def _current_story(self) -> Story:
         with self._building:
             state = self.corrections.state()
             story = next((story for of, story in self._stories if of is state), None)
-            if story is None:
-                with self._pace.measured():
-                    positions = settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins)
-                    story = Story(state.kb, self.taxonomy, positions=positions, hidden=state.hidden)
+            if story is not None:
+                self._stories = ((state, story), *(kept for kept in self._stories if kept[0] is not state))
+            else:
+                with self._pace.measured(), no_collection():
+                    story = Story(
+                        state.kb,
+                        self.taxonomy,
+                        positions=settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins),
+                        hidden=state.hidden,
+                        reports=self._reports(tuple(state.kb.articles.values())),
+                    )
                 self._stories = ((state, story), *self._stories[: STORIES_KEPT - 1])
             return story
 
@@ -325,6 +346,16 @@ class Library:
             self._store.note(POSITIONS, json.dumps({"of": key, "at": former}))
         self._positions = base, former
         return former
+
+    def _find_reports(self, articles: tuple[Article, ...]) -> Mapping[str, str]:
+        """Return which articles tell one report; what was found is kept in the store, as it takes long to find."""
+        kept = json.loads(self._store.noted(REPORTS) or '{"of": ""}')
+        key = " ".join([REPORTS_VERSION, *(article.id for article in articles)])
+        if kept["of"] == key:
+            return dict(kept["first"])
+        first = find_reports(articles)
+        self._store.note(REPORTS, json.dumps({"of": key, "first": first}))
+        return first
 
     def _read_seeds(self) -> None:
         try:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain, repeat
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from graph.model import Article
 
+REPORTS_VERSION = "1"  # another one when other articles may be found to tell one report
 RUN = 4  # words
 SHARED = 0.4  # of the runs of the shorter article
 FEW = 12  # runs below which articles tell one report only if all their words are the same
@@ -51,18 +53,18 @@ class _Reports:
         self.runs = runs
         self.copies: defaultdict[str, list[str]] = defaultdict(list)
         self.report_of: dict[str, str] = {}
-        self._sketches: defaultdict[int, list[str]] = defaultdict(list)
+        self._sketches: defaultdict[int, list[str]] = defaultdict(list)  # the report of each article with a hash
 
     def place(self, name: str) -> None:
         """Put an article to the report that it tells, or begin one with it."""
-        near = (other for run in self.runs[name].tolist() for other in self._sketches.get(run, ()))
-        likely = Counter(self.report_of[other] for other in near)
+        near = map(self._sketches.get, self.runs[name].tolist(), repeat(()))
+        likely = Counter(chain.from_iterable(near))
         shares = {report: self._share(name, report) for report, _ in likely.most_common(TRIED)}
         best = max(shares, key=shares.__getitem__, default=name)
         self.report_of[name] = best if shares.get(best, 0) >= MOST else name
         self.copies[self.report_of[name]].append(name)
         for run in self.runs[name][:SKETCH].tolist():
-            self._sketches[run].append(name)
+            self._sketches[run].append(self.report_of[name])
 
     def _share(self, name: str, report: str) -> float:
         compared = self.copies[report][:COMPARED]
@@ -74,7 +76,8 @@ def are_copies(runs: Hashes, others: Hashes) -> bool:
     fewer = min(len(runs), len(others))
     if fewer < FEW:
         return bool(np.array_equal(runs, others))
-    return len(np.intersect1d(runs, others, assume_unique=True)) >= SHARED * fewer
+    places = np.minimum(np.searchsorted(runs, others), len(runs) - 1)
+    return int(np.count_nonzero(runs[places] == others)) >= SHARED * fewer
 
 
 @lru_cache(maxsize=8192)
@@ -85,10 +88,15 @@ def find_runs(article: Article) -> Hashes:
         kept.append(article.text[start : part.span.start])
         start = part.span.end
     words = WORD.findall(" ".join([*kept, article.text[start:]]).lower())
-    hashed = np.array([crc32(word.encode("utf-8", "replace")) for word in words], dtype=np.uint64)
+    hashed = np.fromiter(map(_hash, words), np.uint64, len(words))
     count = max(1, len(words) - RUN + 1)
     runs = np.zeros(count, dtype=np.uint64)
     for place in range(min(RUN, len(words))):
         runs = (runs ^ (hashed[place : place + count] * MIXERS[place])) * MIXERS[0]
         runs ^= runs >> np.uint64(29)
     return np.unique(runs)
+
+
+@lru_cache(1 << 16)  # the words of articles are few, and come again
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))

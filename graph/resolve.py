@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.model import Actor, Chain, Extraction, Mention
 
@@ -49,6 +50,7 @@ def resolve(extractions: Sequence[Extraction]) -> Resolution:
     return _finished(drafts, _mentions(extractions))
 
 
+@lru_cache(1 << 16)
 def slug(name: str) -> str:
     """Return a name as part of an id: lower case, letters and digits of any script, with hyphens between."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

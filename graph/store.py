@@ -6,7 +6,7 @@ process that is killed at any moment leaves a sound file with every article that
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -129,13 +129,21 @@ class Store:
 
     def extraction(self, article: Article, version: str) -> Extraction | None:
         """Return what this version read out of an article; None if it has not, or if the stored form is damaged."""
-        wanted = select(EXTRACTIONS.c.payload).filter_by(article_id=article.id, version=version)
+        return self.extractions([article], version).get(article.id)
+
+    def extractions(self, articles: Iterable[Article], version: str) -> dict[str, Extraction]:
+        """Return what this version read out of articles, by their ids; without what it has not read or is damaged."""
+        wanted = {article.id: article for article in articles}
+        rows = select(EXTRACTIONS.c.article_id, EXTRACTIONS.c.payload).filter_by(version=version)
+        if len(wanted) == 1:
+            rows = rows.filter_by(article_id=next(iter(wanted)))
+        found = {}
         with self._errors("read"), self._engine.connect() as connection:
-            payload = connection.scalar(wanted)
-        try:
-            return None if payload is None else decode_extraction(payload, article, version=version)
-        except ValueError:
-            return None  # it is read again, which costs less than asking the reader to mend a file
+            for article_id, payload in connection.execute(rows):
+                if article_id in wanted:
+                    with suppress(ValueError):  # it is read again, which costs less than asking for a mended file
+                        found[article_id] = decode_extraction(payload, wanted[article_id], version=version)
+        return found
 
     def add(self, extraction: Extraction, *, is_seed: bool = False) -> None:
         """Write an article and what was read out of it, both or neither.
@@ -254,6 +262,12 @@ class Store:
     def leave_queue(self) -> None:
         """Let others go on with the queue."""
         self._lease.give_back()
+
+    def unread(self, version: str) -> frozenset[str]:
+        """Return the ids of the articles that this version has not read."""
+        read = select(EXTRACTIONS.c.article_id).filter_by(version=version)
+        with self._errors("read"), self._engine.connect() as connection:
+            return frozenset(connection.scalars(select(ARTICLES.c.id).where(ARTICLES.c.id.not_in(read))))
 
     def has_only_seeds(self) -> bool:
         """Say whether no article of the reader's own is here."""

@@ -11,6 +11,7 @@ from graph.contradictions import Contradiction, find_contradictions
 from graph.filters import Filters
 from graph.knowledge import claim_passages, passages
 from graph.measures import Measures, build_measures
+from graph.memory import no_collection
 from graph.model import GraphView, KnowledgeBase, Passage, Selection
 from graph.network import build_network
 from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shared
@@ -39,8 +40,12 @@ class Story:
         *,
         positions: Positions,
         hidden: frozenset[str] = frozenset(),
+        reports: Mapping[str, str] | None = None,
     ) -> None:
-        """Build all that is drawn, on the `positions` of all actors; those that are `hidden` pass no filter."""
+        """Build all that is drawn, on the `positions` of all actors; those that are `hidden` pass no filter.
+
+        `reports` are those of the articles (see `graph.reports`); they are looked for if None.
+        """
         self.kb = kb
         self._taxonomy = taxonomy
         self._network = build_network(kb)
@@ -49,7 +54,7 @@ class Story:
         importance = dict(self._network.nodes(data="importance"))
         # Less than any filter asks for: so they pass neither here nor in the browser, which knows the tables alone.
         importance |= dict.fromkeys(hidden & importance.keys(), HIDDEN)
-        self._tables = build_tables(kb, importance)
+        self._tables = build_tables(kb, importance, reports)
         self._views = lru_cache(VIEWS_KEPT)(self._build_view)
         self._viewing = Lock()
         self._ties = lru_cache(TIES_KEPT)(self._build_ties)
@@ -136,4 +141,5 @@ class Story:
             return self._columns
 
     def _build_view(self, filters: Filters) -> GraphView:
-        return build_view(self.kb, self._taxonomy, self._network, self.positions, filters, self._tables)
+        with no_collection():
+            return build_view(self.kb, self._taxonomy, self._network, self.positions, filters, self._tables)

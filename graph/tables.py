@@ -6,6 +6,7 @@ assets/41-narrow.js picks by the same rules; a test holds the two against each o
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from graph.days import ALWAYS, FIRST_DAY, LAST_DAY, Period, days_of
 from graph.filters import THE_ARTICLE, Filters, fold
-from graph.model import KnowledgeBase, Status
+from graph.model import Claim, KnowledgeBase, Status
 from graph.reports import find_reports
 
 Ints = NDArray[np.int64]
@@ -60,8 +61,14 @@ class Shown:
     relations: pd.DataFrame
 
 
-def build_tables(kb: KnowledgeBase, importance: Mapping[str, float]) -> Tables:
-    """Return the tables of a knowledge base whose actors have an `importance` (see `graph.network`)."""
+def build_tables(
+    kb: KnowledgeBase, importance: Mapping[str, float], reports: Mapping[str, str] | None = None
+) -> Tables:
+    """Return the tables of a knowledge base whose actors have an `importance` (see `graph.network`).
+
+    `reports` are those of its articles (see `graph.reports`); they are looked for if None.
+    """
+    reports = reports or find_reports(tuple(kb.articles.values()))
     actor_rows = {actor_id: row for row, actor_id in enumerate(kb.actors)}
     article_rows = {article_id: row for row, article_id in enumerate(kb.articles)}
     seen = {
@@ -69,35 +76,43 @@ def build_tables(kb: KnowledgeBase, importance: Mapping[str, float]) -> Tables:
         for row, actor in enumerate(kb.actors.values())
         for mention in actor.mentions
     }
-    claims, sentences = _claims(kb)
+    claims, sentences = _claims(kb, reports)
     return Tables(
         claims=claims,
         relations=_relations(kb, actor_rows),
         actors=_actors(kb, importance),
-        articles=_articles(kb),
+        articles=_articles(kb, reports),
         sentences=sentences,
         appearances=pd.DataFrame(list(seen), columns=["actor", "article"]).astype(np.int64),
     )
 
 
 def _actors(kb: KnowledgeBase, importance: Mapping[str, float]) -> pd.DataFrame:
-    rows = [
-        (actor.name, actor.kind, importance[actor.id], "\n".join(fold(name) for name in (actor.name, *actor.aliases)))
-        for actor in kb.actors.values()
-    ]
-    actors = pd.DataFrame(rows, columns=["name", "kind", "importance", "text"], index=list(kb.actors))
-    return actors.astype({"kind": pd.CategoricalDtype(list(dict.fromkeys(actors["kind"]))), "importance": np.float64})
+    actors = list(kb.actors.values())
+    kinds = [actor.kind for actor in actors]
+    columns: dict[str, list[Any]] = {
+        "name": [actor.name for actor in actors],
+        "kind": kinds,
+        "importance": [importance[actor.id] for actor in actors],
+        "text": ["\n".join(fold(name) for name in (actor.name, *actor.aliases)) for actor in actors],
+    }
+    return _frame(columns, {"kind": list(dict.fromkeys(kinds)), "importance": np.float64}, list(kb.actors))
 
 
 def _relations(kb: KnowledgeBase, actor_rows: Mapping[str, int]) -> pd.DataFrame:
-    rows = [(r.family, r.type, actor_rows[r.source], actor_rows[r.target]) for r in kb.relations.values()]
-    relations = pd.DataFrame(rows, columns=["family", "type", "source", "target"], index=list(kb.relations))
-    types = {name: pd.CategoricalDtype(list(dict.fromkeys(relations[name]))) for name in ("family", "type")}
-    return relations.astype(types | {"source": np.int64, "target": np.int64})
+    relations = list(kb.relations.values())
+    columns: dict[str, list[Any]] = {
+        "family": [relation.family for relation in relations],
+        "type": [relation.type for relation in relations],
+        "source": [actor_rows[relation.source] for relation in relations],
+        "target": [actor_rows[relation.target] for relation in relations],
+    }
+    types: dict[str, Any] = {name: list(dict.fromkeys(columns[name])) for name in ("family", "type")}
+    return _frame(columns, types | {"source": np.int64, "target": np.int64}, list(kb.relations))
 
 
-def _articles(kb: KnowledgeBase) -> pd.DataFrame:
-    reports, places = _reports(kb), {article_id: row for row, article_id in enumerate(kb.articles)}
+def _articles(kb: KnowledgeBase, reports: Mapping[str, str]) -> pd.DataFrame:
+    places = {article_id: row for row, article_id in enumerate(kb.articles)}
     rows = [
         (article.title, article.author or "", article.outlet, *_days(article.published), places[reports[article.id]])
         for article in kb.articles.values()
@@ -110,52 +125,64 @@ def _articles(kb: KnowledgeBase) -> pd.DataFrame:
     )
 
 
-def _reports(kb: KnowledgeBase) -> Mapping[str, str]:
-    return find_reports(tuple(kb.articles.values()))
-
-
 def _outlets(kb: KnowledgeBase) -> list[str]:
     return list(dict.fromkeys(article.outlet for article in kb.articles.values() if article.outlet))
 
 
-def _claims(kb: KnowledgeBase) -> tuple[pd.DataFrame, pd.Series]:
+def _claims(kb: KnowledgeBase, reports: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Series]:
     """Return the claims and the searchable sentences that make them."""
+    told: list[Claim] = []
+    relations: list[int] = []
+    for row, relation in enumerate(kb.relations.values()):
+        told += sorted(relation.claims, key=lambda claim: (reports[claim.article_id], claim.article_id, claim.sentence))
+        relations += [row] * len(relation.claims)
     sentence_rows: dict[tuple[str, int], int] = {}
-    reports = _reports(kb)
-    rows = [
-        (
-            claim.id,
-            row,
-            sentence_rows.setdefault((claim.article_id, claim.sentence), len(sentence_rows)),
-            claim.status.value,
-            kb.actor_of(claim.speaker).id if claim.speaker else THE_ARTICLE,
-            claim.article_id,
-            reports[claim.article_id],
-            kb.articles[claim.article_id].outlet,
-            *_days(claim.when),
-            claim.confidence,
-        )
-        for row, relation in enumerate(kb.relations.values())
-        for claim in sorted(
-            relation.claims, key=lambda claim: (reports[claim.article_id], claim.article_id, claim.sentence)
-        )
-    ]
-    columns = ["id", "relation", "sentence", "status", "speaker", "article", "report", "outlet"]
-    claims = pd.DataFrame(rows, columns=[*columns, "first", "last", "confidence"])
+    articles = [claim.article_id for claim in told]
+    speakers = [kb.actor_of(claim.speaker).id if claim.speaker else THE_ARTICLE for claim in told]
+    days = [_days(claim.when) for claim in told]
+    columns: dict[str, list[Any]] = {
+        "id": [claim.id for claim in told],
+        "relation": relations,
+        "sentence": [
+            sentence_rows.setdefault((claim.article_id, claim.sentence), len(sentence_rows)) for claim in told
+        ],
+        "status": [claim.status.value for claim in told],
+        "speaker": speakers,
+        "article": articles,
+        "report": [reports[article_id] for article_id in articles],
+        "outlet": [kb.articles[article_id].outlet for article_id in articles],
+        "first": [first for first, _ in days],
+        "last": [last for _, last in days],
+        "confidence": [claim.confidence for claim in told],
+    }
     choices = {
         "status": [status.value for status in Status],  # from the firmest, so that the smallest code is the firmest
-        "speaker": list(dict.fromkeys([THE_ARTICLE, *claims["speaker"]])),
+        "speaker": list(dict.fromkeys([THE_ARTICLE, *speakers])),
         "article": list(kb.articles),
         "report": list(kb.articles),
         "outlet": _outlets(kb),
     }
     numbers = dict.fromkeys(("relation", "sentence", "first", "last"), np.int64) | {"confidence": np.float64}
-    claims = claims.astype({name: pd.CategoricalDtype(values) for name, values in choices.items()} | numbers)
+    types: dict[str, Any] = choices | numbers
     texts = [
         fold(kb.sentences[article_id][index].span.of(kb.articles[article_id].text))
         for article_id, index in sentence_rows
     ]
-    return claims, pd.Series(texts, dtype=object)
+    return _frame(columns, types), pd.Series(texts, dtype=object)
+
+
+def _frame(columns: Mapping[str, list[Any]], types: Mapping[str, Any], index: list[str] | None = None) -> pd.DataFrame:
+    """Return a frame of columns: a list as type has the choices of a column, and objects have no type."""
+    made: dict[str, Any] = {}
+    for name, values in columns.items():
+        choices = types.get(name, object)
+        if isinstance(choices, list):
+            codes = {choice: code for code, choice in enumerate(choices)}
+            numbers = np.fromiter((codes.get(value, -1) for value in values), np.int64, len(values))
+            made[name] = pd.Categorical.from_codes(numbers, categories=pd.Index(choices, dtype=object))
+        else:
+            made[name] = np.array(values, dtype=choices)
+    return pd.DataFrame(made, index=index)
 
 
 def _days(iso: str | None) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 import networkx as nx
 
 from graph.filters import Filters
+from graph.memory import build_all
 from graph.model import EdgeView, GraphView, KnowledgeBase, NodeView, Status
 from graph.tables import Shown, Tables, build_tables, narrow
 from graph.taxonomy import Taxonomy
@@ -66,30 +67,29 @@ def _nodes(
             )
 
 
-def _edges(kb: KnowledgeBase, taxonomy: Taxonomy, shown: Shown) -> Iterator[EdgeView]:
-    pairs: dict[frozenset[str], list[str]] = {}
+def _edges(kb: KnowledgeBase, taxonomy: Taxonomy, shown: Shown) -> list[EdgeView]:
+    pairs: dict[tuple[str, str], list[str]] = {}
     for relation in kb.relations.values():
-        pairs.setdefault(frozenset((relation.source, relation.target)), []).append(relation.id)
+        ends = relation.source, relation.target
+        pairs.setdefault(ends if ends[0] < ends[1] else ends[::-1], []).append(relation.id)
     lanes = {relation_id: (lane, len(pair)) for pair in pairs.values() for lane, relation_id in enumerate(pair)}
-    for row in shown.relations.itertuples():
-        relation = kb.relations[row.Index]
-        relation_type = taxonomy.relation_type(relation.type)
-        lane, count = lanes[relation.id]
-        yield EdgeView(
-            id=relation.id,
-            source=relation.source,
-            target=relation.target,
-            type=relation.type,
-            label=relation_type.label,
-            family=relation.family,
-            status=Status(row.status),
-            symmetric=relation_type.symmetric,
-            weight=int(row.weight),
-            article_count=int(row.article_count),
-            report_count=int(row.report_count),
-            lane=lane,
-            lanes=count,
-        )
+    ids = shown.relations.index.tolist()
+    relations = [kb.relations[relation_id] for relation_id in ids]
+    types = {name: taxonomy.relation_type(name) for name in {relation.type for relation in relations}}
+    return build_all(
+        EdgeView,
+        ids,
+        (relation.source for relation in relations),
+        (relation.target for relation in relations),
+        (relation.type for relation in relations),
+        (types[relation.type].label for relation in relations),
+        (relation.family for relation in relations),
+        map(Status, shown.relations["status"].tolist()),
+        (types[relation.type].symmetric for relation in relations),
+        *(shown.relations[name].tolist() for name in ("weight", "article_count", "report_count")),
+        (lanes[relation_id][0] for relation_id in ids),
+        (lanes[relation_id][1] for relation_id in ids),
+    )
 
 
 def _bounds(positions: Mapping[str, tuple[float, float]]) -> tuple[float, float, float, float]:

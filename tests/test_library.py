@@ -106,6 +106,14 @@ def test_library_draws_the_same_picture_after_a_restart(settings):
     assert Library(settings, reader=FakeReader()).view(Filters()) == library.view(Filters())
 
 
+def test_library_keeps_which_articles_tell_one_report(settings, monkeypatch):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    told = library.view(Filters())
+    monkeypatch.setattr("graph.library.find_reports", lambda _articles: pytest.fail("they are known"))
+    assert Library(settings, reader=FakeReader()).view(Filters()) == told
+
+
 def test_library_passages_prove_what_is_selected(settings):
     library = Library(settings, reader=FakeReader())
     library.add(MEETING)

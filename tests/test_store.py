@@ -72,6 +72,18 @@ def test_store_keeps_an_article_once_and_its_readings_by_version(path):
     assert store.extraction(old.article, "v2") == new
 
 
+def test_store_tells_what_a_version_has_not_read(path):
+    store = open_store(path)
+    old, new = reading(1), reading(2, version="v2")
+    store.add(old)
+    store.add(new)
+    articles = (old.article, new.article)
+    assert store.unread("v2") == {old.article.id}
+    assert store.extractions(articles, "v2") == {new.article.id: new}
+    assert store.extractions(articles, "v3") == {}
+    assert store.unread("v3") == {article.id for article in articles}
+
+
 def test_store_replaces_a_reading_of_the_same_version(path):
     store, old = open_store(path), reading(1)
     store.add(old)

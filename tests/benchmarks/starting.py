@@ -35,18 +35,18 @@ def measure_starting() -> list[Row]:
 
 def _measure_start(browser: Browser, database: Path) -> tuple[float, float]:
     """Return the seconds until the network is drawn and the server's memory (resident set) in MB."""
-    with _server(database) as (server, address, start):
+    with start_server(database) as (server, address, start):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        _wait_for(address, start)
+        wait_for(address, start)
         page.goto(address)
         page.wait_for_selector(DRAWN, state="attached", timeout=1_000 * TIMEOUT)
         seconds = time.perf_counter() - start
-        memory = _resident_mb(server.pid)
+        memory = resident_mb(server.pid)
         page.close()
     return seconds, memory
 
 
-def _wait_for(address: str, start: float) -> None:
+def wait_for(address: str, start: float) -> None:
     """Wait until the server listens, as `make run` does before it opens a browser."""
     host, _, port = address.removeprefix("http://").partition(":")
     while time.perf_counter() - start < TIMEOUT:
@@ -60,7 +60,8 @@ def _wait_for(address: str, start: float) -> None:
 
 
 @contextmanager
-def _server(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
+def start_server(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
+    """Serve a library by `python app.py` while the block runs; give the process, its address and when it began."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -78,7 +79,7 @@ def _server(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, floa
         server.wait()
 
 
-def _resident_mb(process_id: int) -> float:
+def resident_mb(process_id: int) -> float:
     """Return the memory a process holds, as Linux and macOS tell it."""
     told = subprocess.run(["ps", "-o", "rss=", "-p", str(process_id)], capture_output=True, text=True, check=True)
     return int(told.stdout) / 1024

@@ -7,10 +7,10 @@ from dash import Dash
 
 
 class Wire:
-    """Posts to the update route of an app."""
+    """Posts to the update route of an app, or to that of a `client` which asks as Flask's test client does."""
 
-    def __init__(self, app: Dash) -> None:
-        self._client = app.server.test_client()
+    def __init__(self, app: Dash | None = None, *, client: Any = None) -> None:
+        self._client = client or app.server.test_client()
         self._specs = self._client.get("/_dash-dependencies").get_json()
 
     def ask(self, output: str, *, by: str = "", **values: Any) -> dict[str, Any]:
