@@ -48,6 +48,7 @@
     const article = document.querySelector("#reader-body .article-text").dataset.article;
     told = { ...(told.article === article ? told : {}), article, [slot.dataset.role]: found.place };
     write(slot, found.words);
+    document.getElementById("tell-said").textContent = slot.textContent;
     tell("told", { data: told });
   }
 

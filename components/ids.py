@@ -136,6 +136,7 @@ TELL_STATUS = "tell-status"
 TELL_SOURCE_KIND = "tell-source-kind"
 TELL_TARGET_KIND = "tell-target-kind"
 TELL_SAVE = "tell-save"
+TELL_SAID = "tell-said"  # the words that are chosen by keys, read out
 TELL_PROBLEM = "tell-problem"
 
 # Projects

@@ -51,7 +51,11 @@ def tell_panel() -> Component:
     ]
     return html.Div(
         [
-            html.P("Mark words in the text; then press 1, 2 or 3, or one of these.", className="quiet"),
+            html.P(
+                "Mark words in the text, or choose them with ↓ ↑ → ← and Shift; then press 1, 2 or 3, or one of these.",
+                className="quiet",
+            ),
+            html.P(id=ids.TELL_SAID, className="unseen", role="status", **aria(live="polite")),
             html.Div(slots, className="tell-slots"),
             html.Div(choices, className="tell-choices"),
             html.P(id=ids.TELL_PROBLEM, className="problem", role="alert", hidden=True),

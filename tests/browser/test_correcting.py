@@ -113,3 +113,42 @@ def test_correcting_adds_a_claim_and_a_project(visit, desk):
     page.wait_for_url("**/p/library/**")
     watched.shows("5 of 5")
     expect(page.locator("#evidence h2")).to_have_text("Bob Ray")  # where the reader was
+
+
+def test_correcting_adds_a_claim_by_keys_alone(visit, desk):
+    watched = visit(desk)
+    page = watched.page
+    watched.network()
+    watched.click(*watched.places()["actor person:bob-ray"])
+    page.locator(".passage [data-read]").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".article-text .said.here").first.wait_for()
+    page.locator("#tell-claim").focus()
+    page.keyboard.press("Enter")
+    said = page.locator("#tell-said")
+    page.keyboard.press("ArrowDown")
+    for _ in range(4):  # to the first sentence
+        page.keyboard.press("ArrowUp")
+    expect(said).to_have_text("Ann Lee fired Bob Ray. Chosen: Ann")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(said).to_have_text("Ann Lee fired")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(said).to_have_text("Ann Lee")
+    page.keyboard.press("1")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("2")
+    expect(page.locator(".tell-slot[data-key='2']")).to_contain_text("fired")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("3")
+    for key, words in (("1", "Ann Lee"), ("2", "fired"), ("3", "Bob Ray")):
+        expect(page.locator(f".tell-slot[data-key='{key}']")).to_contain_text(words)
+    page.locator("#tell-type").focus()
+    page.keyboard.type("warned")
+    page.get_by_role("option", name="warned", exact=True).wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Add this claim").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("Added “Ann Lee warned Bob Ray”")
