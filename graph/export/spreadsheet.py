@@ -30,6 +30,11 @@ CLAIM_COLUMNS = (
         "confidence",
         "construction",
         "rule",
+        "speaker_id",
+        "source_aliases",
+        "source_roles",
+        "target_aliases",
+        "target_roles",
     ),
 )
 # Spreadsheets take a cell for a formula by its first sign, the wide forms of East Asian keyboards included.
@@ -107,4 +112,6 @@ def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...
         *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span)),
         *(relation.type, relation.family, relation.id, source.id, target.id, article.id),
         *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.construction.value, claim.rule),
+        proof.speaker.id if proof.speaker else None,
+        *("; ".join(names) for actor in (source, target) for names in (actor.aliases, actor.roles)),
     )

@@ -3,10 +3,11 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import StringIO
 
 from graph.errors import GraphFileError
-from graph.importing.rows import DEFAULT_KIND, Row, build_from_rows
+from graph.importing.rows import DEFAULT_KIND, Row, build_from_rows, known_names
 from graph.model import Actor, KnowledgeBase
 from graph.taxonomy import Taxonomy
 
@@ -35,6 +36,8 @@ _SAME = (
     "claim_id",
     "outlet",
     "url",
+    "author",
+    "speaker_id",
 )
 
 
@@ -53,6 +56,8 @@ def read_csv(content: bytes, taxonomy: Taxonomy, *, name: str) -> KnowledgeBase:
     rows = []
     for line in lines:
         source, target = (_actor(line, end, actors, taxonomy) for end in ("source", "target"))
+        if speaker := line.get("speaker_id"):
+            actors.setdefault(speaker, Actor(speaker, line.get("speaker") or speaker, _kind(speaker, taxonomy)))
         if source and target and source != target:
             rows.append(_row(line, source, target))
     return build_from_rows(rows, actors, taxonomy, name=name)
@@ -79,12 +84,19 @@ def _actor(line: Mapping[str, str], end: str, actors: dict[str, Actor], taxonomy
     """Return the id of a row's source or target, which is then among the actors; "" where the cell is empty."""
     name = _value(line, end).strip()
     given = line.get(f"{end}_id", "").strip()
-    kind = line.get(f"{end}_kind", "").strip().lower() or given.partition(":")[0]
-    kind = kind if kind in taxonomy.kinds else DEFAULT_KIND
+    kind = _kind(line.get(f"{end}_kind", "").strip().lower() or given, taxonomy)
     actor_id = given or (f"{kind}:{'-'.join(name.lower().split())}" if name else "")
     if actor_id:
-        actors.setdefault(actor_id, Actor(actor_id, name or actor_id, kind))
+        known = actors.setdefault(actor_id, Actor(actor_id, name or actor_id, kind))
+        aliases, roles = (known_names(line.get(f"{end}_{names}")) for names in ("aliases", "roles"))
+        actors[actor_id] = replace(known, aliases=known.aliases or aliases, roles=known.roles or roles)
     return actor_id
+
+
+def _kind(of: str, taxonomy: Taxonomy) -> str:
+    """Return the kind of actor that is named, or that an id begins with."""
+    kind = of.partition(":")[0]
+    return kind if kind in taxonomy.kinds else DEFAULT_KIND
 
 
 def _row(line: Mapping[str, str], source: str, target: str) -> Row:

@@ -51,6 +51,8 @@ class Row:
     outlet: str = ""
     published: str = ""
     url: str = ""
+    author: str = ""
+    speaker_id: str = ""
 
 
 @dataclass(slots=True)
@@ -80,6 +82,11 @@ class _Page:
         found = Mention(self.id, sentence.index, span, Form.NAME, actor.kind, chain)
         self.mentions[actor.id, found] = None
         return found
+
+
+def known_names(value: object) -> tuple[str, ...]:
+    """Return names that an export has joined by "; "."""
+    return tuple(part for part in str(value or "").split("; ") if part)
 
 
 def build_from_rows(
@@ -115,7 +122,7 @@ def _claim(
     source, target = actors[row.source], actors[row.target]
     label = taxonomy.relation_type(row.type).label
     sentence = page.sentence(row.sentence or f"{source.name} {label} {target.name}.", row.start)
-    speaker = by_name.get(row.speaker)
+    speaker = actors.get(row.speaker_id) or by_name.get(row.speaker)
     return Claim(
         id=row.claim_id or f"{page.id}#{number}",
         article_id=page.id,
@@ -154,4 +161,5 @@ def _article(page: _Page, name: str) -> Article:
         outlet=first.outlet or None,
         published=first.published or None,
         url=first.url if first.url.startswith(("http://", "https://")) else None,
+        author=first.author or None,
     )

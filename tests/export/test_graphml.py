@@ -1,5 +1,6 @@
 """Tests of graph.export.graphml."""
 
+import json
 from io import BytesIO
 
 import networkx as nx
@@ -29,7 +30,13 @@ def test_graphml_comes_back_through_networkx():
 
 def test_graphml_carries_types_status_and_evidence():
     key = "person:mara-venn>fired>person:tobias-ek"
-    assert read(sample_knowledge()).edges["person:mara-venn", "person:tobias-ek", key] == {
+    edge = dict(read(sample_knowledge()).edges["person:mara-venn", "person:tobias-ek", key])
+    claims = json.loads(edge.pop("claims"))
+    assert [(claim["trigger"], claim["published"]) for claim in claims] == [
+        ("fired", "2024-03-01"),
+        ("fired", "2024-03-09"),
+    ]
+    assert edge == {
         "label": "fired",
         "relation_type": "fired",
         "family": "personnel",

@@ -1,5 +1,6 @@
 """Graphs of other programs, and files that are none."""
 
+import networkx as nx
 import pytest
 
 from graph.errors import GraphFileError
@@ -74,3 +75,14 @@ def test_graph_files_are_told_by_their_endings(tmp_path):
     for name, words in (("a.xlsx", "no graph that can be read"), ("gone.json", "cannot be read")):
         with pytest.raises(GraphFileError, match=words):
             read_graph(tmp_path / name, TAXONOMY)
+
+
+@pytest.mark.parametrize(
+    "claims", ["[", "7", "[7, null]", '[{"sentence": 7, "source": "b", "confidence": "x", "z": 1}]']
+)
+def test_foreign_claims_that_are_out_of_order_break_nothing(claims):
+    network = nx.MultiDiGraph()
+    network.add_edge("a", "b", relation_type="met", evidence="A met B.", claims=claims)
+    content = "\n".join(nx.generate_graphml(network)).encode()
+    back = decode_graph(content, ".graphml", small_taxonomy(), name="story")
+    assert list(back.relations) == ["a>met>b"]
