@@ -21,6 +21,7 @@ from components.columns import serve_columns
 from components.exports import serve_exports
 from components.opening import opening
 from components.page import page
+from components.selected import serve_selected
 from components.sentences import serve_sentences
 from graph import Library, Projects, Settings, load_settings
 from graph.errors import DramatisError
@@ -73,6 +74,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
     app.layout = lambda: page(
         library.name,
         find_choices(library),
+        questions=library.ask("").suggestions,
         selected=opening(library),
         is_sample=library.is_sample,
         job=_first_reading(library),
@@ -81,6 +83,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
     register(app, library, opened)
     serve_columns(app.server, library)
     serve_sentences(app.server, library)
+    serve_selected(app.server, library)
     serve_exports(app.server, library)
     if opened is not None:
         serve_backup(app.server, opened)

@@ -66,7 +66,22 @@
     place.dispatchEvent(new Event("filled"));
   }
 
+  /* What the page comes with is there before its first paint, so that nothing moves after it: the stores tell of changes only. */
+  function start() {
+    const shell = document.querySelector(".shell");
+    if (!shell) {
+      requestAnimationFrame(start);
+      return;
+    }
+    for (const place of shell.dataset.plain.split(" ")) {
+      const tree = window.dash_component_api.getLayout(`${place}-tree`)?.props.data;
+      if (tree) show(place, tree);
+    }
+  }
+  start();
+
   window.dramatis = Object.assign(window.dramatis || {}, {
+    plain: show,
     parts: {
       /* Return an element of what the browser alone writes. */
       make(tag, className, attributes = {}, ...children) {
@@ -78,7 +93,6 @@
       },
     },
   });
-
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* A store has a place's tree; it is called as the place, with "-tree" behind. */

@@ -6,10 +6,10 @@
   const BY_HAND = ["rowClicked", "spaceKey"];
   const FORMULA_SIGNS = /^[=+\-@＝＋－＠]/;
   const TABLES = {
-    actors: { id: "actor-table", noun: "actor", rows: window.dramatis.rows.actors, picked: pickedActors, tied: tiedActors, pick: pickActors },
+    actors: { id: "actor-table", noun: "actor", rows: window.dramatis.rows.actors, picked: pickedActors, tied: tiedActors, pick: (ids) => selection().chooseActors(ids) },
     relations: {
       id: "relation-table", noun: "relation", most: "sentences", rows: window.dramatis.rows.relations, picked: pickedRelations, tied: tiedRelations,
-      pick: (ids) => ids.length < 2 && selection().pick(ids.length ? "relation" : "", ids[0]), // several are there to be copied
+      pick: (ids) => ids.length < 2 && selection().choose(ids.length ? { what: "relation", id: ids[0] } : null), // several are there to be copied
     },
   };
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
@@ -41,11 +41,6 @@
     const { actors, relations } = story().story;
     const ends = new Set(idsOf(picked).map((id) => actors.rows.get(id)));
     return ends.size ? relations.ids.filter((_, row) => ends.has(relations.source[row]) || ends.has(relations.target[row])) : [];
-  }
-
-  function pickActors(ids) {
-    if (ids.length > 1) selection().pickAll(ids);
-    else selection().pick(ids.length ? "actor" : "", ids[0]);
   }
 
   const isSeen = (node) => Boolean(node?.data.shown);

@@ -208,9 +208,9 @@
     const { story } = window.dramatis.story.now();
     if (row && column) {
       const tie = ties.get(`${actors[row - 1]}>${actors[column - 1]}`);
-      if (tie) window.dramatis.selection.pick("relation", story.relations.ids[tie.relations[0]]);
+      if (tie) window.dramatis.selection.choose({ what: "relation", id: story.relations.ids[tie.relations[0]] });
     } else if (row || column) {
-      window.dramatis.selection.pick("actor", story.actors.id[actors[(row || column) - 1]]);
+      window.dramatis.selection.choose({ what: "actor", id: story.actors.id[actors[(row || column) - 1]] });
     }
   }
 

@@ -1,9 +1,9 @@
 /* What the browser does alone: it tells the server its size and colours, and turns clicks and keys into selections. */
 (() => {
   "use strict";
-  const NONE = { what: "", id: "" };
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const keep = () => window.dash_clientside.no_update;
+  const choose = (selection) => window.dramatis.selection.choose(selection);
   const plot = () => document.querySelector("#network .js-plotly-plot");
 
   /* --- Light and dark: the page follows Mantine, which follows the system or the reader --- */
@@ -53,6 +53,8 @@
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
 
+  let look = JSON.stringify({ size: "importance", colour: "kind", hulls: false }); // how the page comes
+
   /* --- How much of a large network is drawn --- */
   let extent = {};
   function draw(more) {
@@ -70,9 +72,29 @@
     return extent;
   }
 
-  const withPicked = (filters, selection) => (
-    withDrawn(filters, ["actor", "relation"].includes(selection?.what) ? [selection.id] : [])
-  );
+  const withPicked = (filters, { what, id }) => withDrawn(filters, ["actor", "relation"].includes(what) ? [id] : []);
+
+  /* Tell what is to be drawn, once all else that has changed is on the screen. */
+  function drawSoon(wanted) {
+    if (wanted !== keep()) window.dramatis.story.afterPaint(() => tell("extent", { data: wanted }));
+  }
+
+  /* --- What is selected --- */
+  function showSelection(selection, isChosen) {
+    if (selection.shown) return; // more sentences of the same
+    window.dramatis.canvas.select(selection);
+    if (selection.what === "question") window.dramatis.story.afterPaint(() => tell("ask", { value: selection.id }));
+    drawSoon(withPicked(window.dramatis.story.now().filters, selection));
+    const isReading = document.documentElement.dataset.reading;
+    if (isChosen && selection.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays
+  }
+
+  /* What an answer or a path speaks of follows the selection from the server. */
+  function showLit(lit) {
+    window.dramatis.canvas.select(lit);
+    window.dramatis.reader.choose(lit);
+    drawSoon(withDrawn(window.dramatis.story.now().filters, lit.ids));
+  }
 
   window.dramatis.draw = draw;
 
@@ -87,7 +109,7 @@
   function press(target) {
     const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example, dialog } = target.dataset;
     if (what !== undefined) {
-      tell("selection", { data: shown ? { what, id, shown: +shown } : { what, id } });
+      choose(shown ? { what, id, shown: +shown } : { what, id });
     } else if (read !== undefined) {
       tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
     } else if (button !== undefined) {
@@ -139,7 +161,7 @@
     if (event.key === "Escape" && !writing && !opened) {
       if (document.documentElement.dataset.reading) window.dramatis.reader.close();
       else if (document.documentElement.dataset.sheet) openSheet("");
-      else tell("selection", { data: NONE });
+      else choose(null);
     }
   });
 
@@ -170,34 +192,18 @@
   }
   nameFiles();
   start();
+  window.dramatis.selection.watch(showSelection);
 
-  window.dramatis = Object.assign(window.dramatis || {}, { page: { showPicked } });
+  window.dramatis = Object.assign(window.dramatis || {}, { page: { showPicked, showLit } });
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
     /* Where not the whole network is drawn, another part of it may have to be. */
-    drawMore: (filters, selection) => withPicked(filters, selection),
-    /* What an answer or a path speaks of follows the selection from the server. */
-    showLit: (lit, selection, filters) => {
-      if (!lit?.ids.length || lit.what !== selection?.what) return keep();
-      window.dramatis.canvas.select(lit);
-      window.dramatis.reader.choose(lit);
-      return withDrawn(filters, lit.ids);
-    },
-    showSelection: (selection, filters) => {
-      window.dramatis.selection.tell(selection);
-      if (selection?.shown) return keep();
-      if (selection?.what === "question") tell("ask", { value: selection.id });
-      const wanted = withPicked(filters, selection);
-      if (wanted !== keep()) tell("extent", { data: wanted });
-      window.dramatis.canvas.select(selection);
-      const isReading = document.documentElement.dataset.reading;
-      if (selection?.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays
-      document.getElementById("evidence")?.scrollTo({ top: 0 });
-      return keep();
-    },
+    drawMore: (filters) => withPicked(filters, window.dramatis.selection.now()),
     gatherLook: (size, colour, hulls) => {
       document.getElementById("legend").dataset.colour = colour;
-      return { size, colour, hulls };
+      const former = look;
+      look = JSON.stringify({ size, colour, hulls });
+      return look === former ? keep() : { size, colour, hulls };
     },
     moveCamera: () => {
       const { camera, gestures } = window.dramatis;

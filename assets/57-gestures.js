@@ -2,7 +2,6 @@
    lasso. Plotly would hover and click what is hidden, and draws all anew while it zooms, so that all is done here. */
 (() => {
   "use strict";
-  const NOTHING = { what: "", id: "" };
   const REACH = 10; // pixels from the rim of a mark at which the pointer is still on it
   const STILL = 4; // pixels that a pointer may move in a click
   const TWICE = 400; // milliseconds between the clicks of a double one
@@ -20,7 +19,6 @@
   const canvas = () => window.dramatis.canvas;
   const camera = () => window.dramatis.camera;
   const figure = () => document.querySelector(".figure");
-  const tell = (id, props) => window.dash_clientside.set_props(id, props);
   const onCanvas = (event) => figure().contains(event.target);
 
   function pointOf(event) {
@@ -65,7 +63,7 @@
     last = { mark: mark?.id, at: twice || adds ? 0 : event.timeStamp };
     if (adds) addToPicked(mark);
     else if (twice) focus(mark);
-    else if (mark || canvas().picked().what) tell("selection", { data: mark ? { what: mark.what, id: mark.id } : NOTHING });
+    else if (mark || canvas().picked().what) window.dramatis.selection.choose(mark ? { what: mark.what, id: mark.id } : null);
   }
 
   function focus(mark) {
@@ -76,12 +74,7 @@
   function addToPicked({ id }) {
     const { what, ids, id: one } = canvas().picked();
     const before = what === "actors" ? ids : what === "actor" ? [one] : [];
-    pickAll(before.includes(id) ? before.filter((other) => other !== id) : [...before, id]);
-  }
-
-  function pickAll(ids) {
-    if (ids.length > 1) tell("selection", { data: { what: "actors", ids } });
-    else tell("selection", { data: ids.length ? { what: "actor", id: ids[0] } : NOTHING });
+    window.dramatis.selection.chooseActors(before.includes(id) ? before.filter((other) => other !== id) : [...before, id]);
   }
 
   /* --- Dragging an actor: its lines are turned and stretched as they are, until the server has bent them anew --- */
@@ -161,7 +154,7 @@
 
   function pickInside(path) {
     const marks = canvas().all().filter(({ what, shown }) => what === "actor" && shown);
-    pickAll(marks.filter((mark) => isInside(camera().toScreen(mark), path)).map(({ id }) => id));
+    window.dramatis.selection.chooseActors(marks.filter((mark) => isInside(camera().toScreen(mark), path)).map(({ id }) => id));
   }
 
   function choose(wanted) {

@@ -1,7 +1,7 @@
 /* Asking and following: how the boxes show what the server found, and what a choice or Enter in them selects. */
 (() => {
   "use strict";
-  const tell = (data) => window.dash_clientside.set_props("selection", { data });
+  const choose = (selection) => window.dramatis.selection.choose(selection);
   const keep = () => window.dash_clientside.no_update;
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const box = () => document.getElementById("ask");
@@ -30,13 +30,13 @@
     if (!written) return;
     const first = firstFound(written);
     if (first) first.closest("[role=option]").click();
-    else tell({ what: "question", id: written });
+    else choose({ what: "question", id: written });
   }
 
   /* Mantine clicks the option that the keys have reached, so that one listener serves mouse and keys. */
   document.addEventListener("click", (event) => {
     const found = event.target.closest("[role=option]")?.querySelector("[data-found]");
-    if (found) tell({ what: found.dataset.found, id: found.dataset.value });
+    if (found) choose({ what: found.dataset.found, id: found.dataset.value });
   });
 
   document.addEventListener("keydown", (event) => {
@@ -51,10 +51,14 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    followPath: (to, selection) => {
-      if (!to || selection?.what !== "actor") return keep();
-      document.getElementById("evidence").focus(); // the box goes with the panel that it stands in
-      return { what: "path", ids: [selection.id, to] };
+    followPath: (to) => {
+      const { what, id } = window.dramatis.selection.now();
+      if (to && what === "actor") {
+        document.getElementById("evidence").focus(); // the box goes with the panel that it stands in
+        choose({ what: "path", ids: [id, to] });
+        window.dash_clientside.set_props("tied-to", { value: null });
+      }
+      return keep();
     },
   });
 })();

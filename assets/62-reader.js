@@ -178,7 +178,7 @@
     const [now] = chosen.ids ? [] : picksOf(chosen);
     const next = picks[(picks.indexOf(now) + 1) % picks.length];
     const [what] = next.split(" ", 1);
-    tell("selection", { data: { what, id: next.slice(what.length + 1) } });
+    window.dramatis.selection.choose({ what, id: next.slice(what.length + 1) });
     focusMark(mark);
   }
 

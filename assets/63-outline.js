@@ -141,7 +141,7 @@
     const words = `The other ${numbered(total - shown, "sentence")} in the evidence`;
     return makeItem({
       level: 3, at: shown, total, parts: [make("span", "outline-words more-words", {}, words)],
-      act: () => window.dramatis.selection.pick("relation", relation),
+      act: () => window.dramatis.selection.choose({ what: "relation", id: relation }),
     });
   }
 
@@ -253,7 +253,7 @@
   function activate(item) {
     const { what, id, act } = facts.get(item);
     if (act) act();
-    else window.dramatis.selection.pick(what, id);
+    else window.dramatis.selection.choose({ what, id });
   }
 
   /* Go to the next item whose words begin with the letters that were typed quickly one after the other. */

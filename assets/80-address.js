@@ -126,7 +126,7 @@
     tell("colour-by", { value: look.colour });
     tell("hulls", { checked: look.hulls });
     if (extent.most || extent.opened.length || extent.grouped.length) window.dramatis.draw(extent);
-    tell("selection", { data: selection });
+    window.dramatis.selection.choose(selection);
     for (const [name, wanted] of Object.entries(panels)) window.dramatis[name].restore(wanted);
     window.dramatis.camera.goTo(camera);
     awaited = query && write({ ...state, panels, extent: { ...present.extent, ...extent } });
@@ -159,7 +159,6 @@
     isReady = true;
     for (const [name, state] of Object.entries(states())) usual[name] = JSON.stringify(state);
     if (window.location.search) take(window.location.search);
-    else window.dramatis.canvas.select(present.selection);
   }
   start();
 
@@ -174,9 +173,8 @@
   };
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    keepAddress: (view, look, extent, others, order, selection) => {
+    keepAddress: (view, look, extent, others, order) => {
       present = { ...present, view, look: look || {}, extent: extent || {}, others, order: order || USUAL.order };
-      if (!isReady) present.selection = picked(selection);
       note();
       return keep();
     },

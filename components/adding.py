@@ -14,14 +14,15 @@ from components.glyphs import icon
 from components.words import counted
 from graph.articles import SUFFIXES
 from graph.model import ReadingProgress
+from graph.readings import SEEDS_JOB
 
 _ACCEPTED = ",".join(sorted(SUFFIXES))
 _MOST_BYTES = 50_000_000
 _MOST_LISTED = 50
 
 
-def add_dialog() -> Component:
-    """Return the dialog to paste a text, to name addresses or to drop files and folders."""
+def add_dialog(job: str | None = None) -> Component:
+    """Return the dialog to paste a text, to name addresses or to drop files and folders; a `job` may be under way."""
     paste = dmc.Textarea(
         id=ids.PASTED,
         label="Paste the text of an article",
@@ -76,7 +77,7 @@ def add_dialog() -> Component:
             _columns_form(),
             html.Div(id=ids.PROGRESS, className="progress", role="status", **aria(live="polite")),
             html.Div(
-                html.Button("Stop reading", id=ids.CANCEL_READING, className="button", hidden=True),
+                html.Button("Stop reading", id=ids.CANCEL_READING, className="button", hidden=job in (None, SEEDS_JOB)),
                 className="dialog-action",
             ),
             html.P(

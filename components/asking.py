@@ -24,12 +24,12 @@ _FOUND = 5
 _WHOLE = "Answered from the whole story: the filters are set, but a question looks behind them."
 
 
-def ask_box() -> Component:
-    """Return the box that takes a question or a name."""
+def ask_box(examples: Sequence[str]) -> Component:
+    """Return the box that takes a question or a name; at first it offers examples of questions."""
     box = dmc.Autocomplete(
         id=ids.ASK,
         value="",
-        data=[],
+        data=ask_options((), examples),
         debounce=120,
         placeholder="Ask: who fired Comey?",
         leftSection=icon("ask"),

@@ -62,7 +62,10 @@ def asked_bar() -> Component:
         attributes={"root": {"aria-label": "What does not pass the filters"}},
     )
     clear = html.Button("Clear all", id=ids.CLEAR, className="text-button", title="Clear all filters")
-    line = [html.P(id=ids.DESCRIPTION, className="description"), html.Div([others, clear], className="asked-actions")]
+    line = [
+        html.P("Everything", id=ids.DESCRIPTION, className="description"),
+        html.Div([others, clear], className="asked-actions"),
+    ]
     chips = html.Ul(id=ids.CHIPS, className="filter-chips", **aria(label="Active filters"))
     return html.Div([html.Div(line, className="asked"), chips], className="asked-holder")
 

@@ -2,7 +2,6 @@
 
 # Stores: what the page knows
 SELECTION = "selection"  # {"what", "id"}, or {"what": "actors" or "path", "ids"}
-LIT = "lit"  # what an answer or a path lights: {"what", "ids"}
 FILTERS = "filters"  # the fields of Filters
 CANVAS = "canvas-size"  # {"width", "height", "pins"}
 SCHEME = "scheme"  # "light" or "dark"
@@ -207,8 +206,6 @@ PLAIN_PLACES = (
     *CHOICES.values(),
     LEGEND,
     KEY_LIST,
-    EVIDENCE_HEAD,
-    EVIDENCE_BODY,
     READER_BODY,
     CONTRADICTION_LIST,
     MEASURE_LIST,

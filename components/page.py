@@ -1,5 +1,6 @@
 """The frame of the page: header, filters, canvas with its lists, evidence, and what opens over them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -52,6 +53,7 @@ def page(
     project: str,
     choices: Choices,
     *,
+    questions: Sequence[str] = (),
     selected: dict[str, str] | None = None,
     is_sample: bool = False,
     job: str | None = None,
@@ -59,8 +61,8 @@ def page(
 ) -> Component:
     """Return the whole page of a project, before anything is drawn.
 
-    `selected` is what its store holds at first; the sample story comes with first steps. `job` is a reading under way;
-    `opened` is the project among others, where there may be others.
+    `questions` are some that the story answers, `selected` is what the page's store holds at first. The sample story
+    comes with first steps. `job` is a reading under way; `opened` is the project, where there may be others.
     """
     part: Component = dmc.MantineProvider(
         theme=_mantine_theme(),
@@ -69,12 +71,19 @@ def page(
             *_stores(job, choices, selected or {"what": "", "id": ""}),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
-                [_header(project, opened), _filters(choices), _canvas(choices, is_sample), _evidence(), _sheet_bar()],
+                [
+                    _header(project, questions, opened),
+                    _filters(choices),
+                    _canvas(choices, is_sample),
+                    _evidence(),
+                    _sheet_bar(),
+                ],
                 className="shell",
+                **data(plain=" ".join(ids.PLAIN_PLACES)),
             ),
             reader_pane(),
             html.Div(className="scrim", **data(sheet="")),
-            add_dialog(),
+            add_dialog(job),
             trial_dialog(),
             key_help(),
             *([] if opened is None else [project_menu(opened), project_form()]),
@@ -90,7 +99,6 @@ def page(
 def _stores(job: str | None, choices: Choices, selected: dict[str, str]) -> list[Component]:
     return [
         dcc.Store(id=ids.SELECTION, data=selected),
-        dcc.Store(id=ids.LIT),
         dcc.Store(id=ids.FILTERS, data={}),
         dcc.Store(id=ids.CANVAS),
         dcc.Store(id=ids.SCHEME),
@@ -117,7 +125,7 @@ def _stores(job: str | None, choices: Choices, selected: dict[str, str]) -> list
     ]
 
 
-def _header(project: str, opened: OpenProject | None) -> Component:
+def _header(project: str, questions: Sequence[str], opened: OpenProject | None) -> Component:
     name = html.Span(project, id=ids.PROJECT, className="project")
     return html.Header(
         [
@@ -125,7 +133,7 @@ def _header(project: str, opened: OpenProject | None) -> Component:
                 [html.H1("Dramatis", className="wordmark"), name if opened is None else project_button(name)],
                 className="brand",
             ),
-            ask_box(),
+            ask_box(questions),
             html.Div(
                 [
                     *correction_buttons(),
@@ -260,9 +268,9 @@ def _evidence() -> Component:
             _sheet_head("Evidence"),
             html.Div(
                 [
-                    *plain_place(ids.EVIDENCE_HEAD),
+                    html.Div(id=ids.EVIDENCE_HEAD),
                     html.Div(path_chooser(), id=ids.TIED_PLACE, hidden=True),
-                    *plain_place(ids.EVIDENCE_BODY),
+                    html.Div(id=ids.EVIDENCE_BODY),
                 ],
                 id=ids.EVIDENCE,
                 className="evidence",

@@ -12,7 +12,6 @@ import pytest
 from werkzeug.test import Client
 
 import app
-from components import ids
 from graph import Projects, Settings, load_settings
 from graph.errors import StoreError
 from graph.model import KnowledgeBase
@@ -60,8 +59,8 @@ def test_app_does_nothing_when_imported():
 def test_app_two_pages_live_in_one_process():
     one = Wire(app.create_app(load_settings({}), FakeLibrary(sample_knowledge())))
     other = Wire(app.create_app(load_settings({}), FakeLibrary(KnowledgeBase())))
-    assert "Mara Venn" in said(one.ask("evidence-body-tree.data", filters={}))
-    assert "Mara Venn" not in said(other.ask("evidence-body-tree.data", filters={}))
+    assert "Mara Venn" in said(one.select({}))
+    assert "Mara Venn" not in said(other.select({}))
 
 
 def test_app_serves_all_it_needs_itself(client):
@@ -132,8 +131,8 @@ def test_app_tells_a_reader_of_an_error(monkeypatch):
         raise StoreError("The library cannot be read; close the other program.")
 
     monkeypatch.setattr(library, "view", refuse)
-    told = Wire(app.create_app(load_settings({}), library)).ask_all("evidence-body-tree.data", filters={})
-    assert told["sideUpdate"][ids.NOTICE]["children"].startswith("The library cannot be read")
+    told = Wire(app.create_app(load_settings({}), library)).select({})
+    assert told["problem"].startswith("The library cannot be read")
 
 
 def test_app_main_tells_of_a_wrong_setting(monkeypatch, capsys):

@@ -3,13 +3,13 @@
 from dash import Dash
 
 from components.callbacks import (
+    articles,
     asking,
     browser,
     comparing,
     correcting,
     drawing,
     dropping,
-    evidence,
     filtering,
     following,
     projects,
@@ -27,7 +27,7 @@ _PARTS = (
     browser,
     filtering,
     drawing,
-    evidence,
+    articles,
     reading,
     dropping,
     trying,

@@ -6,7 +6,8 @@ from components import ids
 from components.plain import tree_of
 from graph import Library
 
-_AT_ONCE = ("loadStory", "keepAddress", "showPlain", "offerActors", "offerSpeakers")  # before anyone does anything
+# Before anyone does anything
+_AT_ONCE = ("loadStory", "hearSelection", "keepAddress", "offerActors", "offerSpeakers")
 
 
 def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts are registered alike
@@ -19,10 +20,10 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     for field, function in (("actors", "offerActors"), ("speakers", "offerSpeakers")):
         control = ids.CONTROLS[field]
         _wire(app, function, Input(control, "searchValue"), Input(ids.FILTERS, "data"))
-    _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"), State(ids.SELECTION, "data"))
-    _wire(app, "showSelection", Input(ids.SELECTION, "data"), State(ids.FILTERS, "data"))
-    lit = Input(ids.LIT, "data"), State(ids.SELECTION, "data"), State(ids.FILTERS, "data")
-    _wire(app, "showLit", Output(ids.EXTENT, "data", allow_duplicate=True), *lit)
+    _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"))
+    asked = (Input(store, "data") for store in (ids.SELECTION, ids.FILTERS, ids.ORDER, ids.VERSION))
+    _wire(app, "hearSelection", *asked)
+    _wire(app, "followPath", Input(ids.TIED_TO, "value"))
     _wire(app, "openReader", Output(ids.READ, "data"), Input(ids.READER, "data"))
     wishes = (State(control, prop) for control, prop in ids.PICTURE_WISHES.items())
     _wire(app, "askPicture", Output(ids.PICTURE_ASKED, "data"), _pressed(ids.SAVE_NOW), *wishes)
@@ -35,9 +36,7 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     matrix = Input(ids.MATRIX_ORDER, "value"), Input(ids.MATRIX_SIZE, "value"), Input(ids.GROUPS, "data")
     _wire(app, "setMatrix", *matrix)
     state = Input(ids.TABS, "value"), Input(ids.LOOK, "data"), Input(ids.EXTENT, "data")
-    _wire(
-        app, "keepAddress", *state, Input(ids.OTHERS, "value"), Input(ids.ORDER, "data"), State(ids.SELECTION, "data")
-    )
+    _wire(app, "keepAddress", *state, Input(ids.OTHERS, "value"), Input(ids.ORDER, "data"))
     for place in ids.PLAIN_PLACES:
         _wire(app, "showPlain", Input(tree_of(place), "data"), Input(tree_of(place), "id"))
     _wire(app, "setTimeline", Input(ids.TIMELINE_CLOCK, "value"), Input(ids.TIMELINE_MODE, "value"))

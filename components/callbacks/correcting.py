@@ -84,10 +84,6 @@ def register(app: Dash, library: Library) -> None:
             raise PreventUpdate
         return version + 1
 
-    @app.callback(Output(ids.SEEN, "data"), Input(ids.VERSION, "data"))
-    def see(_version: int) -> int:
-        return library.revision
-
 
 def _register_form(app: Dash, library: Library) -> None:
     @app.callback(
@@ -150,11 +146,13 @@ def _register_steps(app: Dash, library: Library) -> None:
         Output(ids.UNDO, "title"),
         Output(ids.REDO, "disabled"),
         Output(ids.REDO, "title"),
+        Output(ids.SEEN, "data"),
         Input(ids.VERSION, "data"),
     )
-    def tell(_version: int) -> tuple[bool, str, bool, str]:
+    def tell(_version: int) -> tuple[bool, str, bool, str, int]:
         undo, redo = library.corrections.next_undo(), library.corrections.next_redo()
-        return not undo, f"Undo (Ctrl+Z) {undo}".strip(), not redo, f"Redo (Ctrl+Shift+Z) {redo}".strip()
+        titles = f"Undo (Ctrl+Z) {undo}".strip(), f"Redo (Ctrl+Shift+Z) {redo}".strip()
+        return not undo, titles[0], not redo, titles[1], library.revision
 
     steps: tuple[tuple[str, Callable[[], str], str], ...] = (
         (ids.UNDO, library.corrections.undo, "Undone"),

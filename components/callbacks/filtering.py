@@ -19,7 +19,7 @@ Data = dict[str, Any]
 def register(app: Dash, library: Library) -> None:
     """Wire the filters to what they tell."""
 
-    @app.callback(Output(ids.DESCRIPTION, "children"), Input(ids.FILTERS, "data"))
+    @app.callback(Output(ids.DESCRIPTION, "children"), Input(ids.FILTERS, "data"), prevent_initial_call=True)
     def describe(filters: Data) -> str:
         words = read_filters(filters).describe(library.taxonomy, library.knowledge().actors)
         return words[0].upper() + words[1:]

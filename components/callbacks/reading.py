@@ -73,6 +73,7 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PULSE, "disabled"),
         Output(ids.CANCEL_READING, "hidden"),
         Input(ids.JOB, "data"),
+        prevent_initial_call=True,
     )
     def beat(job: str | None) -> tuple[bool, bool]:
         return job is None, job is None or job == SEEDS_JOB

@@ -75,11 +75,11 @@ def test_outline_selects_several_by_keys_and_shows_what_is_selected_elsewhere(vi
     page.evaluate("""() => {
         const { id, importance } = dramatis.story.now().story.actors;
         const least = [...id.keys()].sort((one, other) => importance[one] - importance[other])[0];
-        dramatis.selection.pick("actor", id[least]);
+        dramatis.selection.choose({ what: "actor", id: id[least] });
     }""")
     expect(current).to_be_in_viewport()
     expect(current).to_have_attribute("tabindex", "0")
     assert int(current.get_attribute("aria-posinset")) > 200
-    page.evaluate("dramatis.selection.pick('relation', dramatis.story.now().story.relations.ids[0])")
+    page.evaluate("dramatis.selection.choose({ what: 'relation', id: dramatis.story.now().story.relations.ids[0] })")
     expect(current).to_have_attribute("aria-level", "2")
     expect(current).to_be_in_viewport()

@@ -233,8 +233,8 @@ def test_page_follows_the_scheme_of_the_system_and_the_switch(visit, sample):
     expect(page.locator("body")).to_have_css("background-color", "rgb(21, 23, 27)")
     page.get_by_role("button", name="Toggle color scheme").click()
     expect(page.locator("body")).to_have_css("background-color", "rgb(250, 249, 246)")
-    watched.settle()
-    assert page.evaluate("document.querySelector('#network .js-plotly-plot').layout.paper_bgcolor") == LIGHT.page
+    ground = "(wanted) => document.querySelector('#network .js-plotly-plot').layout.paper_bgcolor === wanted"
+    page.wait_for_function(ground, arg=LIGHT.page)
 
 
 def test_page_folds_to_a_phone(visit, sample):

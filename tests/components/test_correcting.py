@@ -153,7 +153,7 @@ def test_correcting_notices_what_another_window_changed(wire, library):
 def test_correcting_shows_notes_and_who_is_hidden(wire, library):
     library.corrections.note(MARA, "Call her.")
     library.corrections.hide(MARA)
-    panel = said(wire.ask_all("evidence-body-tree.data", selection={"what": "actor", "id": MARA}, filters={}))
+    panel = said(wire.select({"what": "actor", "id": MARA}, filters={}))
     assert "Call her." in panel
     assert "You have hidden this actor" in panel
 

@@ -93,36 +93,33 @@ def test_wiring_the_scheme_changes_the_colours(wire):
 
 
 def test_wiring_an_actor_shows_its_evidence(wire):
-    told = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}))
+    told = said(wire.select(VENN, filters={}))
     assert "Energy Minister" in told
     assert "Minister fires her adviser" in told
 
 
 def test_wiring_evidence_keeps_to_the_order(wire):
-    answers = {
-        order: said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}, order=order))
-        for order in ("newest", "strongest", None, 7)
-    }
+    answers = {order: said(wire.select(VENN, filters={}, order=order)) for order in ("newest", "strongest", None, 7)}
     assert answers["newest"] != answers["strongest"]
     assert answers["strongest"] == answers[None] == answers[7]
 
 
 def test_wiring_evidence_obeys_the_filters(wire):
-    everything = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={}))
-    told = said(wire.ask("evidence-body-tree.data", selection=VENN, filters={"types": ["met"]}))
+    everything = said(wire.select(VENN, filters={}))
+    told = said(wire.select(VENN, filters={"types": ["met"]}))
     assert "mark-trigger" in told
     assert told.count("Mara Venn fired Tobias") < everything.count("Mara Venn fired Tobias")
 
 
 def test_wiring_a_relation_shows_its_evidence(wire):
     picked = {"what": "relation", "id": "person:mara-venn>fired>person:tobias-ek"}
-    told = said(wire.ask("evidence-body-tree.data", selection=picked, filters={}))
+    told = said(wire.select(picked, filters={}))
     assert "2 sentences" in told
     assert "mark-trigger" in told
 
 
 def test_wiring_of_what_is_gone_shows_the_start(wire):
-    told = said(wire.ask("evidence-body-tree.data", selection={"what": "actor", "id": "person:gone"}, filters={}))
+    told = said(wire.select({"what": "actor", "id": "person:gone"}, filters={}))
     assert "Every line is a claim" in told
 
 
@@ -284,11 +281,11 @@ def test_wiring_draws_nothing_that_the_library_does_not_know(wire):
 
 def test_wiring_answers_a_question(wire):
     asked = {"what": "question", "id": "Who fired Tobias Ék?"}
-    told = said(wire.ask("evidence-body-tree.data", selection=asked, filters={}))
+    told = said(wire.select(asked, filters={}))
     assert "Understood as" in told
     assert "Mara Venn: stated as fact in 2 sentences." in told
-    assert wire.ask("answered.children", selection=asked)["answered"]["children"].startswith("Mara Venn")
-    assert wire.ask("answered.children", selection=VENN)["answered"]["children"] == ""
+    assert wire.select(asked)["said"].startswith("Mara Venn")
+    assert wire.select(VENN)["said"] == ""
 
 
 def test_wiring_offers_questions_first_and_then_names(wire, library):
@@ -300,24 +297,24 @@ def test_wiring_offers_questions_first_and_then_names(wire, library):
 
 def test_wiring_follows_a_path(wire):
     ids = ["person:mara-venn", "group:river-guard"]
-    told = said(wire.ask("evidence-body-tree.data", selection={"what": "path", "ids": ids}, filters={}))
+    told = said(wire.select({"what": "path", "ids": ids}, filters={}))
     assert "3 steps apart" in told
     assert "weakest link" in told
-    told = said(wire.ask("evidence-body-tree.data", selection={"what": "path", "ids": ids}, filters={"types": ["met"]}))
+    told = said(wire.select({"what": "path", "ids": ids}, filters={"types": ["met"]}))
     assert "No chain of relations" in told
 
 
 def test_wiring_lights_what_an_answer_and_a_path_speak_of(wire, library):
     asked = {"what": "question", "id": "Who fired Tobias Ék?"}
-    lit = wire.ask("lit.data", selection=asked, filters={})["lit"]["data"]
+    lit = set(wire.select(asked)["lit"])
     fired = "person:mara-venn>fired>person:tobias-ek"
-    assert (lit["what"], set(lit["ids"])) == ("question", {"person:mara-venn", "person:tobias-ek", fired})
+    assert lit == {"person:mara-venn", "person:tobias-ek", fired}
     path = {"what": "path", "ids": ["person:mara-venn", "group:river-guard"]}
-    lit = set(wire.ask("lit.data", selection=path, filters={})["lit"]["data"]["ids"])
+    lit = set(wire.select(path)["lit"])
     relations = lit & library.knowledge().relations.keys()
     assert {*path["ids"]} < lit - relations <= library.knowledge().actors.keys()
     assert len(relations) >= 3
-    assert wire.ask("lit.data", selection=VENN, filters={})["lit"]["data"]["ids"] == []
+    assert wire.select(VENN)["lit"] == []
 
 
 def test_wiring_offers_actors_to_follow_a_path_to(wire):

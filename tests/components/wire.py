@@ -7,7 +7,7 @@ from dash import Dash
 
 
 class Wire:
-    """Posts to the update route of an app, or to that of a `client` which asks as Flask's test client does."""
+    """Posts to the routes of an app, or to those of a `client` which asks as Flask's test client does."""
 
     def __init__(self, app: Dash | None = None, *, client: Any = None) -> None:
         self._client = client or app.server.test_client()
@@ -43,6 +43,12 @@ class Wire:
         answer = self._client.post("/_dash-update-component", json=body)
         if answer.status_code == 204:
             return {}
+        assert answer.status_code == 200, answer.get_data(as_text=True)[-2000:]
+        return answer.get_json()
+
+    def select(self, selection: dict[str, Any], **asked: Any) -> dict[str, Any]:
+        """Return what goes with a selection, as the page asks for it past Dash."""
+        answer = self._client.post("/selected.json", json={"selection": selection, **asked})
         assert answer.status_code == 200, answer.get_data(as_text=True)[-2000:]
         return answer.get_json()
 
