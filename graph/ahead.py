@@ -1,7 +1,7 @@
 """Work done ahead of its turn by several threads, and handed on in the order in which it came."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from itertools import islice
@@ -83,3 +83,18 @@ class Ahead(Generic[Work, Result]):
                     future.set_result(self._do(work))
                 except BaseException as problem:  # noqa: BLE001 - raised where the piece is taken
                     future.set_exception(problem)
+
+
+def in_order(do: Callable[[Work], Result], works: Iterable[Work], *, threads: int) -> Iterator[Result]:
+    """Give what `do` makes of each piece, in order. Raises what it raises; then nothing more is begun."""
+    ahead = Ahead(do, threads=threads)
+    try:
+        for work in works:
+            ahead.put(work)
+            if ahead.is_full and (piece := ahead.take()):
+                yield piece[1].result()
+        while piece := ahead.take():
+            yield piece[1].result()
+    finally:
+        ahead.drop()
+        ahead.close()

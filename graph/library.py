@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from graph.ahead import in_order
 from graph.articles import Draft, read_article, read_draft
 from graph.columns import Columns
 from graph.contradictions import Contradiction
@@ -158,9 +159,7 @@ class Library:
             with self._building:
                 self._drawing_is_final, self._stories = True, ()
         unread = self._store.unread(self._reader.version)
-        for article in self._articles.values():
-            if article.id in unread:
-                self._extraction(article)
+        self._extractions_of([article for article in self._articles.values() if article.id in unread])
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles in the order in which they were added.
@@ -279,16 +278,16 @@ class Library:
             self._articles = {**self._articles, article.id: article}
         return article, True
 
-    def _extraction(self, article: Article) -> Extraction:
-        """Return what an article says, read anew if this version of the reader has not read it yet."""
-        if article.id not in self._extractions:
+    def _extractions_of(self, articles: Collection[Article]) -> list[Extraction]:
+        """Return what articles say, those read anew that this version of the reader has not read yet."""
+        self._load(articles)
+        if not all(article.id in self._extractions for article in articles):
             with self._reading:
-                known = self._extractions.get(article.id) or self._store.extraction(article, self._reader.version)
-                if known is None:
-                    known = self._reader.read(article)
-                    self._store.add(known)
-                self._extractions[article.id] = known
-        return self._extractions[article.id]
+                unread = [article for article in articles if article.id not in self._extractions]
+                for read in in_order(self._reader.read, unread, threads=self._reader.at_once):
+                    self._store.add(read)
+                    self._extractions[read.article.id] = read
+        return [self._extractions[article.id] for article in articles]
 
     def _taken_in(self) -> Mapping[str, Article]:
         """Return the articles of which the story tells: all, unless more are being read."""
@@ -302,9 +301,7 @@ class Library:
         with self._basing:
             if self._base is None or self._base.articles.keys() != articles.keys():
                 with self._pace.measured(), no_collection():
-                    self._load(articles.values())
-                    extractions = [self._extraction(article) for article in articles.values()]
-                    self._base = build_knowledge(extractions, self.taxonomy)
+                    self._base = build_knowledge(self._extractions_of(articles.values()), self.taxonomy)
             return self._base
 
     def _load(self, articles: Iterable[Article]) -> None:

@@ -4,7 +4,7 @@ from threading import Event, current_thread
 
 import pytest
 
-from graph.ahead import PER_THREAD, Ahead
+from graph.ahead import PER_THREAD, Ahead, in_order
 
 
 def test_ahead_gives_back_in_order_what_was_done_out_of_it():
@@ -80,3 +80,19 @@ def test_ahead_ends_its_threads():
     ahead.close()
     future.result().join(timeout=20)
     assert not future.result().is_alive()
+
+
+def test_ahead_gives_what_is_made_of_each_in_order_and_ends_at_what_goes_wrong():
+    assert list(in_order(lambda number: number * 10, range(50), threads=3)) == list(range(0, 500, 10))
+    assert list(in_order(lambda number: number, [], threads=3)) == []
+    begun = []
+
+    def do(number):
+        begun.append(number)
+        return 1 // (number - 2)
+
+    made = in_order(do, range(1_000), threads=1)
+    assert [next(made), next(made)] == [-1, -1]
+    with pytest.raises(ZeroDivisionError):
+        next(made)
+    assert len(begun) < 1_000

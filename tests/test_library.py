@@ -86,6 +86,19 @@ def test_library_reads_anew_what_an_older_reader_read(settings):
     assert again.read_titles == []
 
 
+def test_library_reads_many_anew_at_once_and_goes_on_where_it_was_stopped(settings):
+    library = Library(settings, reader=FakeReader(version="old"))
+    for number in range(20):
+        library.add(f"Title: T{number}\n\nTrump met Actor{number}.")
+    stopped = FakeReader(version="new", fails_at="Actor15.")
+    with pytest.raises(PipelineError):
+        Library(settings, reader=stopped).knowledge()
+    reader = FakeReader(version="new", pause=0.02, at_once=2)
+    assert len(Library(settings, reader=reader).knowledge().relations) == 20
+    assert sorted(reader.read_titles, key=lambda title: int(title[1:])) == [f"T{number}" for number in range(15, 20)]
+    assert reader.most_at_once <= 2
+
+
 def test_library_view_draws_what_passes_the_filters(settings):
     library = Library(settings, reader=FakeReader())
     library.add(MEETING)
