@@ -300,15 +300,19 @@ class Library:
         articles = self._taken_in()
         with self._basing:
             if self._base is None or self._base.articles.keys() != articles.keys():
-                with self._pace.measured(), no_collection():
-                    self._base = build_knowledge(self._extractions_of(articles.values()), self.taxonomy)
+                with self._pace.measured():
+                    extractions = self._extractions_of(articles.values())
+                    with no_collection():
+                        self._base = build_knowledge(extractions, self.taxonomy)
             return self._base
 
     def _load(self, articles: Iterable[Article]) -> None:
         """Load what is in the store of the readings of articles, all at once."""
         missing = [article for article in articles if article.id not in self._extractions]
         if missing:
-            for article_id, extraction in self._store.extractions(missing, self._reader.version).items():
+            with no_collection():
+                found = self._store.extractions(missing, self._reader.version)
+            for article_id, extraction in found.items():
                 self._extractions.setdefault(article_id, extraction)
 
     def _current_story(self) -> Story:
