@@ -119,6 +119,17 @@ def test_library_draws_the_same_picture_after_a_restart(settings):
     assert Library(settings, reader=FakeReader()).view(Filters()) == library.view(Filters())
 
 
+def test_library_draws_nothing_anew_at_an_undo(settings):
+    library = Library(settings, reader=FakeReader())
+    library.add(MEETING)
+    first = library.view(Filters())
+    for actor_id in 3 * tuple(library.knowledge().actors):
+        library.corrections.hide(actor_id)
+        assert library.view(Filters()) != first
+        library.corrections.undo()
+        assert library.view(Filters()) is first
+
+
 def test_library_keeps_which_articles_tell_one_report(settings, monkeypatch):
     library = Library(settings, reader=FakeReader())
     library.add(MEETING)

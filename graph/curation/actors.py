@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from graph.curation.anchors import overlap
 from graph.curation.decisions import Place
@@ -12,6 +13,8 @@ from graph.resolve import slug
 from graph.taxonomy import Taxonomy
 
 Key = tuple[str, int]  # an article and a chain in it
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def rename(kb: KnowledgeBase, actor: Actor, name: str) -> KnowledgeBase:
@@ -54,7 +57,7 @@ def merge(before: Curated, taxonomy: Taxonomy, into: Actor, others: Iterable[Act
         ),
     )
     actors = {actor_id: one if actor_id == into.id else a for actor_id, a in kb.actors.items() if actor_id not in gone}
-    actor_ids = {key: into.id if actor_id in gone else actor_id for key, actor_id in kb.actor_ids.items()}
+    actor_ids = {**kb.actor_ids, **{key: into.id for key, actor_id in kb.actor_ids.items() if actor_id in gone}}
     touched = touching(kb, gone)
     loose = claims_of(touched)
     kb = regroup(kb, taxonomy, gone=[r.id for r in touched], loose=loose, actors=actors, actor_ids=actor_ids)
@@ -96,17 +99,26 @@ def delete(before: Curated, taxonomy: Taxonomy, actor: Actor) -> Curated:
     def speaks(claim: Claim) -> bool:
         return claim.speaker is not None and (claim.speaker.article_id, claim.speaker.chain) in keys
 
-    touched = [r for r in kb.relations.values() if actor.id in (r.source, r.target) or any(map(speaks, r.claims))]
+    speakers = {r.id for r in kb.relations.values() for claim in r.claims if claim.speaker and speaks(claim)}
+    touched = [r for r in kb.relations.values() if actor.id in (r.source, r.target) or r.id in speakers]
     loose = [_unspoken(claim) if speaks(claim) else claim for claim in claims_of(touched)]
     kb = regroup(
         kb,
         taxonomy,
         gone=[relation.id for relation in touched],
         loose=loose,
-        actors={actor_id: other for actor_id, other in kb.actors.items() if actor_id != actor.id},
-        actor_ids={key: actor_id for key, actor_id in kb.actor_ids.items() if key not in keys},
+        actors=_without(kb.actors, [actor.id]),
+        actor_ids=_without(kb.actor_ids, keys),
     )
     return replace(before, kb=kb, hidden=before.hidden - {actor.id})
+
+
+def _without(kept: Mapping[K, V], keys: Iterable[K]) -> dict[K, V]:
+    """Return a copy without some keys; where most stay, that is far quicker than to pick what stays."""
+    rest = dict(kept)
+    for key in keys:
+        rest.pop(key, None)
+    return rest
 
 
 def free_id(actors: Collection[str], kind: str, name: str) -> str:
