@@ -11,13 +11,14 @@
   let isDeciding = false; // the pair that is shown is decided, and the next has yet to come
 
   /* --- Menus --- */
-  const items = () => [...menu.querySelectorAll("[role=menuitem]")];
+  const items = () => [...menu.querySelectorAll("[role=menuitem]:not(:disabled)")];
 
   function openMenu(button) {
     closeMenu();
     opener = button;
     menu = document.getElementById(button.dataset.menu);
     menu.hidden = false;
+    for (const item of menu.querySelectorAll("[data-press]")) item.disabled = document.getElementById(item.dataset.press).disabled;
     button.setAttribute("aria-expanded", "true");
     placeMenu(button.getBoundingClientRect());
     items()[0].focus({ preventScroll: true });

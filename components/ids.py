@@ -198,6 +198,8 @@ UNPIN = "unpin"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
 KEY_HELP = "key-help"
+HEAD_MENU = "head-menu"
+SCHEME_TOGGLE = "scheme-toggle"
 KEY_LIST = "key-list"
 FIRST_STEPS = "first-steps"
 

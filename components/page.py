@@ -21,6 +21,7 @@ from components.key_help import key_help, key_help_button
 from components.legend import legend_strip
 from components.look import look_menu
 from components.matrix import matrix_pane
+from components.more import more_button, more_menu
 from components.outline import outline_pane
 from components.paths import path_chooser
 from components.picture import saving_menu
@@ -87,6 +88,7 @@ def page(
             trial_dialog(),
             key_help(),
             *([] if opened is None else [project_menu(opened), project_form()]),
+            more_menu(),
             *correction_menus(),
             correction_form(),
             corrections_dialog(),
@@ -142,12 +144,14 @@ def _header(project: str, questions: Sequence[str], opened: OpenProject | None) 
                     saving_menu(project),
                     key_help_button(),
                     dmc.ColorSchemeToggle(
+                        id=ids.SCHEME_TOGGLE,
                         lightIcon=icon("sun"),
                         darkIcon=icon("moon"),
                         variant="transparent",
                         className="plain-icon",
                         attributes={"root": {"title": "Light or dark"}},
                     ),
+                    more_button(),
                 ],
                 className="actions",
             ),

@@ -68,3 +68,54 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     page.get_by_role("button", name="Add article").click()
     page.get_by_label("Paste the text of an article").wait_for()
     assert findings() == []
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), [*SCREENS, (390, 844, "dark")])
+def test_access_of_what_opens_has_no_serious_findings(visit, sample, width, height, scheme):
+    watched = visit(sample, width=width, height=height, scheme=scheme, reduced_motion="reduce")
+    watched.network()
+    watched.settle()
+    page = watched.page
+    page.evaluate(AXE + "; undefined")
+    page.keyboard.press("s")
+    page.get_by_label("Title").wait_for()
+    assert page.evaluate(FINDINGS) == []
+    page.keyboard.press("Escape")
+    page.get_by_label("Title").wait_for(state="hidden")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+    assert page.evaluate(FINDINGS) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog", name="Keys").wait_for(state="hidden")
+    if width < 760:
+        page.get_by_role("button", name="More", exact=True).click()
+        page.get_by_role("menuitem", name="Keys").wait_for()
+        assert page.evaluate(FINDINGS) == []
+        sizes = page.locator(".head button:visible, [role=menuitem]:visible").evaluate_all(
+            "(buttons) => buttons.map((button) => button.getBoundingClientRect().height)"
+        )
+        assert min(sizes) >= 44
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Filters", exact=True).click()
+    page.locator("#more-filters summary").click()
+    page.get_by_label("Published from").wait_for()
+    assert page.evaluate(FINDINGS) == []
+    if width < 760:
+        page.get_by_role("button", name="Close filters").click()
+    watched.click(*watched.places()["actor person:mara-venn"])
+    page.locator("[data-menu=actor-menu]").first.click()
+    page.get_by_role("menuitem").first.wait_for()
+    assert page.evaluate(FINDINGS) == []
+
+
+def test_access_keys_and_undo_are_in_a_menu_on_a_phone(visit, sample):
+    watched = visit(sample, width=390, height=844)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="More", exact=True).click()
+    assert page.get_by_role("menuitem", name="Undo").is_disabled() == page.locator("#undo").is_disabled()
+    page.get_by_role("menuitem", name="Light or dark").click()
+    page.wait_for_function("() => document.documentElement.dataset.mantineColorScheme === 'dark'")
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Keys").click()
+    page.get_by_role("dialog", name="Keys").wait_for()
