@@ -13,6 +13,7 @@ from tests.benchmarks.answering import measure_answering
 from tests.benchmarks.correcting import measure_correcting
 from tests.benchmarks.filtering import measure_filtering
 from tests.benchmarks.looking import measure_looking
+from tests.benchmarks.picturing import measure_picturing
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.starting import measure_starting
 
@@ -32,6 +33,7 @@ def main() -> int:
         measure_correcting,
         measure_filtering,
         measure_looking,
+        measure_picturing,
     ):
         rows += measure()
     width = max(len(row.what) for row in rows)
