@@ -11,6 +11,7 @@ from tests.benchmarks import Row
 from tests.benchmarks.amount import measure_amount
 from tests.benchmarks.answering import measure_answering
 from tests.benchmarks.correcting import measure_correcting
+from tests.benchmarks.desk import measure_desk
 from tests.benchmarks.filtering import measure_filtering
 from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.picturing import measure_picturing
@@ -31,6 +32,7 @@ def main() -> int:
         measure_amount,
         measure_answering,
         measure_correcting,
+        measure_desk,
         measure_filtering,
         measure_looking,
         measure_picturing,

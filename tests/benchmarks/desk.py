@@ -1,0 +1,145 @@
+"""A project of a thousand articles: how long it takes to open, to add one more to it, and to correct it.
+
+`python -m tests.benchmarks.desk [FILE]` measures this alone, on a library that has the articles already if it is named.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfile
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from components import ids
+from components.figure import build_figure
+from graph import Library
+from graph.filters import Filters
+from graph.library import SEEDS_READ
+from graph.picture import LIGHT, Canvas, Encoding, backbone
+from graph.projects import FOLDER
+from graph.settings import Settings
+from graph.store import Store
+from tests.benchmarks import Row
+from tests.benchmarks.corpus import made_articles
+from tests.benchmarks.starting import DRAWN, resident_mb, start_server, wait_for
+from tests.browser.chromium import get_chromium
+
+ARTICLES = 1_000
+PROJECT = "desk"
+TIMEOUT = 600_000  # milliseconds
+NEWCOMER = "person:quentin-ashgrove"
+ONE_MORE = "Title: One more\n\nQuentin Ashgrove met Ottoline Farrow on Monday. Mr Ashgrove praised Ms Farrow."
+
+
+def measure_desk(made: Path | None = None) -> list[Row]:
+    """Return the times and the memory; the articles are read first where no library has them."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "library.sqlite"
+        copyfile(made, path) if made else _read(path)
+        Library(Settings(f"sqlite:///{path}")).view()  # once, so that positions are kept
+        browser = playwright.chromium.launch(executable_path=get_chromium())
+        rows = _measure_start(browser, path)
+        rows += _measure_project(browser, path)
+        browser.close()
+        return rows + _measure_edits(path)
+
+
+def _read(path: Path) -> None:
+    library = Library(Settings(f"sqlite:///{path}"))
+    library._store.note(SEEDS_READ, "never")
+    readings = library.readings
+    readings.run(readings.prepare((f"{n}.txt", made.source) for n, made in enumerate(made_articles(ARTICLES))))
+
+
+def _measure_start(browser: Browser, path: Path) -> list[Row]:
+    with start_server(path) as (server, address, start):
+        wait_for(address, start)
+        with _visit(browser, address):
+            seconds = perf_counter() - start
+        memory = resident_mb(server.pid)
+    return [
+        Row(f"A library of {ARTICLES:,} articles, from the start of the server to the network", f"{seconds:.1f} s"),
+        Row("The server then holds", f"{memory:,.0f} MB"),
+    ]
+
+
+def _measure_project(browser: Browser, path: Path) -> list[Row]:
+    """Return how long it takes to open it as one of several projects, and to add an article to it on the page."""
+    other = path.parent / "other" / "library.sqlite"
+    (other.parent / FOLDER).mkdir(parents=True)
+    Store(f"sqlite:///{other}").note(SEEDS_READ, "never")
+    copyfile(path, other.parent / FOLDER / f"{PROJECT}.sqlite")
+    with start_server(other) as (server, address, start):
+        wait_for(address, start)
+        with _visit(browser, address, drawn=False):  # the server is awake, and its scripts have been asked for once
+            time.sleep(1)
+        start = perf_counter()
+        with _visit(browser, f"{address}/p/{PROJECT}/") as page:
+            opened = perf_counter() - start
+            page.wait_for_function("window.dramatis.story.now().story")
+            page.locator(f"#{ids.ADD}").click()
+            page.locator(f"#{ids.PASTED}").fill(ONE_MORE)
+            start = perf_counter()
+            page.locator(f"#{ids.READ_PASTED}").click()
+            page.wait_for_function(f"window.dramatis.story.now().story.actors.rows.has('{NEWCOMER}')", timeout=TIMEOUT)
+            added = perf_counter() - start
+        memory = resident_mb(server.pid)
+    return [
+        Row(f"A project of {ARTICLES:,} articles, from the request to the network", f"{opened:.1f} s (aim 3 s)"),
+        Row("One more article, from the button to its actors", f"{added:.1f} s (aim 2 s); then {memory:,.0f} MB"),
+    ]
+
+
+@contextmanager
+def _visit(browser: Browser, address: str, *, drawn: bool = True) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    page.goto(address, timeout=TIMEOUT)
+    if drawn:
+        page.wait_for_selector(DRAWN, state="attached", timeout=TIMEOUT)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def _measure_edits(path: Path) -> list[Row]:
+    library = Library(Settings(f"sqlite:///{path}"))
+    _draw(library)
+    corrections = library.corrections
+    first, second = sorted(library.knowledge().actors.values(), key=lambda actor: -len(actor.mentions))[:2]
+    claim = next(iter(library.knowledge().relations.values())).claims[0]
+    edits: list[Callable[[], None]] = [
+        lambda: corrections.rename(first.id, "Another name"),
+        lambda: corrections.merge(first.id, second.id),
+        lambda: corrections.delete(second.id),
+        lambda: corrections.reject(claim.id),
+    ]
+    made, undone = zip(*((_seconds(edit, library), _seconds(corrections.undo, library)) for edit in edits), strict=True)
+    return [
+        Row(
+            f"A correction among {ARTICLES:,} articles with all that the server draws anew, and its undo",
+            f"median {1000 * median(made):.0f} ms and {1000 * median(undone):.0f} ms (aim 200 ms together)",
+        )
+    ]
+
+
+def _seconds(act: Callable[[], object], library: Library) -> float:
+    start = perf_counter()
+    act()
+    _draw(library)
+    return perf_counter() - start
+
+
+def _draw(library: Library) -> None:
+    build_figure(backbone(library.view(Filters())), theme=LIGHT, canvas=Canvas(), encoding=Encoding())
+    library.columns()
+
+
+if __name__ == "__main__":
+    for row in measure_desk(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
+        print(f"{row.what}: {row.outcome}", flush=True)
