@@ -76,7 +76,8 @@ class Page(Wire):
     """Posts all that a browser posts after a change."""
 
     def change(self, store: str, filters: Filters, selection: Selection) -> None:
-        """Post to every callback on the server that listens to a store."""
+        """Ask for what goes with the selection, and post to every callback on the server that listens to a store."""
+        self.select(asdict(selection), filters=asdict(filters), tied=store == ids.SELECTION)
         values = PAGE | {"filters": asdict(filters), "selection": asdict(selection)}
         for spec in self._specs:
             listens = any(part["id"] == store for part in spec["inputs"])
