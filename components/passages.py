@@ -16,7 +16,7 @@ from components.ordering import ORDERS, STRONGEST, ordered
 from components.words import counted, source_line
 from graph.model import Passage
 
-FIRST = 20  # passages shown at first
+FIRST = 10  # passages shown at first: more than a screen holds, and each costs a click some milliseconds
 _MORE = 40
 _CONTEXT = 90  # characters of the sentences around a proof
 
