@@ -19,7 +19,7 @@ from graph.model import Actor
 from graph.tables import Tables
 from graph.taxonomy import Taxonomy
 
-_COMPRESSION = 4
+_COMPRESSION = 1  # the quickest: the columns are packed anew after each correction
 
 
 @dataclass(frozen=True, slots=True, eq=False)

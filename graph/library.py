@@ -329,6 +329,7 @@ class Library:
                         positions=settle(self._placed(self._base_knowledge()), state.kb.actors, state.origins),
                         hidden=state.hidden,
                         reports=self._reports(tuple(state.kb.articles.values())),
+                        former=self._stories[0][1] if self._stories else None,
                     )
                 self._stories = ((state, story), *self._stories[: STORIES_KEPT - 1])
             return story

@@ -1,7 +1,7 @@
 """The network: a KnowledgeBase as a networkx graph, and how much each actor weighs in it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
@@ -29,19 +29,26 @@ def build_network(kb: KnowledgeBase) -> "nx.MultiDiGraph[str]":
             weight=relation.weight,
             articles=relation.article_count,
         )
-    for measure, values in (("relations", dict(network.degree())), ("importance", importance(network))):
+    for measure, values in (("relations", dict(network.degree())), ("importance", importance_of(kb))):
         nx.set_node_attributes(network, values, measure)
     return nx.freeze(network)
 
 
-def importance(network: "nx.MultiDiGraph[str]") -> dict[str, float]:
+def importance_of(kb: KnowledgeBase) -> dict[str, float]:
+    """Return how much each actor of a knowledge base weighs (see `importance`)."""
+    mentions = {actor.id: len(actor.mentions) for actor in kb.actors.values()}
+    return importance(mentions, {(relation.source, relation.target) for relation in kb.relations.values()})
+
+
+def importance(mentions: Mapping[str, int], ties: Iterable[tuple[str, str]]) -> dict[str, float]:
     """Return how much each actor weighs, from 0 to 1: half for its mentions, half for the actors it has ties with.
 
-    Both are shares of the network's largest number, so that the most mentioned and best connected actor has 1. Plain
-    counts are meant: a reader can check them, which no eigenvector allows.
+    `mentions` are their numbers by actor, `ties` pairs of actors. Both are shares of the largest number, so that the
+    most mentioned and best connected actor has 1. Plain counts are meant: a reader can check them, which no eigenvector
+    allows.
     """
-    mentions: dict[str, int] = dict(network.nodes(data="mentions"))
-    neighbours = {actor_id: len(others) for actor_id, others in tie_weights(network).items()}
+    apart = {(one, other) if one < other else (other, one) for one, other in ties if one != other}
+    neighbours = Counter(end for tie in apart for end in tie)
     most_mentions = max(mentions.values(), default=0) or 1
     most_neighbours = max(neighbours.values(), default=0) or 1
     return {

@@ -12,13 +12,13 @@ from graph.filters import Filters
 from graph.knowledge import claim_passages, passages
 from graph.measures import Measures, build_measures
 from graph.memory import no_collection
-from graph.model import GraphView, KnowledgeBase, Passage, Selection
-from graph.network import build_network
+from graph.model import EdgeView, GraphView, KnowledgeBase, Passage, Selection
+from graph.network import build_network, importance_of
 from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shared
 from graph.questions import Asker
 from graph.questions.values import Answer
 from graph.search import Found, Search
-from graph.tables import build_tables, narrow
+from graph.tables import Tables, build_tables, narrow
 from graph.taxonomy import Taxonomy
 from graph.ties import Ties, build_ties
 from graph.view import build_view
@@ -41,20 +41,22 @@ class Story:
         positions: Positions,
         hidden: frozenset[str] = frozenset(),
         reports: Mapping[str, str] | None = None,
+        former: "Story | None" = None,
     ) -> None:
         """Build all that is drawn, on the `positions` of all actors; those that are `hidden` pass no filter.
 
         `reports` are those of the articles (see `graph.reports`); they are looked for if None.
+        What a `former` story has in common with this one is taken over from it.
         """
         self.kb = kb
         self._taxonomy = taxonomy
-        self._network = build_network(kb)
         self.positions = positions
         self._hides = bool(hidden)
-        importance = dict(self._network.nodes(data="importance"))
+        importance = importance_of(kb)
         # Less than any filter asks for: so they pass neither here nor in the browser, which knows the tables alone.
         importance |= dict.fromkeys(hidden & importance.keys(), HIDDEN)
-        self._tables = build_tables(kb, importance, reports)
+        self._tables: Tables = build_tables(kb, importance, reports, former=former._tables if former else None)
+        self._edges: Mapping[str, EdgeView] = former._edges if former else {}
         self._views = lru_cache(VIEWS_KEPT)(self._build_view)
         self._viewing = Lock()
         self._ties = lru_cache(TIES_KEPT)(self._build_ties)
@@ -113,7 +115,7 @@ class Story:
     @cached_property
     def measures(self) -> Measures:
         """Who is central, who bridges and which groups there are in the whole network."""
-        return build_measures(self._network)
+        return build_measures(build_network(self.kb))
 
     def contradictions(self, filters: Filters) -> tuple[Contradiction, ...]:
         """Return what stands against each other among what passes the filters."""
@@ -142,4 +144,7 @@ class Story:
 
     def _build_view(self, filters: Filters) -> GraphView:
         with no_collection():
-            return build_view(self.kb, self._taxonomy, self._network, self.positions, filters, self._tables)
+            view = build_view(self.kb, self._taxonomy, self.positions, filters, self._tables, self._edges)
+        if not filters.active:
+            self._edges = {edge.id: edge for edge in view.edges}
+        return view

@@ -4,17 +4,19 @@ The rules of what passes stand at `graph.filters.Filters`. graph/columns.py hand
 assets/41-narrow.js picks by the same rules; a test holds the two against each other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from graph.claim_rows import ClaimRows, build_claim_rows, find_known, members
 from graph.days import ALWAYS, FIRST_DAY, LAST_DAY, Period, days_of
 from graph.filters import THE_ARTICLE, Filters, fold
-from graph.model import Claim, KnowledgeBase, Status
+from graph.model import KnowledgeBase, Status
 from graph.reports import find_reports
 
 Ints = NDArray[np.int64]
@@ -36,7 +38,7 @@ class Tables:
     (by id), with its name, kind, importance and searchable text; `articles` one an article (by id), with the row of the
     first article that tells the same `report` (see `graph.reports`); `sentences` is the searchable text of each that
     makes a claim; `appearances` pairs the rows of actors with those of the articles that mention them. `first` and
-    `last` are days (see `graph.days`).
+    `last` are days (see `graph.days`). `rows` are what later tables take over.
     """
 
     claims: pd.DataFrame
@@ -45,6 +47,7 @@ class Tables:
     articles: pd.DataFrame
     sentences: pd.Series
     appearances: pd.DataFrame
+    rows: ClaimRows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,28 +65,53 @@ class Shown:
 
 
 def build_tables(
-    kb: KnowledgeBase, importance: Mapping[str, float], reports: Mapping[str, str] | None = None
+    kb: KnowledgeBase,
+    importance: Mapping[str, float],
+    reports: Mapping[str, str] | None = None,
+    *,
+    former: Tables | None = None,
 ) -> Tables:
     """Return the tables of a knowledge base whose actors have an `importance` (see `graph.network`).
 
-    `reports` are those of its articles (see `graph.reports`); they are looked for if None.
+    `reports` are those of its articles (see `graph.reports`); they are looked for if None. What
+    `former` tables have in common with these is taken over.
     """
     reports = reports or find_reports(tuple(kb.articles.values()))
     actor_rows = {actor_id: row for row, actor_id in enumerate(kb.actors)}
-    article_rows = {article_id: row for row, article_id in enumerate(kb.articles)}
-    seen = {
-        (row, article_rows[mention.article_id]): None
-        for row, actor in enumerate(kb.actors.values())
-        for mention in actor.mentions
-    }
-    claims, sentences = _claims(kb, reports)
+    rows = build_claim_rows(kb, reports, former.rows if former else None)
     return Tables(
-        claims=claims,
+        claims=_claims(rows),
         relations=_relations(kb, actor_rows),
         actors=_actors(kb, importance),
         articles=_articles(kb, reports),
-        sentences=sentences,
-        appearances=pd.DataFrame(list(seen), columns=["actor", "article"]).astype(np.int64),
+        sentences=pd.Series(list(rows.texts.values()), dtype=object),
+        appearances=_appearances(kb, former),
+        rows=rows,
+    )
+
+
+def _appearances(kb: KnowledgeBase, former: Tables | None) -> pd.DataFrame:
+    """Return in which articles each actor is mentioned."""
+    rows = {article_id: row for row, article_id in enumerate(kb.articles)}
+    actors = list(kb.actors.values())
+    if former is None or former.rows.kb.articles is not kb.articles:
+        counts, articles, origins = np.zeros(0, dtype=np.int64), [], np.full(len(actors), -1)
+    else:
+        counts = np.bincount(former.appearances["actor"], minlength=len(former.actors))
+        articles = [former.appearances["article"].to_numpy()]
+        origins = find_known(actors, former.rows.kb.actors.values())
+    fresh = [
+        list(dict.fromkeys([rows[mention.article_id] for mention in actors[row].mentions]))
+        for row in np.flatnonzero(origins < 0).tolist()
+    ]
+    origins[origins < 0] = np.arange(len(counts), len(counts) + len(fresh))
+    counts = np.concatenate([counts, np.array([len(seen) for seen in fresh], dtype=np.int64)])
+    pool = np.concatenate([*articles, np.array(list(chain.from_iterable(fresh)), dtype=np.int64)])
+    return pd.DataFrame(
+        {
+            "actor": np.repeat(np.arange(len(actors)), counts[origins]),
+            "article": pool[members(counts, origins)],
+        }
     )
 
 
@@ -94,7 +122,7 @@ def _actors(kb: KnowledgeBase, importance: Mapping[str, float]) -> pd.DataFrame:
         "name": [actor.name for actor in actors],
         "kind": kinds,
         "importance": [importance[actor.id] for actor in actors],
-        "text": ["\n".join(fold(name) for name in (actor.name, *actor.aliases)) for actor in actors],
+        "text": ["\n".join([fold(name) for name in (actor.name, *actor.aliases)]) for actor in actors],
     }
     return _frame(columns, {"kind": list(dict.fromkeys(kinds)), "importance": np.float64}, list(kb.actors))
 
@@ -129,46 +157,30 @@ def _outlets(kb: KnowledgeBase) -> list[str]:
     return list(dict.fromkeys(article.outlet for article in kb.articles.values() if article.outlet))
 
 
-def _claims(kb: KnowledgeBase, reports: Mapping[str, str]) -> tuple[pd.DataFrame, pd.Series]:
-    """Return the claims and the searchable sentences that make them."""
-    told: list[Claim] = []
-    relations: list[int] = []
-    for row, relation in enumerate(kb.relations.values()):
-        told += sorted(relation.claims, key=lambda claim: (reports[claim.article_id], claim.article_id, claim.sentence))
-        relations += [row] * len(relation.claims)
-    sentence_rows: dict[tuple[str, int], int] = {}
-    articles = [claim.article_id for claim in told]
-    speakers = [kb.actor_of(claim.speaker).id if claim.speaker else THE_ARTICLE for claim in told]
-    days = [_days(claim.when) for claim in told]
-    columns: dict[str, list[Any]] = {
-        "id": [claim.id for claim in told],
-        "relation": relations,
-        "sentence": [
-            sentence_rows.setdefault((claim.article_id, claim.sentence), len(sentence_rows)) for claim in told
-        ],
-        "status": [claim.status.value for claim in told],
-        "speaker": speakers,
-        "article": articles,
-        "report": [reports[article_id] for article_id in articles],
-        "outlet": [kb.articles[article_id].outlet for article_id in articles],
-        "first": [first for first, _ in days],
-        "last": [last for _, last in days],
-        "confidence": [claim.confidence for claim in told],
-    }
-    choices = {
-        "status": [status.value for status in Status],  # from the firmest, so that the smallest code is the firmest
-        "speaker": list(dict.fromkeys([THE_ARTICLE, *speakers])),
-        "article": list(kb.articles),
-        "report": list(kb.articles),
-        "outlet": _outlets(kb),
-    }
-    numbers = dict.fromkeys(("relation", "sentence", "first", "last"), np.int64) | {"confidence": np.float64}
-    types: dict[str, Any] = choices | numbers
-    texts = [
-        fold(kb.sentences[article_id][index].span.of(kb.articles[article_id].text))
-        for article_id, index in sentence_rows
+def _claims(rows: ClaimRows) -> pd.DataFrame:
+    kb, columns = rows.kb, rows.columns
+    numbers = {sentence: number for number, sentence in enumerate(rows.texts)}
+    speakers = [
+        kb.actor_ids[claim.speaker.article_id, claim.speaker.chain] if claim.speaker else THE_ARTICLE
+        for claim in columns["claim"].tolist()
     ]
-    return _frame(columns, types), pd.Series(texts, dtype=object)
+    outlets = _codes([article.outlet for article in kb.articles.values()], _outlets(kb))
+    articles = pd.Index(list(kb.articles), dtype=object)
+    choices = list(dict.fromkeys([THE_ARTICLE, *speakers]))
+    return pd.DataFrame(
+        {
+            "id": columns["id"],
+            "relation": np.repeat(np.arange(len(rows.counts)), rows.counts),
+            "sentence": np.array([numbers[sentence] for sentence in columns["sentence"].tolist()], dtype=np.int64),
+            # from the firmest, so that the smallest code is the firmest
+            "status": _categories(columns["status"], [status.value for status in Status]),
+            "speaker": _categories(_codes(speakers, choices), choices),
+            "article": _categories(columns["article"], articles),
+            "report": _categories(columns["report"], articles),
+            "outlet": _categories(outlets[columns["article"]], _outlets(kb)),
+            **{name: columns[name] for name in ("first", "last", "confidence")},
+        }
+    )
 
 
 def _frame(columns: Mapping[str, list[Any]], types: Mapping[str, Any], index: list[str] | None = None) -> pd.DataFrame:
@@ -176,13 +188,19 @@ def _frame(columns: Mapping[str, list[Any]], types: Mapping[str, Any], index: li
     made: dict[str, Any] = {}
     for name, values in columns.items():
         choices = types.get(name, object)
-        if isinstance(choices, list):
-            codes = {choice: code for code, choice in enumerate(choices)}
-            numbers = np.fromiter((codes.get(value, -1) for value in values), np.int64, len(values))
-            made[name] = pd.Categorical.from_codes(numbers, categories=pd.Index(choices, dtype=object))
-        else:
-            made[name] = np.array(values, dtype=choices)
+        is_choice = isinstance(choices, list)
+        made[name] = _categories(_codes(values, choices), choices) if is_choice else np.array(values, dtype=choices)
     return pd.DataFrame(made, index=index)
+
+
+def _codes(values: Sequence[Any], choices: Sequence[Any]) -> Ints:
+    """Return the place of each value among the choices, -1 for none."""
+    places = {choice: code for code, choice in enumerate(choices)}
+    return np.fromiter(map(places.get, values, repeat(-1)), np.int64, len(values))
+
+
+def _categories(codes: Ints, choices: "Sequence[Any] | pd.Index[Any]") -> pd.Categorical:
+    return pd.Categorical.from_codes(codes, categories=pd.Index(choices, dtype=object))
 
 
 def _days(iso: str | None) -> tuple[int, int]:
@@ -194,24 +212,39 @@ def narrow(tables: Tables, filters: Filters) -> Shown:
     finder = _Finder(tables, filters)
     passing = finder.passing()
     kept = passing & np.isin(finder.relation, finder.reaching(passing))
-    rows = tables.claims[kept]
-    status = rows["status"].cat
-    found = (
-        rows.assign(status=status.codes, article=rows["article"].cat.codes, report=rows["report"].cat.codes)
-        .groupby("relation")
-        .agg(
-            weight=("sentence", "nunique"),
-            article_count=("article", "nunique"),
-            report_count=("report", "nunique"),
-            status=("status", "min"),
-        )
-    )
-    found["status"] = status.categories.to_numpy()[found["status"].to_numpy()]
-    relations = tables.relations.iloc[found.index]
-    found.index = relations.index
+    found = _told(tables.claims, kept)
+    rows = found.index.to_numpy()
+    found.index = tables.relations.index[rows]
     seen = finder.alone()
-    seen[relations[["source", "target"]].to_numpy().ravel()] = True
-    return Shown(frozenset(tables.actors.index[seen]), frozenset(rows["id"]), found)
+    seen[finder.sources[rows]] = seen[finder.targets[rows]] = True
+    return Shown(
+        frozenset(tables.actors.index[seen].tolist()), frozenset(tables.claims["id"].to_numpy()[kept].tolist()), found
+    )
+
+
+def _told(claims: pd.DataFrame, kept: Mask) -> pd.DataFrame:
+    """Return what some of the claims tell of their relations, by the rows of these (see `Shown.relations`).
+
+    Claims of one relation, report, article or sentence stand together, so that each change begins another one.
+    """
+    of = claims["relation"].to_numpy()[kept]
+    begins = _changes(of)
+    rows, place = of[begins], np.cumsum(begins) - 1
+    columns: dict[str, Any] = {}
+    for name, column in (("weight", "sentence"), ("article_count", "article"), ("report_count", "report")):
+        parts = claims[column].cat.codes if column != "sentence" else claims[column]
+        columns[name] = np.bincount(place[begins | _changes(parts.to_numpy()[kept])], minlength=len(rows))
+    status = claims["status"].cat
+    codes = status.codes.to_numpy()[kept]
+    firmest = np.minimum.reduceat(codes, np.flatnonzero(begins)) if len(codes) else codes
+    return pd.DataFrame(columns | {"status": status.categories.to_numpy()[firmest]}, index=rows)
+
+
+def _changes(values: Ints) -> Mask:
+    """Return where a value is another one than that before it."""
+    changed = np.ones(len(values), dtype=bool)
+    changed[1:] = values[1:] != values[:-1]
+    return changed
 
 
 class _Finder:
@@ -307,4 +340,6 @@ def _in_period(rows: pd.DataFrame, period: Period) -> Mask:
 
 
 def _holds(texts: pd.Series, text: str) -> Mask:
+    if not text:
+        return np.ones(len(texts), dtype=bool)
     return np.array([text in each for each in texts], dtype=bool)

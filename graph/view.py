@@ -1,14 +1,15 @@
 """The view: what of the network passes the filters, ready to be drawn."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-import networkx as nx
+import numpy as np
 
 from graph.filters import Filters
 from graph.memory import build_all
 from graph.model import EdgeView, GraphView, KnowledgeBase, NodeView, Status
-from graph.tables import Shown, Tables, build_tables, narrow
+from graph.network import importance_of
+from graph.tables import Ints, Shown, Tables, build_tables, narrow
 from graph.taxonomy import Taxonomy
 
 _CANVAS = (-1.0, -2 / 3, 1.0, 2 / 3)  # what graph.positions fills; names at the right edge need it whole
@@ -17,23 +18,24 @@ _CANVAS = (-1.0, -2 / 3, 1.0, 2 / 3)  # what graph.positions fills; names at the
 def build_view(
     kb: KnowledgeBase,
     taxonomy: Taxonomy,
-    network: "nx.MultiDiGraph[str]",
     positions: Mapping[str, tuple[float, float]],
     filters: Filters,
     tables: Tables | None = None,
+    known: Mapping[str, EdgeView] = MappingProxyType({}),
 ) -> GraphView:
     """Return what passes the filters, with the weight, status and number of articles of the claims that pass.
 
-    `network`, `positions` and `tables` (see `build_tables`; built anew if None) are those of the whole knowledge
-    base. A filter moves nothing: bounds, importance, mentions and lanes are those of the whole network. A node's
-    `relations` are the shown ones. Nodes and edges stand in the order of the knowledge base.
+    `positions` and `tables` (see `build_tables`; built anew if None) are those of the whole knowledge base. A filter
+    moves nothing: bounds, importance, mentions and lanes are those of the whole network. A node's `relations` are the
+    shown ones. Nodes and edges stand in the order of the knowledge base; edges that are `known`, by id, are taken over
+    where nothing of them has changed.
     """
-    tables = tables or build_tables(kb, dict(network.nodes(data="importance")))
+    tables = tables or build_tables(kb, importance_of(kb))
     shown = narrow(tables, filters)
     cause, reason = ("", "") if shown.actors else _why_empty(kb, taxonomy, filters, tables)
     return GraphView(
-        nodes=tuple(_nodes(kb, network, positions, shown)),
-        edges=tuple(_edges(kb, taxonomy, shown)),
+        nodes=tuple(_nodes(kb, positions, shown, tables)),
+        edges=tuple(_edges(kb, taxonomy, shown, tables, known)),
         bounds=_bounds(positions),
         total_actors=len(kb.actors),
         total_relations=len(kb.relations),
@@ -45,51 +47,81 @@ def build_view(
 
 def _nodes(
     kb: KnowledgeBase,
-    network: "nx.MultiDiGraph[str]",
     positions: Mapping[str, tuple[float, float]],
     shown: Shown,
+    tables: Tables,
 ) -> Iterator[NodeView]:
-    ends = (kb.relations[relation_id] for relation_id in shown.relations.index)
-    ties = Counter(end for relation in ends for end in (relation.source, relation.target))
-    for actor in kb.actors.values():
+    rows = tables.relations.index.get_indexer(shown.relations.index)
+    ends = tables.relations[["source", "target"]].to_numpy()[rows]
+    ties = np.bincount(ends.ravel(), minlength=len(kb.actors)).tolist()
+    columns = zip(kb.actors.values(), tables.actors["importance"].tolist(), ties, strict=True)
+    for actor, importance, relations in columns:
         if actor.id in shown.actors:
             x, y = positions[actor.id]
-            node = network.nodes[actor.id]
             yield NodeView(
                 id=actor.id,
                 name=actor.name,
                 kind=actor.kind,
                 x=x,
                 y=y,
-                importance=node["importance"],
-                mentions=node["mentions"],
-                relations=ties[actor.id],
+                importance=importance,
+                mentions=len(actor.mentions),
+                relations=relations,
             )
 
 
-def _edges(kb: KnowledgeBase, taxonomy: Taxonomy, shown: Shown) -> list[EdgeView]:
-    pairs: dict[tuple[str, str], list[str]] = {}
-    for relation in kb.relations.values():
-        ends = relation.source, relation.target
-        pairs.setdefault(ends if ends[0] < ends[1] else ends[::-1], []).append(relation.id)
-    lanes = {relation_id: (lane, len(pair)) for pair in pairs.values() for lane, relation_id in enumerate(pair)}
+def _edges(
+    kb: KnowledgeBase, taxonomy: Taxonomy, shown: Shown, tables: Tables, known: Mapping[str, EdgeView]
+) -> list[EdgeView]:
     ids = shown.relations.index.tolist()
-    relations = [kb.relations[relation_id] for relation_id in ids]
+    columns = [shown.relations[name].tolist() for name in ("status", "weight", "article_count", "report_count")]
+    rows = tables.relations.index.get_indexer(shown.relations.index)
+    columns += [numbers[rows].tolist() for numbers in _lanes(tables)]
+    edges = list(map(known.get, ids))
+    changed = [at for at, (edge, *now) in enumerate(zip(edges, *columns, strict=True)) if not _is_still(edge, *now)]
+    statuses, *numbers = [[column[at] for at in changed] for column in columns]
+    relations = [kb.relations[ids[at]] for at in changed]
     types = {name: taxonomy.relation_type(name) for name in {relation.type for relation in relations}}
-    return build_all(
+    made = build_all(
         EdgeView,
-        ids,
+        (relation.id for relation in relations),
         (relation.source for relation in relations),
         (relation.target for relation in relations),
         (relation.type for relation in relations),
         (types[relation.type].label for relation in relations),
         (relation.family for relation in relations),
-        map(Status, shown.relations["status"].tolist()),
+        map(Status, statuses),
         (types[relation.type].symmetric for relation in relations),
-        *(shown.relations[name].tolist() for name in ("weight", "article_count", "report_count")),
-        (lanes[relation_id][0] for relation_id in ids),
-        (lanes[relation_id][1] for relation_id in ids),
+        *numbers,
     )
+    for at, edge in zip(changed, made, strict=True):
+        edges[at] = edge
+    return [edge for edge in edges if edge is not None]
+
+
+def _is_still(
+    edge: EdgeView | None, status: str, weight: int, articles: int, reports: int, lane: int, lanes: int
+) -> bool:
+    """Tell whether what is drawn of a relation has not changed; all else follows from its id."""
+    return (
+        edge is not None
+        and edge.status == status
+        and edge.weight == weight
+        and edge.article_count == articles
+        and edge.report_count == reports
+        and edge.lane == lane
+        and edge.lanes == lanes
+    )
+
+
+def _lanes(tables: Tables) -> tuple[Ints, Ints]:
+    """Return for each relation its place among those of its pair of actors, and how many these are."""
+    ends = np.sort(tables.relations[["source", "target"]].to_numpy(), axis=1)
+    _, pairs, sizes = np.unique(ends @ [len(tables.actors), 1], return_inverse=True, return_counts=True)
+    order = np.argsort(pairs, kind="stable")
+    lanes = np.empty_like(pairs)
+    lanes[order] = np.arange(len(pairs)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return lanes, sizes[pairs]
 
 
 def _bounds(positions: Mapping[str, tuple[float, float]]) -> tuple[float, float, float, float]:

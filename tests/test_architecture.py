@@ -23,7 +23,6 @@ NETWORKX = (
     "graph.forces",
     "graph.filters",
     "graph.measures",
-    "graph.view",
     "graph.export",
     "graph.importing",
 )

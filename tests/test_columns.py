@@ -6,7 +6,7 @@ import json
 
 from graph.columns import columns_of, pack_columns
 from graph.model import KnowledgeBase
-from graph.network import build_network, importance
+from graph.network import importance_of
 from graph.tables import build_tables
 from tests.drafts import small_taxonomy
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
@@ -15,7 +15,7 @@ SAMPLE, DRAWN = sample_knowledge(), synthetic_knowledge(40)
 
 
 def columns(kb: KnowledgeBase):
-    return columns_of(build_tables(kb, importance(build_network(kb))), small_taxonomy(), kb.actors)
+    return columns_of(build_tables(kb, importance_of(kb)), small_taxonomy(), kb.actors)
 
 
 def test_columns_hold_every_actor_relation_and_claim():
@@ -72,7 +72,7 @@ def test_columns_of_nothing_are_empty():
 
 
 def test_columns_are_packed_alike_for_what_is_alike():
-    tables = build_tables(SAMPLE, importance(build_network(SAMPLE)))
+    tables = build_tables(SAMPLE, importance_of(SAMPLE))
     one, other = (pack_columns(tables, small_taxonomy(), SAMPLE.actors) for _ in range(2))
     assert (one.packed, one.version) == (other.packed, other.version)
     assert json.loads(gzip.decompress(one.packed)) == json.loads(json.dumps(columns(SAMPLE)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.days import Period
 from graph.filters import THE_ARTICLE, Filters, fold
 from graph.model import Actor, Claim, KnowledgeBase, Status
-from graph.network import build_network, importance
+from graph.network import importance_of
 from graph.reports import find_reports
 from graph.tables import Tables, build_tables, narrow
 from tests.asked import filters_for, periods, some
@@ -24,7 +24,7 @@ FIRED = "person:mara-venn>fired>person:tobias-ek"
 
 
 def tables_of(kb: KnowledgeBase) -> Tables:
-    return build_tables(kb, importance(build_network(kb)))
+    return build_tables(kb, importance_of(kb))
 
 
 SAMPLE_TABLES, DRAWN_TABLES = tables_of(SAMPLE), tables_of(DRAWN)
@@ -59,7 +59,7 @@ def within(iso: str | None, period: Period) -> bool:
 def naive(kb: KnowledgeBase, filters: Filters) -> tuple[set[str], dict[str, list[Claim]]]:
     """Return the ids of the shown actors, and the shown relations with their passing claims."""
     text = plain(filters.text)
-    weights = importance(build_network(kb))
+    weights = importance_of(kb)
 
     def fits(actor: Actor) -> bool:
         return wanted(actor.kind, filters.kinds) and weights[actor.id] >= filters.min_importance

@@ -25,7 +25,7 @@ def islands(*sizes: int, lonely: int = 0) -> "nx.MultiDiGraph[str]":
                 network.add_edge(f"{group}:{number}", f"{group}:{chance.randrange(number)}", weight=3)
     for number in range(lonely):
         network.add_node(f"lonely:{number}", name=f"Lonely {number}", mentions=1)
-    nx.set_node_attributes(network, importance(network), "importance")
+    nx.set_node_attributes(network, importance(dict(network.nodes(data="mentions")), network.edges()), "importance")
     return network
 
 
@@ -113,7 +113,7 @@ def test_positions_of_communities_stand_together():
         first = chance.randrange(400)
         second = (first + 10 * chance.randrange(1, 40)) % 400 if number % 10 else chance.randrange(400)
         network.add_edge(str(first), str(second), weight=1)  # those of one last digit make a community
-    nx.set_node_attributes(network, importance(network), "importance")
+    nx.set_node_attributes(network, importance(dict(network.nodes(data="mentions")), network.edges()), "importance")
     positions = {int(actor_id): at for actor_id, at in place(network).items()}
     alike = 0
     for number, (x, y) in positions.items():
@@ -150,7 +150,7 @@ def test_positions_of_a_chain_of_newcomers_are_all_found():
     nx.add_path(unfrozen := nx.MultiDiGraph(network), ["0:0", "new:1", "new:2", "new:3"], weight=1)
     for actor_id in ("new:1", "new:2", "new:3"):
         unfrozen.nodes[actor_id].update(name="New", mentions=1)
-    nx.set_node_attributes(unfrozen, importance(unfrozen), "importance")
+    nx.set_node_attributes(unfrozen, importance(dict(unfrozen.nodes(data="mentions")), unfrozen.edges()), "importance")
     assert set(place(unfrozen, former=place(network))) == set(unfrozen)
 
 

@@ -5,7 +5,7 @@ import pytest
 from graph.articles import read_article
 from graph.filters import Filters
 from graph.knowledge import build_knowledge
-from graph.network import build_network, importance
+from graph.network import importance_of
 from graph.reports import find_reports, find_runs
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
@@ -64,7 +64,7 @@ def test_reports_make_articles_independent():
     ]
     extractions = [extract_meetings(read_article(text)) for text in texts]
     kb = build_knowledge(extractions, load_taxonomy())
-    tables = build_tables(kb, importance(build_network(kb)))
+    tables = build_tables(kb, importance_of(kb))
     shown = narrow(tables, Filters()).relations.iloc[0]
     assert (shown.article_count, shown.report_count) == (3, 2)
     assert len(narrow(tables, Filters(min_articles=2)).relations) == 1

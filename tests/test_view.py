@@ -17,7 +17,7 @@ FIRED = "person:mara-venn>fired>person:tobias-ek"
 def view(filters: Filters = EVERYTHING, kb: KnowledgeBase | None = None) -> GraphView:
     kb = kb or sample_knowledge()
     network = build_network(kb)
-    return build_view(kb, small_taxonomy(), network, place(network), filters)
+    return build_view(kb, small_taxonomy(), place(network), filters)
 
 
 def test_view_without_filters_shows_all():
@@ -33,7 +33,7 @@ def test_view_builds_its_own_tables_where_none_are_given():
     network = build_network(kb)
     positions = place(network)
     filters = Filters(kinds=("person",))
-    assert build_view(kb, small_taxonomy(), network, positions, filters) == view(filters)
+    assert build_view(kb, small_taxonomy(), positions, filters) == view(filters)
 
 
 def test_view_fans_out_relations_of_one_pair_in_both_directions():

@@ -33,7 +33,7 @@ _CANVAS = Canvas(840, 740)
 def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
     """Return the page of a knowledge base, called `name`: the most important actors drawn, all relations listed."""
     network = build_network(kb)
-    view = build_view(kb, taxonomy, network, place(network), Filters())
+    view = build_view(kb, taxonomy, place(network), Filters())
     shown = backbone(view)
     about = caption(view, shown, tuple(kb.articles.values()), today=None)
     drawing, colours = merge(

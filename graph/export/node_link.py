@@ -4,12 +4,11 @@
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from graph.export.proofs import Proof, proofs_of
 from graph.model import Actor, Claim, KnowledgeBase, Mention, Relation, TextSpan
-from graph.network import build_network
+from graph.network import importance_of
 from graph.taxonomy import Taxonomy
 
 
@@ -19,7 +18,7 @@ def node_link_json(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
     A claim's `start` and `end` are those of its sentence in the article's text. The articles have all their sentences
     and which actor each chain of names is; a node has all its mentions.
     """
-    importance: Mapping[str, float] = dict(build_network(kb).nodes(data="importance"))
+    importance = importance_of(kb)
     content = {
         "directed": True,
         "multigraph": True,

@@ -37,13 +37,15 @@ def backbone(
     if len(view.nodes) <= most:
         return view
     picked = also | opened
-    picked |= {end for edge in view.edges if _touches(edge, opened) or edge.id in also for end in _ends(edge)}
+    if picked:
+        picked |= {end for edge in view.edges if _touches(edge, opened) or edge.id in also for end in _ends(edge)}
     ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.id))
     drawn = {node.id: node for at, node in enumerate(ranked) if at < most or node.id in picked}
     edges = [edge for edge in view.edges if edge.source in drawn and edge.target in drawn]
     edges.sort(key=lambda edge: (-edge.weight, -_standing(edge, drawn), edge.id))
     kept = {edge.id for edge in edges[: _RELATIONS_PER_ACTOR * most]}
-    kept |= {edge.id for edge in edges if edge.id in also or _touches(edge, also | opened)}
+    if picked:
+        kept |= {edge.id for edge in edges if edge.id in also or _touches(edge, also | opened)}
     return replace(
         view,
         nodes=tuple(node for node in view.nodes if node.id in drawn),

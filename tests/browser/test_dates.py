@@ -5,7 +5,7 @@ import json
 import pytest
 
 from graph.columns import columns_of
-from graph.network import build_network, importance
+from graph.network import importance_of
 from graph.settings import ROOT
 from graph.tables import build_tables
 from graph.taxonomy import load_taxonomy
@@ -39,7 +39,7 @@ MAY = 17287  # 1 May 2017, counted from 1970
 @pytest.fixture(scope="module")
 def page(browser):
     kb = synthetic_knowledge(40)
-    tables = build_tables(kb, importance(build_network(kb)))
+    tables = build_tables(kb, importance_of(kb))
     made = browser.new_page()
     for name in ("41-narrow.js", "47-dates.js"):
         made.add_script_tag(path=ROOT / "assets" / name)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.columns import columns_of
 from graph.days import Period
 from graph.filters import CHOICE_FIELDS, PERIOD_FIELDS, STEPS, Filters, fold
-from graph.network import build_network, importance
+from graph.network import importance_of
 from graph.settings import ROOT
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
@@ -39,7 +39,7 @@ class Engine:
 
     def __init__(self, browser, kb):
         self.kb = kb
-        self.tables = build_tables(kb, importance(build_network(kb)))
+        self.tables = build_tables(kb, importance_of(kb))
         self.page = browser.new_page()
         for name in ("41-narrow.js", "47-dates.js"):
             self.page.add_script_tag(path=ROOT / "assets" / name)

@@ -21,7 +21,7 @@ from graph.model import (
     ReadingView,
     Selection,
 )
-from graph.network import build_network
+from graph.network import build_network, importance_of
 from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shared
 from graph.positions import place
 from graph.questions import Asker
@@ -73,7 +73,7 @@ class FakeLibrary:
         self._kb = kb
         self._network = build_network(kb)
         self._positions = place(self._network)
-        self._tables = build_tables(kb, dict(self._network.nodes(data="importance")))
+        self._tables = build_tables(kb, importance_of(kb))
         self._views = lru_cache(64)(self._build_view)
         self._search = Search(kb)
         self._asker = Asker(kb, self.taxonomy)
@@ -148,4 +148,4 @@ class FakeLibrary:
         return build_ties(self._kb, self._passing(filters))
 
     def _build_view(self, filters: Filters) -> GraphView:
-        return build_view(self._kb, self.taxonomy, self._network, self._positions, filters, self._tables)
+        return build_view(self._kb, self.taxonomy, self._positions, filters, self._tables)
