@@ -1,22 +1,29 @@
 /* Names and words beside what is drawn, as many as have room: the most important first, each on its best free side, no
-   two overlapping. They stand in a layer of their own, so that a zoom or a filter writes them anew without a drawing. */
+   two overlapping. Where discs leave a name no side, another name moves to a free side of its own; an important actor's name
+   otherwise stands farther off, with a leader to its disc. All stands in a layer of its own, so that a zoom or a filter writes
+   it anew without a drawing. */
 (() => {
   "use strict";
-  const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]]; // across, up
+  const SIDES = [ // across, up
+    [1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1],
+    [1, 0.5], [1, -0.5], [-1, 0.5], [-1, -0.5], [0.5, 1], [-0.5, 1], [0.5, -1], [-0.5, -1],
+  ];
   const WORD_SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
+  const MOST_URGED = 40; // for so many of the most important actors another name may move, or a leader be drawn
   const MOST_NAMES = 140;
   const MOST_FREE = 320; // so many discs no label may cover; with more, those of lesser actors may go under a name
   const MOST_WORDS = 90;
   const LONGEST_NAME = 32;
-  const AIR = 1.5; // pixels around every label
-  const LINE_COST = 0.25; // how much worse a side is for each point of a line beneath the label
-  const CELL = 6; // pixels: how finely the lines beneath a label are counted
+  const HALF_LINE = 0.6; // pixels: half as wide as a leader is
+  const DOT = 1.7; // pixels: the radius of a leader's end
+  const COVERS = ".zoom, .drawn-note, .first-steps";
   const SVG = "http://www.w3.org/2000/svg";
 
-  let names = []; // what is written while nothing stands out: { mark, words, font, side, move, box, element }
+  let names = []; // what is written while nothing stands out: { mark, words, font, move, boxes, leader, text, line }
   let words = [];
   let extra = []; // the names and words of what stands out
   let pinned = [];
+  let covers = []; // boxes of what stands over the canvas
   let toScreen = null; // from points of the figure, for the camera at the last writing
   const camera = () => window.dramatis.camera;
 
@@ -37,40 +44,16 @@
   }
 
   function labelOf(mark) {
-    if (mark.what === "relation") return { mark, words: mark.text, size: 12, font: "italic 400 12px Newsreader", sides: WORD_SIDES };
-    const { size, weight } = mark.font;
-    return { mark, words: shortened(mark.text), size, font: `${weight} ${size}px Inter`, sides: SIDES };
+    const [text, size, font, sides] = mark.what === "relation"
+      ? [mark.text, 12, "italic 400 12px Newsreader", WORD_SIDES]
+      : [shortened(mark.text), mark.font.size, `${mark.font.weight} ${mark.font.size}px Inter`, SIDES];
+    return { mark, words: text, size, font, sides, half: widthOf(text, font) / 2, gap: mark.radius / 0.8 + 1, at: toScreen(mark) };
   }
 
   /* --- Room --- */
-  const overlap = (one, other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
-
   function discBox(mark) {
     const [x, y] = toScreen(mark);
     return [x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius];
-  }
-
-  function boxOn(label, [across, up]) {
-    const [x, y] = toScreen(label.mark);
-    const width = widthOf(label.words, label.font);
-    const gap = label.mark.radius / 0.8 + 1;
-    const move = [across * (gap + width / 2), -up * (gap + label.size / 2)];
-    const [wide, high] = [width / 2 + AIR, 0.55 * label.size + AIR];
-    return { move, box: [x + move[0] - wide, y + move[1] - high, x + move[0] + wide, y + move[1] + high] };
-  }
-
-  function settle(label, taken, lines) {
-    const { width, height } = camera().size();
-    let least = Infinity;
-    label.sides.forEach((side, rank) => {
-      const { move, box } = boxOn(label, side);
-      if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height) return;
-      if (taken.some((other) => overlap(box, other))) return;
-      const cost = rank + LINE_COST * (lines ? lines(box) : 0);
-      if (cost < least) [least, label.side, label.move, label.box] = [cost, side, move, box];
-    });
-    if (label.box) taken.push(label.box);
-    return Boolean(label.box);
   }
 
   function isSeen(mark) {
@@ -79,31 +62,39 @@
     return mark.shown && x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
-  /* Returns a function that counts how many points of lines and discs lie in a box, in four look-ups. */
-  function counter(relations, discs) {
-    const { width, height } = camera().size();
-    const [columns, rows] = [Math.ceil(width / CELL) + 1, Math.ceil(height / CELL) + 1];
-    const table = new Int32Array((columns + 1) * (rows + 1));
-    const count = (point, weight) => {
-      const [x, y] = toScreen(point);
-      if (x < 0 || y < 0 || x > width || y > height) return;
-      table[(Math.floor(y / CELL) + 1) * (columns + 1) + Math.floor(x / CELL) + 1] += weight;
-    };
-    for (const mark of relations) if (mark.shown) for (const point of mark.points) count(point, 1);
-    for (const mark of discs) count(mark, 4);
-    for (let row = 1; row <= rows; row += 1) {
-      let sum = 0;
-      for (let column = 1; column <= columns; column += 1) {
-        sum += table[row * (columns + 1) + column];
-        table[row * (columns + 1) + column] = table[(row - 1) * (columns + 1) + column] + sum;
-      }
-    }
-    const upTo = (x, y) => {
-      const [column, row] = [Math.round(x / CELL), Math.round(y / CELL)];
-      return table[Math.max(0, Math.min(rows, row)) * (columns + 1) + Math.max(0, Math.min(columns, column))];
-    };
-    return ([left, top, right, bottom]) => upTo(right, bottom) - upTo(left, bottom) - upTo(right, top) + upTo(left, top);
+  function isCovered(mark) {
+    const [x, y] = toScreen(mark);
+    return covers.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
   }
+
+  /* Returns room that is taken by discs, and by what covers the canvas. */
+  function roomBeside(discs) {
+    const room = window.dramatis.room(camera().size());
+    for (const mark of discs) room.take(discBox(mark), mark);
+    for (const box of covers) room.take(box, null);
+    return room;
+  }
+
+  /* What covers the canvas is measured when it changes, not at each writing, which would lay out the page. */
+  function watchCovers() {
+    const figure = document.querySelector(".figure");
+    if (!figure) {
+      requestAnimationFrame(watchCovers);
+      return;
+    }
+    const watched = [figure, ...document.querySelectorAll(COVERS)];
+    const measure = new ResizeObserver((entries) => {
+      const [canvas, ...boxes] = watched.map((element) => element.getBoundingClientRect());
+      const former = String(covers);
+      covers = boxes.filter(({ width }) => width).map(({ left, top, right, bottom }) => (
+        [left - canvas.left, top - canvas.top, right - canvas.left, bottom - canvas.top]
+      ));
+      const isOther = entries.some(({ target }) => target !== figure) && String(covers) !== former;
+      if (isOther && camera().isReady()) window.dramatis.canvas.label();
+    });
+    for (const element of watched) measure.observe(element);
+  }
+  watchCovers();
 
   /* --- Writing --- */
   function layer(name) {
@@ -118,33 +109,58 @@
     return document.querySelector(`.labels .${name}`);
   }
 
+  /* Returns the shape of a leader that starts with a dot in the disc: an area, so that it can have a rim as letters have. */
+  function shapeOf([across, down]) {
+    const long = Math.hypot(across, down);
+    const [x, y] = [(-down / long) * HALF_LINE, (across / long) * HALF_LINE];
+    const line = `M${x},${y}L${across + x},${down + y}L${across - x},${down - y}L${-x},${-y}Z`;
+    return `${line}M${-DOT},0a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`;
+  }
+
   function write(name, labels) {
-    layer(name).replaceChildren(...labels.map((label) => {
+    const leaders = labels.filter(({ leader }) => leader).map((label) => {
+      const line = document.createElementNS(SVG, "path");
+      line.setAttribute("d", shapeOf(label.leader));
+      label.line = line;
+      return line;
+    });
+    const texts = labels.map((label) => {
       const text = document.createElementNS(SVG, "text");
       text.textContent = label.words;
       text.setAttribute("class", label.mark.what);
       text.style.font = label.font;
-      label.element = text;
+      label.text = text;
       put(label);
       return text;
-    }));
+    });
+    layer(name).replaceChildren(...leaders, ...texts);
   }
 
-  function put({ element, mark, move }) {
+  function put({ text, line, mark, move }) {
     const [x, y] = toScreen(mark);
-    element.setAttribute("transform", `translate(${(x + move[0]).toFixed(1)},${(y + move[1]).toFixed(1)})`);
+    text.setAttribute("transform", `translate(${(x + move[0]).toFixed(1)},${(y + move[1]).toFixed(1)})`);
+    line?.setAttribute("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`);
+  }
+
+  function wear({ text, line }, name, wanted) {
+    for (const element of [text, line]) element?.classList.toggle(name, wanted);
   }
 
   function place(actors, relations) {
     if (!camera().isReady()) return;
     toScreen = camera().screen();
     const ranked = actors.filter(isSeen).sort((one, other) => other.radius - one.radius || (one.text < other.text ? -1 : 1));
-    const taken = ranked.slice(0, MOST_FREE).map(discBox);
-    const lines = counter(relations, ranked.slice(MOST_FREE));
-    names = ranked.slice(0, MOST_NAMES).map(labelOf).filter((label) => settle(label, taken, lines));
+    const room = roomBeside(ranked.slice(0, MOST_FREE));
+    for (const mark of relations) if (mark.shown) for (const point of mark.points) room.count(toScreen(point), 1);
+    for (const mark of ranked.slice(MOST_FREE)) room.count(toScreen(mark), 4);
+    room.sum();
+    const { settle, displace, lead } = window.dramatis.places;
+    names = ranked.filter((mark) => !isCovered(mark)).slice(0, MOST_NAMES).map(labelOf).filter((label, rank) => (
+      settle(label, room) || (rank < MOST_URGED && (displace(label, room) || lead(label, room)))
+    ));
     const told = relations.filter(isSeen);
-    taken.push(...told.map(discBox));
-    words = told.slice(0, MOST_WORDS).map(labelOf).filter((label) => settle(label, taken, lines));
+    for (const mark of told) room.take(discBox(mark), mark);
+    words = told.slice(0, MOST_WORDS).map(labelOf).filter((label) => settle(label, room));
     write("words", words);
     write("names", names);
     pinned = actors.filter((mark) => mark.shown && mark.id in camera().pins());
@@ -168,19 +184,26 @@
   /* What stands out gets its names and words, and those of the rest make way. */
   function focus(actors, relations) {
     const marks = new Set([...actors, ...relations]);
-    for (const label of names) label.element.setAttribute("class", marks.has(label.mark) ? "actor strong" : "actor");
+    for (const label of names) {
+      wear(label, "strong", marks.has(label.mark));
+      wear(label, "gone", false);
+    }
     extra = [];
     if (marks.size && camera().isReady()) {
       toScreen = camera().screen();
       const kept = names.filter(({ mark }) => marks.has(mark));
       const named = new Set(kept.map(({ mark }) => mark));
-      const taken = [...actors.filter(isSeen).map(discBox), ...kept.map(({ box }) => box)];
-      const settled = (found) => found.filter(isSeen).slice(0, MOST_WORDS).map(labelOf).filter((label) => settle(label, taken));
+      const room = roomBeside(actors.filter(isSeen));
+      for (const label of kept) window.dramatis.places.settleAt(label, label, room);
+      const settled = (found) => (
+        found.filter(isSeen).slice(0, MOST_WORDS).map(labelOf).filter((label) => window.dramatis.places.settle(label, room))
+      );
       extra = settled(actors.filter((mark) => !named.has(mark)));
-      taken.push(...relations.filter(isSeen).map(discBox));
+      for (const mark of relations.filter(isSeen)) room.take(discBox(mark), mark);
       extra.push(...settled(relations));
-      for (const { mark, box, element } of names) {
-        if (!marks.has(mark) && extra.some((label) => overlap(label.box, box))) element.classList.add("gone");
+      for (const label of names) {
+        const isTaken = (box) => room.some(box, (holder) => extra.includes(holder));
+        if (!marks.has(label.mark) && label.boxes.some(isTaken)) wear(label, "gone", true);
       }
     }
     write("extra", extra);

@@ -1,6 +1,6 @@
 """Where names and words have room in a picture: the foremost first, each on its best free side, no two overlapping.
 
-The twin of assets/56-labels.js, which does the same on the screen after every zoom and filter.
+The twin of assets/56-labels.js, which does so on the screen after every zoom and filter, and draws leaders there.
 """
 
 from collections.abc import Sequence

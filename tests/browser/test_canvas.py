@@ -303,3 +303,65 @@ def test_canvas_size_colour_and_hulls_are_a_choice(open_canvas, forty):
     page.wait_for_function(
         "() => [...document.querySelectorAll('.shapelayer path')].every((hull) => hull.closest('.gone'))"
     )
+
+
+def test_canvas_the_most_important_actors_of_a_dense_network_are_named(open_canvas, many):
+    """Some by a leader from a name that stands farther off; hardly a label overlaps another or a disc."""
+    page = open_canvas(many).page
+    unnamed = page.evaluate(
+        """() => {
+            const texts = [...document.querySelectorAll(".labels .names text")];
+            const written = new Set(texts.map((text) => text.textContent));
+            const actors = window.dramatis.canvas.all().filter(({ what, shown }) => what === "actor" && shown);
+            const important = actors.sort((one, other) => other.radius - one.radius).slice(0, 20);
+            return important.map(({ text }) => text).filter((text) => !written.has(text));
+        }"""
+    )
+    assert len(unnamed) <= 1
+    labels, discs = page.evaluate(WRITTEN), page.evaluate(DISCS)
+    met = sum(
+        any(not apart(box, other, across=1, up=3) for _, *other in labels if other != box)
+        or any(not apart(box, disc, across=2, up=3) for disc in discs)
+        for _, *box in labels
+    )
+    assert met < 0.02 * len(labels)
+
+
+def test_canvas_a_leader_goes_from_a_disc_to_its_name(open_canvas, many):
+    page = open_canvas(many).page
+    ends = page.evaluate(
+        """() => {
+            const { left, top } = document.querySelector(".labels").getBoundingClientRect();
+            const actors = window.dramatis.canvas.all().filter(({ what, shown }) => what === "actor" && shown);
+            const boxOf = (element) => {
+                const box = element.getBoundingClientRect();
+                return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+            };
+            const texts = [...document.querySelectorAll(".labels .names text")];
+            return [...document.querySelectorAll(".labels .names path")].map((leader) => {
+                const { e: x, f: y } = leader.transform.baseVal[0].matrix;
+                const near = ({ x: across, y: up }) => {
+                    const [right, down] = window.dramatis.camera.toScreen({ x: across, y: up });
+                    return Math.hypot(right - x, down - y);
+                };
+                const mark = actors.reduce((one, other) => (near(other) < near(one) ? other : one));
+                const name = texts.find((text) => text.textContent === mark.text);
+                return { leader: boxOf(leader), name: name && boxOf(name), distance: near(mark) };
+            });
+        }"""
+    )
+    assert ends
+    for end in ends:
+        assert end["distance"] < 1
+        assert not apart(end["leader"], end["name"], across=-3, up=-3), end
+
+
+def test_canvas_no_name_stands_under_what_covers_the_canvas(open_canvas, many):
+    page = open_canvas(many, width=390, height=844).page
+    covers = page.locator(".zoom, .drawn-note").evaluate_all(
+        "(covers) => covers.map((cover) => cover.getBoundingClientRect())"
+        ".map(({ left, top, right, bottom }) => [left, top, right, bottom])"
+    )
+    assert len(covers) == 2
+    for (words, *box), cover in itertools.product(page.evaluate(WRITTEN), covers):
+        assert apart(box, cover, across=0, up=3), words
