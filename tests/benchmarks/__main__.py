@@ -13,6 +13,7 @@ from tests.benchmarks.answering import measure_answering
 from tests.benchmarks.correcting import measure_correcting
 from tests.benchmarks.desk import measure_desk
 from tests.benchmarks.filtering import measure_filtering
+from tests.benchmarks.killing import measure_killing
 from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.picturing import measure_picturing
 from tests.benchmarks.reading import measure_reading
@@ -33,6 +34,7 @@ def main() -> int:
         measure_answering,
         measure_correcting,
         measure_desk,
+        measure_killing,
         measure_filtering,
         measure_looking,
         measure_picturing,
