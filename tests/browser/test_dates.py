@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graph.columns import columns_of
+from graph.columns import write_columns
 from graph.network import importance_of
 from graph.settings import ROOT
 from graph.tables import build_tables
@@ -43,7 +43,7 @@ def page(browser):
     made = browser.new_page()
     for name in ("41-narrow.js", "47-dates.js"):
         made.add_script_tag(path=ROOT / "assets" / name)
-    columns = json.loads(json.dumps(columns_of(tables, load_taxonomy(), kb.actors)))
+    columns = json.loads(write_columns(tables, load_taxonomy(), kb.actors))
     made.evaluate("(columns) => { window.story = dramatis.readStory(columns); }", columns)
     made.tables = tables
     yield made

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.columns import columns_of
+from graph.columns import write_columns
 from graph.days import Period
 from graph.filters import CHOICE_FIELDS, PERIOD_FIELDS, STEPS, Filters, fold
 from graph.network import importance_of
@@ -43,7 +43,7 @@ class Engine:
         self.page = browser.new_page()
         for name in ("41-narrow.js", "47-dates.js"):
             self.page.add_script_tag(path=ROOT / "assets" / name)
-        columns = json.loads(json.dumps(columns_of(self.tables, load_taxonomy(), kb.actors)))
+        columns = json.loads(write_columns(self.tables, load_taxonomy(), kb.actors))
         self.page.evaluate("(columns) => { window.story = dramatis.readStory(columns); }", columns)
 
     def narrow(self, filters: Filters):
