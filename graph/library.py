@@ -351,11 +351,13 @@ class Library:
 
     def _find_reports(self, articles: tuple[Article, ...]) -> Mapping[str, str]:
         """Return which articles tell one report; what was found is kept in the store, as it takes long to find."""
-        kept = json.loads(self._store.noted(REPORTS) or '{"of": ""}')
+        kept = json.loads(self._store.noted(REPORTS) or '{"of": "-"}')
         key = " ".join([REPORTS_VERSION, *(article.id for article in articles)])
         if kept["of"] == key:
             return dict(kept["first"])
-        first = find_reports(articles)
+        version, *told = kept["of"].split()
+        is_part = version == REPORTS_VERSION and {article.id for article in articles}.issuperset(told)
+        first = find_reports(articles, kept["first"] if is_part else {})
         self._store.note(REPORTS, json.dumps({"of": key, "first": first}))
         return first
 

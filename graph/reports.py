@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, repeat
+from types import MappingProxyType
 from zlib import crc32
 
 import numpy as np
@@ -31,16 +32,20 @@ MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0
 Hashes = NDArray[np.uint64]
 
 
-@lru_cache(maxsize=4)
-def find_reports(articles: tuple[Article, ...]) -> Mapping[str, str]:
+def find_reports(articles: tuple[Article, ...], known: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
     """Return for each article, by id, the id of the first article that tells the same report: often its own.
 
     The longest are looked at first, as what was cut is found in them. An article joins the report most of whose copies
     it resembles: a passage that two reports have in common does not make one of them, copy by copy.
+
+    `known` is what this said of some of the articles: the same is found, but only what newcomers change is looked for.
     """
     found = _Reports({article.id: find_runs(article) for article in articles})
-    for name in sorted(found.runs, key=lambda name: (-len(found.runs[name]), name)):
-        found.place(name)
+    names = sorted(found.runs, key=lambda name: (-len(found.runs[name]), name))
+    begun_by: dict[str, str] = {}  # the first of a known report to be placed, which it is called after here
+    known = {name: begun_by.setdefault(known[name], name) for name in names if name in known}
+    for name in names:
+        found.place(name, known.get(name))
     order = {article.id: number for number, article in enumerate(articles)}
     first = {report: min(copies, key=order.__getitem__) for report, copies in found.copies.items()}
     return {article.id: first[found.report_of[article.id]] for article in articles}
@@ -54,17 +59,38 @@ class _Reports:
         self.copies: defaultdict[str, list[str]] = defaultdict(list)
         self.report_of: dict[str, str] = {}
         self._sketches: defaultdict[int, list[str]] = defaultdict(list)  # the report of each article with a hash
+        self._changed: set[str] = set()  # reports with other copies than were known
+        self._stirred: set[int] = set()  # the hashes of their copies
 
-    def place(self, name: str) -> None:
-        """Put an article to the report that it tells, or begin one with it."""
+    def place(self, name: str, known: str | None = None) -> None:
+        """Put an article to the report that it tells, or begin one; to the `known` one where nothing stirs that."""
+        is_still = known is not None and self._stirred.isdisjoint(self.runs[name].tolist())
+        report = known if known is not None and is_still else self._find(name)
+        self.report_of[name] = report
+        self.copies[report].append(name)
+        sketch = self.runs[name][:SKETCH].tolist()
+        for run in sketch:
+            self._sketches[run].append(report)
+        if report != known:
+            self._stir(report)
+            if known is not None:
+                self._stir(known)
+        if report in self._changed:
+            self._stirred.update(sketch)
+
+    def _stir(self, report: str) -> None:
+        """Note that a report has other copies than before, which those may feel that have runs in common with it."""
+        if report not in self._changed:
+            self._changed.add(report)
+            for copy in self.copies.get(report, ()):
+                self._stirred.update(self.runs[copy][:SKETCH].tolist())
+
+    def _find(self, name: str) -> str:
         near = map(self._sketches.get, self.runs[name].tolist(), repeat(()))
         likely = Counter(chain.from_iterable(near))
         shares = {report: self._share(name, report) for report, _ in likely.most_common(TRIED)}
         best = max(shares, key=shares.__getitem__, default=name)
-        self.report_of[name] = best if shares.get(best, 0) >= MOST else name
-        self.copies[self.report_of[name]].append(name)
-        for run in self.runs[name][:SKETCH].tolist():
-            self._sketches[run].append(self.report_of[name])
+        return best if shares.get(best, 0) >= MOST else name
 
     def _share(self, name: str, report: str) -> float:
         compared = self.copies[report][:COMPARED]

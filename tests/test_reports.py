@@ -1,12 +1,15 @@
 """Copies of one report are told from articles that only share a passage, or a subject, with it."""
 
+import random
+from collections.abc import Mapping
+
 import pytest
 
 from graph.articles import read_article
 from graph.filters import Filters
 from graph.knowledge import build_knowledge
 from graph.network import importance_of
-from graph.reports import find_reports, find_runs
+from graph.reports import are_copies, find_reports, find_runs
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
 from tests.copies import make_set, own_texts, score
@@ -25,6 +28,29 @@ def test_reports_are_found_among_edited_copies(seed):
     precision, recall = score(found, {article.id: number for article, number in made})
     assert precision >= 0.95
     assert recall >= 0.90
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_reports_with_newcomers_are_those_found_anew(seed):
+    articles = [article for article, _ in make_set(seed=seed)]
+    chance = random.Random(seed)  # noqa: S311
+    chance.shuffle(articles)
+    known: Mapping[str, str] = {}
+    here = 0
+    while here < len(articles):
+        here += chance.choice((1, 1, 1, 2, 10))
+        known = find_reports(tuple(articles[:here]), known)
+        assert known == find_reports(tuple(articles[:here]))
+
+
+def test_reports_that_are_known_are_not_compared_again(monkeypatch):
+    articles = tuple(article for article, _ in make_set(seed=3))
+    known, compared = find_reports(articles), []
+    monkeypatch.setattr("graph.reports.are_copies", lambda *runs: compared.append(runs) or are_copies(*runs))
+    newcomer = read_article("Ann Hale met Bob Dorn at the harbour, and nobody else has told of it until this morning.")
+    found = find_reports((*articles, newcomer), known)
+    assert found == {**known, newcomer.id: newcomer.id}
+    assert not compared
 
 
 def test_reports_of_our_own_articles_are_all_different():
