@@ -108,6 +108,30 @@ def test_access_of_what_opens_has_no_serious_findings(visit, sample, width, heig
     assert page.evaluate(FINDINGS) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_access_a_finger_hits_the_buttons_and_chips_over_the_canvas_of_a_phone(visit, sample, scheme):
+    watched = visit(sample, width=390, height=844, scheme=scheme, has_touch=True)
+    watched.network()
+    page = watched.page
+    page.get_by_role("button", name="Filters", exact=True).tap()
+    page.locator(".choice label", has_text="Places").tap()
+    page.get_by_role("button", name="Close filters").tap()
+    page.locator(".filter-chip").first.wait_for()
+    watched.settle()
+    reached = page.locator(".zoom button:visible, .filter-chip").evaluate_all(
+        """(buttons) => buttons.map((button) => {
+            const { left, top, width, height } = button.getBoundingClientRect();
+            const [x, y] = [left + width / 2, top + height / 2];
+            const isHit = (down) => button.contains(document.elementFromPoint(x, y + down));
+            return [width, isHit(-21) && isHit(21)];
+        })"""
+    )
+    assert len(reached) == 8
+    for width, is_hit in reached:
+        assert width >= 44
+        assert is_hit
+
+
 def test_access_keys_and_undo_are_in_a_menu_on_a_phone(visit, sample):
     watched = visit(sample, width=390, height=844)
     watched.network()
