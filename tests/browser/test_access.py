@@ -11,7 +11,7 @@ FINDINGS = """async () => {
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200)]);
 }"""
-SCREENS = [(1440, 900, "light"), (1440, 900, "dark"), (390, 844, "light")]
+SCREENS = [(1440, 900, "light"), (1440, 900, "dark"), (390, 844, "light"), (390, 844, "dark")]
 
 
 @pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
@@ -70,7 +70,7 @@ def test_access_has_no_serious_findings(visit, sample, width, height, scheme):
     assert findings() == []
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), [*SCREENS, (390, 844, "dark")])
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
 def test_access_of_what_opens_has_no_serious_findings(visit, sample, width, height, scheme):
     watched = visit(sample, width=width, height=height, scheme=scheme, reduced_motion="reduce")
     watched.network()
