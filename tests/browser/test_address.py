@@ -10,6 +10,7 @@ from graph.days import Period
 
 TOP = "dramatis.reader.state().top"
 VENN = "actor person:mara-venn"
+STANDS = "([view, wanted]) => Object.entries(wanted).every(([name, value]) => dramatis[view].state()[name] === value)"
 
 
 def chips(page) -> list[str]:
@@ -123,8 +124,8 @@ def test_address_holds_how_views_are_ordered(visit, sample):
         [re.compile(r"\s*".join(map(re.escape, row.split()))) for row in rows]
     )
     expect(other.page.get_by_label("Did what Filter Input")).to_have_value("r")
-    assert other.page.evaluate("dramatis.matrix.state()") == {"order": "name", "size": "60"}
-    assert other.page.evaluate("dramatis.timeline.state()") == {"clock": "happened", "mode": "sliding", "folded": False}
+    other.page.wait_for_function(STANDS, arg=["matrix", {"order": "name", "size": "60"}])
+    other.page.wait_for_function(STANDS, arg=["timeline", {"clock": "happened", "mode": "sliding", "folded": False}])
     expect(other.page).to_have_url(page.url)
 
 
