@@ -191,7 +191,9 @@ def run_add(options: argparse.Namespace) -> int:
     """Read files, folders and addresses into a project of the page."""
     intake, projects = Intake(options.sources, options.columns), Projects(load_settings())
     project = projects.create(options.project) if options.new else projects.find(options.project)
-    progress = intake.read(projects.library(project.id).readings)
+    library = projects.library(project.id)
+    progress = intake.read(library.readings)
+    library.view()  # what takes long to find is kept, and need not be found when the page opens
     there = f", {len(progress.there)} there already" if progress.there else ""
     return _close(intake.problems, f"{len(progress.read)} read{there}; the project is {project.name!r} ({project.id})")
 

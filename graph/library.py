@@ -3,9 +3,10 @@
 import json
 import logging
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from graph.ahead import in_order
 from graph.articles import Draft, read_article, read_draft
@@ -13,7 +14,7 @@ from graph.columns import Columns
 from graph.contradictions import Contradiction
 from graph.corrections import Corrections
 from graph.curation import Curated
-from graph.errors import ArticleError, DramatisError
+from graph.errors import ArticleError, DramatisError, PipelineError
 from graph.explain import Explanation, build_explanation
 from graph.fetching import Fetcher
 from graph.files import find_files, read_file
@@ -39,7 +40,7 @@ from graph.processes import open_reader
 from graph.questions.values import Answer
 from graph.reader import Reader
 from graph.readings import SEEDS_JOB, Readings
-from graph.reports import REPORTS_VERSION, find_reports
+from graph.reports import REPORTS_VERSION, find_reports, look_over
 from graph.review import Pair, find_pairs
 from graph.search import Found
 from graph.settings import Settings
@@ -98,7 +99,9 @@ class Library:
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
         self._reports = lru_cache(1)(self._find_reports)
         fetcher = Fetcher(private=settings.private_addresses)
-        self.readings = Readings(self._store, self._read_draft, self._keep, fetcher.fetch, at_once=self._reader.at_once)
+        self.readings = Readings(
+            self._store, self._read_draft, self._keep, fetcher.fetch, at_once=self._reader.at_once, done=self.view
+        )
         seeds = ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)
         self.readings.tell(SEEDS_JOB, seeds)
         self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
@@ -147,6 +150,10 @@ class Library:
         article = read_article(raw, name=name)
         with self._reading:
             return self._keep(self._read(article), "")[0]
+
+    def get_ready(self) -> None:
+        """Get ready in the background for an article that will soon be added; it may come before that is done."""
+        Thread(target=self._get_ready, daemon=True, name="getting ready").start()
 
     def add_seeds(self) -> None:
         """Read the sample story if that was not done before, and anew what an older reader read.
@@ -256,6 +263,11 @@ class Library:
             logger.exception("a text could not be explained")
             message = "The text could not be read because of a fault in Dramatis; please report it with the text."
             raise ArticleError(message) from fault
+
+    def _get_ready(self) -> None:
+        with suppress(PipelineError):  # which is told when an article is there
+            self._reader.wake()
+        look_over(self.articles())
 
     def _read_draft(self, draft: Draft) -> Article | Extraction:
         return self._read(read_draft(draft))

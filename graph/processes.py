@@ -79,6 +79,19 @@ class ReaderProcesses:
             "close other programs and add it again."
         )
 
+    def wake(self) -> None:
+        """Let a process load what it reads with, unless one is there already; nothing is waited for."""
+        if not self._turn.acquire(blocking=False):
+            return  # all of them are reading
+        try:
+            process = self._take()
+            with suppress(OSError):  # the next article tells what is wrong
+                process.wake()
+            with self._lock:
+                self._idle.append(process)
+        finally:
+            self._turn.release()
+
     def close(self) -> None:
         """End the processes that are not reading."""
         with self._lock:
@@ -117,12 +130,19 @@ class _Process:
 
     def ask(self, article: Article) -> Any:
         """Return what `serve` answers. Raises OSError or EOFError where the process has ended."""
+        self._send(article)
+        return pickle.load(self._answers)  # noqa: S301 - written by ourselves
+
+    def wake(self) -> None:
+        """Let the process load what it reads with. Raises OSError where it has ended."""
+        self._send(None)
+
+    def _send(self, article: Article | None) -> None:
         if self._first is not None:
             pickle.dump(self._first, self._requests)
             self._first = None
         pickle.dump(article, self._requests)
         self._requests.flush()
-        return pickle.load(self._answers)  # noqa: S301 - written by ourselves
 
     def close(self) -> None:
         """End the process at once."""
@@ -151,7 +171,7 @@ def serve() -> None:
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever is printed must not come among the answers
         make, idle_seconds = pickle.load(requests)  # noqa: S301 - written by ourselves
-        asked: SimpleQueue[Article] = SimpleQueue()
+        asked: SimpleQueue[Article | None] = SimpleQueue()
         Thread(target=_receive, args=(requests, asked), daemon=True).start()
         reader: Reader | None = None
         while True:
@@ -159,6 +179,11 @@ def serve() -> None:
                 article = asked.get(timeout=idle_seconds)
             except Empty:
                 os._exit(0)  # the other thread hangs in its pipe
+            if article is None:
+                with suppress(Exception):  # what is wrong is told when an article is there
+                    reader = reader or make()
+                    reader.wake()
+                continue
             try:
                 reader = reader or make()
                 answer: Any = encode_extraction(reader.read(article))
@@ -170,7 +195,7 @@ def serve() -> None:
             answers.flush()
 
 
-def _receive(requests: IO[bytes], asked: "SimpleQueue[Article]") -> None:
+def _receive(requests: IO[bytes], asked: "SimpleQueue[Article | None]") -> None:
     """Hand on what is asked; end the process, whatever it is doing, when nobody is there any more to ask."""
     while True:
         try:

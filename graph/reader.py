@@ -24,6 +24,9 @@ class Reader(Protocol):
     def at_once(self) -> int:
         """Return how many articles are read at the same time, if so many threads ask."""
 
+    def wake(self) -> None:
+        """Get ready for an article that will come soon; it may come before that is done."""
+
     def read(self, article: Article) -> Extraction:
         """Return what an article says."""
 
@@ -37,6 +40,11 @@ class PipelineReader:
     taxonomy: Taxonomy
     at_once: int = 1
     _turn: Lock = field(default_factory=Lock)
+
+    def wake(self) -> None:
+        """Load the pipeline. Raises PipelineError where it cannot be loaded."""
+        with self._turn:
+            load_pipeline(self.pipeline)
 
     def read(self, article: Article) -> Extraction:
         """Return what an article says. Raises PipelineError where the pipeline cannot be loaded."""

@@ -41,17 +41,19 @@ class Readings:
         fetch: Callable[[str], Fetched],
         *,
         at_once: int = 1,
+        done: Callable[[], object] = lambda: None,
     ) -> None:
         """Open a queue.
 
         `read` is called by up to `at_once` threads, `keep` by one for each job: it tells the article and whether it is
-        new. `fetch` gives what is at an address.
+        new. `fetch` gives what is at an address, `done` is called when all that was read in the background is kept.
         """
         self._queue = queue
         self._read = read
         self._keep = keep
         self._fetch = fetch
         self._at_once = at_once
+        self._done = done
         self._lock = Lock()
         self._ahead: dict[str, Ahead[Waiting, Opened]] = {}
         self._began: dict[str, tuple[float, int]] = {}
@@ -159,6 +161,7 @@ class Readings:
         self.run(job)
         if not self.under_way:
             self._queue.leave_queue()
+            self._done()
 
     def _fill(self, ahead: Ahead[Waiting, Opened], job: str, number: int) -> int:
         """Put rows behind the one of a number on their way, and return the number of the last."""

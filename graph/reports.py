@@ -7,7 +7,7 @@ its runs (a bottom sketch; Broder 1997, "On the resemblance and containment of d
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, repeat
 from types import MappingProxyType
@@ -49,6 +49,12 @@ def find_reports(articles: tuple[Article, ...], known: Mapping[str, str] = Mappi
     order = {article.id: number for number, article in enumerate(articles)}
     first = {report: min(copies, key=order.__getitem__) for report, copies in found.copies.items()}
     return {article.id: first[found.report_of[article.id]] for article in articles}
+
+
+def look_over(articles: Iterable[Article]) -> None:
+    """Make ready what `find_reports` needs of articles, so that it soon finds what newcomers among them are."""
+    for article in articles:
+        find_runs(article)
 
 
 class _Reports:

@@ -21,10 +21,16 @@ class FakeReader:
         self.at_once = at_once
         self.read_titles: list[str] = []
         self.most_at_once = 0
+        self.is_awake = False
         self._fails_at = fails_at
         self._pause = pause
         self._now = 0
         self._counting = Lock()
+
+    def wake(self) -> None:
+        self.is_awake = True
+        if self._fails_at:
+            raise PipelineError("The pipeline is not installed; install it.")
 
     def read(self, article: Article) -> Extraction:
         with self._counting:

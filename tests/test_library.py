@@ -12,7 +12,7 @@ import pytest
 
 from graph import Filters, Library, Selection, Settings
 from graph.errors import ArticleError, PipelineError, StoreError
-from graph.library import MOST_TRIED, SEEDS_JOB
+from graph.library import MOST_TRIED, POSITIONS, SEEDS_JOB
 from graph.settings import ROOT
 from tests.fake_reader import FakeReader
 
@@ -419,3 +419,24 @@ def _until(happened):
     while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.005)
+
+
+@pytest.mark.parametrize("fails_at", ["", "Kislyak"])
+def test_library_gets_ready_for_an_article_and_tells_nothing_yet_of_what_is_wrong(settings, fails_at):
+    reader = FakeReader(fails_at=fails_at)
+    library = Library(settings, reader=reader)
+    library.get_ready()
+    deadline = time.monotonic() + 20
+    while not reader.is_awake:
+        assert time.monotonic() < deadline, "the reader is not woken"
+        time.sleep(0.01)
+    assert library.articles() == ()
+
+
+def test_library_keeps_what_takes_long_to_find_once_all_is_read(settings):
+    library = Library(settings, reader=FakeReader())
+    wait(library, library.readings.start([("one.txt", MEETING), ("two.txt", OTHER)]))
+    deadline = time.monotonic() + 20
+    while not library._store.noted(POSITIONS):
+        assert time.monotonic() < deadline, "nobody looked at it, and nothing is kept"
+        time.sleep(0.01)

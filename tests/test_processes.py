@@ -111,6 +111,24 @@ def test_processes_end_when_nothing_is_to_be_read(processes):
     assert reader.read(article).claims
 
 
+def test_processes_wake_before_there_is_an_article_and_only_once(processes):
+    reader = processes(FakeReader)
+    reader.wake()
+    reader.wake()
+    (process,) = reader._idle
+    assert process.is_running()
+    assert reader.read(read_article(MEETING)).claims
+    assert reader._idle == [process]
+
+
+def test_processes_tell_what_kept_them_asleep_when_an_article_comes(processes):
+    reader = processes(partial(FakeReader, fails_at="Bob"))
+    reader.wake()
+    with pytest.raises(PipelineError, match="install it"):
+        reader.read(read_article(MEETING))
+    assert reader.read(read_article("Ann met Cam.")).claims
+
+
 def test_processes_are_as_many_as_threads_ask(processes):
     reader = processes(partial(FakeReader, pause=0.2), at_once=2)
     articles = [read_article(f"Ann met Bob{number}.") for number in range(6)]

@@ -9,7 +9,7 @@ from graph.articles import read_article
 from graph.filters import Filters
 from graph.knowledge import build_knowledge
 from graph.network import importance_of
-from graph.reports import are_copies, find_reports, find_runs
+from graph.reports import are_copies, find_reports, find_runs, look_over
 from graph.tables import build_tables, narrow
 from graph.taxonomy import load_taxonomy
 from tests.copies import make_set, own_texts, score
@@ -51,6 +51,14 @@ def test_reports_that_are_known_are_not_compared_again(monkeypatch):
     found = find_reports((*articles, newcomer), known)
     assert found == {**known, newcomer.id: newcomer.id}
     assert not compared
+
+
+def test_reports_are_found_without_reading_again_what_was_looked_over(monkeypatch):
+    articles = tuple(article for article, _ in make_set(seed=3))
+    found = find_reports(articles)
+    look_over(articles)
+    monkeypatch.setattr("graph.reports.WORD", None)
+    assert find_reports(articles) == found
 
 
 def test_reports_of_our_own_articles_are_all_different():

@@ -31,6 +31,11 @@ def register(app: Dash, library: Library) -> None:
         job = library.readings.latest
         return True, no_update if job is None else progress_lines(library.readings.progress(job))
 
+    @app.callback(Input(ids.ADD_DIALOG, "opened"), Input(ids.TRIAL_DIALOG, "opened"), prevent_initial_call=True)
+    def get_ready(*opened: bool) -> None:
+        if any(opened):
+            library.get_ready()
+
     @app.callback(
         Output(ids.JOB, "data"),
         Output(ids.PROGRESS, "children", allow_duplicate=True),

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from graph.model import KnowledgeBase
 from graph.questions.answers import answer_claims, answer_path
-from graph.questions.reading import QuestionReader
+from graph.questions.reading import QuestionReader, find_examples
 from graph.questions.values import Answer, Asked, NotUnderstoodError
 from graph.taxonomy import Taxonomy
 from graph.ties import Ties, build_ties
@@ -24,7 +24,9 @@ class Asker:
         self._taxonomy = taxonomy
 
     def ask(self, text: str) -> Answer:
-        """Return what the articles say to a question, or why it is not understood."""
+        """Return what the articles say to a question, or why it is not understood; to none come some to ask."""
+        if not text.strip():  # as each page asks when it opens: nothing is made ready for that
+            return Answer(text, refusal="There is no question.", suggestions=self._examples)
         try:
             question = self._reader.read(text)
         except NotUnderstoodError as problem:
@@ -34,8 +36,12 @@ class Asker:
         return answer_claims(text, question, self._kb, self._taxonomy)
 
     @cached_property
+    def _examples(self) -> tuple[str, ...]:
+        return tuple(find_examples(self._kb, self._taxonomy))
+
+    @cached_property
     def _reader(self) -> QuestionReader:
-        return QuestionReader(self._kb, self._taxonomy)
+        return QuestionReader(self._kb, self._taxonomy, self._examples)
 
     @cached_property
     def _ties(self) -> Ties:

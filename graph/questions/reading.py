@@ -28,7 +28,8 @@ _LONGEST = 300
 class QuestionReader:
     """Understands questions about one story. Building it takes a moment, a question then next to none."""
 
-    def __init__(self, kb: KnowledgeBase, taxonomy: Taxonomy) -> None:
+    def __init__(self, kb: KnowledgeBase, taxonomy: Taxonomy, examples: tuple[str, ...] = ()) -> None:
+        """Make its names and words ready; `examples` are suggested where a question is not understood."""
         self._wordings = load_wordings()
         others = {relation.type for relation in kb.relations.values()} - taxonomy.types.keys()
         verbs = self._wordings.saying | self._wordings.planning | self._wordings.refusing | self._wordings.denying
@@ -39,7 +40,7 @@ class QuestionReader:
         clauses = ClauseReader(self._lexicon, self._wordings, kb.actors)
         kinds = {actor.id: actor.kind for actor in kb.actors.values()}
         self._sentences = SentenceReader(self._lexicon, self._wordings, self._titles, clauses, kinds)
-        self._examples = tuple(_examples(kb, taxonomy))
+        self._examples = examples
 
     def read(self, text: str) -> Question:
         """Return what a question asks for. Raises NotUnderstoodError, with a reason, rather than guess."""
@@ -117,7 +118,7 @@ def _turn_negation(tokens: list[Token]) -> list[Token]:
     return turned
 
 
-def _examples(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[str]:
+def find_examples(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[str]:
     """Yield questions about the best told relation of a story, to be shown when another one is not understood."""
     if not kb.relations:
         return

@@ -32,16 +32,18 @@ from tests.browser.chromium import get_chromium
 ARTICLES = 1_000
 PROJECT = "desk"
 TIMEOUT = 600_000  # milliseconds
-NEWCOMER = "person:quentin-ashgrove"
-ONE_MORE = "Title: One more\n\nQuentin Ashgrove met Ottoline Farrow on Monday. Mr Ashgrove praised Ms Farrow."
+NEWCOMERS = (("person:quentin-ashgrove", "Quentin Ashgrove"), ("person:barnaby-thwaite", "Barnaby Thwaite"))
+ONE_MORE = "Title: {name}\n\n{name} met Ottoline Farrow on Monday. Mr {surname} praised Ms Farrow."
 
 
 def measure_desk(made: Path | None = None) -> list[Row]:
     """Return the times and the memory; the articles are read first where no library has them."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = Path(folder) / "library.sqlite"
-        copyfile(made, path) if made else _read(path)
-        Library(Settings(f"sqlite:///{path}")).view()  # once, so that positions are kept
+        first, path = Path(folder) / "first.sqlite", Path(folder) / "library.sqlite"
+        copyfile(made, first) if made else _read(first)
+        library = Library(Settings(f"sqlite:///{first}"))
+        library.view()  # as when the last article has been read, so that positions and copies are kept
+        library.copy_to(path)  # whole, whatever of it the first still has beside its file
         browser = playwright.chromium.launch(executable_path=get_chromium())
         rows = _measure_start(browser, path)
         rows += _measure_project(browser, path)
@@ -83,16 +85,27 @@ def _measure_project(browser: Browser, path: Path) -> list[Row]:
             opened = perf_counter() - start
             page.wait_for_function("window.dramatis.story.now().story")
             page.locator(f"#{ids.ADD}").click()
-            page.locator(f"#{ids.PASTED}").fill(ONE_MORE)
-            start = perf_counter()
-            page.locator(f"#{ids.READ_PASTED}").click()
-            page.wait_for_function(f"window.dramatis.story.now().story.actors.rows.has('{NEWCOMER}')", timeout=TIMEOUT)
-            added = perf_counter() - start
+            added = [_add(page, *newcomer) for newcomer in NEWCOMERS]
         memory = resident_mb(server.pid)
     return [
         Row(f"A project of {ARTICLES:,} articles, from the request to the network", f"{opened:.1f} s (aim 3 s)"),
-        Row("One more article, from the button to its actors", f"{added:.1f} s (aim 2 s); then {memory:,.0f} MB"),
+        Row(
+            "One more article, from the button to its actor on the page",
+            f"{added[1]:.1f} s (aim 2 s), {added[0]:.1f} s for the first, pasted at once when the dialog opens, which "
+            f"wakes what reads; then {memory:,.0f} MB",
+        ),
     ]
+
+
+def _add(page: Page, actor_id: str, name: str) -> float:
+    page.locator(f"#{ids.PASTED}").fill(ONE_MORE.format(name=name, surname=name.split()[-1]))
+    start = perf_counter()
+    page.locator(f"#{ids.READ_PASTED}").click()
+    page.wait_for_function(f"window.dramatis.story.now().story.actors.rows.has('{actor_id}')", timeout=TIMEOUT)
+    seconds = perf_counter() - start
+    page.wait_for_function(f"document.getElementById('{ids.PASTED}').value === ''")
+    page.wait_for_timeout(1_000)
+    return seconds
 
 
 @contextmanager

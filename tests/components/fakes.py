@@ -80,6 +80,10 @@ class FakeLibrary:
         self.corrections = correct(kb)
         self.revision = 1
         self.is_sample = False
+        self.is_ready = False
+
+    def get_ready(self) -> None:
+        self.is_ready = True
 
     def refresh(self) -> int:
         return self.revision

@@ -15,6 +15,9 @@ class PlainReader:
     version = "plain"
     at_once = 1
 
+    def wake(self) -> None:
+        """There is nothing to load."""
+
     def read(self, article: Article) -> Extraction:
         sentences = tuple(
             Sentence(article.id, index, TextSpan(*found.span()))

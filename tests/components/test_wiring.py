@@ -337,3 +337,10 @@ def test_wiring_tells_the_matrix_of_the_groups(wire, library):
     groups = wire.ask("groups.data", view_tabs="matrix")["groups"]["data"]
     assert groups == dict(library.measures().group_of)
     assert groups
+
+
+def test_wiring_gets_ready_for_articles_when_the_dialog_for_them_opens(wire, library):
+    wire.ask("", by="add-dialog", add_dialog=False)
+    assert not library.is_ready
+    wire.ask("", by="add-dialog", add_dialog=True)
+    assert library.is_ready

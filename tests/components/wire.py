@@ -20,14 +20,14 @@ class Wire:
     def ask_all(self, output: str, *, by: str = "", **values: Any) -> dict[str, Any]:
         """Return the whole answer of the callback that gives `output` ("count.children"); empty where it keeps still.
 
-        Where several give it, `by` is the id of an input that only the one meant has.
+        Where several give it, or no output is named, `by` is the id of an input that only the one meant has.
         `values` are its inputs and states by id with "_" for "-", or by id and property with "__" between them
         ("upload__filename"); all others are None.
         """
         spec = next(
             spec
             for spec in self._specs
-            if output in _plain(spec["output"])
+            if (output in _plain(spec["output"]) if output else spec["no_output"])
             and not spec["clientside_function"]
             and (not by or by in [part["id"] for part in spec["inputs"]])
         )
@@ -35,7 +35,7 @@ class Wire:
         inputs = [_filled(part, given) for part in spec["inputs"]]
         body = {
             "output": spec["output"],
-            "outputs": _outputs(spec["output"]),
+            "outputs": [] if spec["no_output"] else _outputs(spec["output"]),
             "inputs": inputs,
             "state": [_filled(part, given) for part in spec["state"]],
             "changedPropIds": [f"{part['id']}.{part['property']}" for part in inputs if part["id"] in given],
