@@ -3,7 +3,6 @@
 A filter answered by a server costs a journey and a new drawing; the columns are sent once for each version of a story.
 """
 
-import gzip
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,21 +18,19 @@ from graph.model import Actor
 from graph.tables import Tables
 from graph.taxonomy import Taxonomy
 
-_COMPRESSION = 1  # the quickest: the columns are packed anew after each correction
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """The columns of a story as gzipped JSON (see `write_columns`), and the `version` that its content has."""
+    """The columns of a story as JSON (see `write_columns`), and the `version` that its content has."""
 
-    packed: bytes
+    written: bytes
     version: str
 
 
 def pack_columns(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) -> Columns:
     """Return the tables of a story ready to be sent."""
     written = write_columns(tables, taxonomy, actors).encode()
-    return Columns(gzip.compress(written, _COMPRESSION, mtime=0), sha256(written).hexdigest()[:16])
+    return Columns(written, sha256(written).hexdigest()[:16])
 
 
 def write_columns(tables: Tables, taxonomy: Taxonomy, actors: Mapping[str, Actor]) -> str:

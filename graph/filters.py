@@ -99,6 +99,8 @@ class Filters:
 
     def __post_init__(self) -> None:
         for name in CHOICE_FIELDS:
+            if not getattr(self, name):
+                continue
             ids = dict.fromkeys(_clean(value) for value in getattr(self, name))
             object.__setattr__(self, name, tuple(value for value in ids if value))
         object.__setattr__(self, "statuses", tuple(value for value in self.statuses if value in set(Status)))

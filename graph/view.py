@@ -78,7 +78,17 @@ def _edges(
     rows = tables.relations.index.get_indexer(shown.relations.index)
     columns += [numbers[rows].tolist() for numbers in _lanes(tables)]
     edges = list(map(known.get, ids))
-    changed = [at for at, (edge, *now) in enumerate(zip(edges, *columns, strict=True)) if not _is_still(edge, *now)]
+    changed = [
+        at
+        for at, (edge, status, weight, articles, reports, lane, lanes) in enumerate(zip(edges, *columns, strict=True))
+        if edge is None
+        or edge.status != status
+        or edge.weight != weight
+        or edge.article_count != articles
+        or edge.report_count != reports
+        or edge.lane != lane
+        or edge.lanes != lanes  # all else follows from the id
+    ]
     statuses, *numbers = [[column[at] for at in changed] for column in columns]
     relations = [kb.relations[ids[at]] for at in changed]
     types = {name: taxonomy.relation_type(name) for name in {relation.type for relation in relations}}
@@ -97,21 +107,6 @@ def _edges(
     for at, edge in zip(changed, made, strict=True):
         edges[at] = edge
     return [edge for edge in edges if edge is not None]
-
-
-def _is_still(
-    edge: EdgeView | None, status: str, weight: int, articles: int, reports: int, lane: int, lanes: int
-) -> bool:
-    """Tell whether what is drawn of a relation has not changed; all else follows from its id."""
-    return (
-        edge is not None
-        and edge.status == status
-        and edge.weight == weight
-        and edge.article_count == articles
-        and edge.report_count == reports
-        and edge.lane == lane
-        and edge.lanes == lanes
-    )
 
 
 def _lanes(tables: Tables) -> tuple[Ints, Ints]:

@@ -104,11 +104,14 @@ def test_app_hands_out_the_columns_of_the_story_once_for_each_version(client):
     answer = client.get("/story.json", headers={"Accept-Encoding": "gzip"})
     assert answer.content_type == "application/json"
     assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["Vary"] == "Accept-Encoding"
     assert "no-cache" in answer.headers["Cache-Control"]
     columns = json.loads(gzip.decompress(answer.data))
     assert columns["actors"]["id"] == list(sample_knowledge().actors)
-    again = client.get("/story.json", headers={"If-None-Match": answer.headers["ETag"]})
-    assert (again.status_code, again.data) == (304, b"")
+    for packing in ("gzip", "zstd", ""):
+        asked = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": packing}
+        again = client.get("/story.json", headers=asked)
+        assert (again.status_code, again.data) == (304, b"")
     other = app.create_app(load_settings({}), FakeLibrary(KnowledgeBase())).server.test_client()
     assert other.get("/story.json").headers["ETag"] != answer.headers["ETag"]
     assert client.get("/story.json", headers={"Accept-Encoding": ""}).get_json() == columns

@@ -1,5 +1,6 @@
 """The figure, drawn once for a story, a scheme and a canvas; and why nothing is seen of it, if so."""
 
+from collections import deque
 from typing import Any
 
 from dash import Dash, Input, Output, State
@@ -11,14 +12,17 @@ from components.figure import build_figure
 from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
 from graph import Library
 from graph.model import GraphView
-from graph.picture import Extent, backbone
+from graph.picture import Canvas, Encoding, Extent, Theme, backbone
 from graph.readings import SEEDS_JOB
 
 Data = dict[str, Any]
 
+FIGURES_KEPT = 6  # so that an undo, a redo and a page that is opened anew find theirs
+
 
 def register(app: Dash, library: Library) -> None:
     """Wire the canvas."""
+    kept: deque[tuple[GraphView, tuple[Any, ...], tuple[Any, ...]]] = deque(maxlen=FIGURES_KEPT)
 
     @app.callback(
         Output(ids.GRAPH, "figure"),
@@ -34,13 +38,15 @@ def register(app: Dash, library: Library) -> None:
         if scheme is None or canvas is None:
             raise PreventUpdate  # the browser has yet to tell its colours and its size
         asked = read_extent(extent)
-        view, drawn = library.view(asked.filters), drawn_part(library, asked)
-        encoding = read_encoding(look)
-        measures = library.measures() if encoding.needs_measures else None
-        figure = build_figure(
-            drawn, theme=read_theme(scheme), canvas=read_canvas(canvas), encoding=encoding, measures=measures
+        view, wanted = (
+            library.view(asked.filters),
+            (asked, read_encoding(look), read_theme(scheme), read_canvas(canvas)),
         )
-        return figure, drawn_note(view, drawn)
+        found = next((answer for of, known, answer in tuple(kept) if of is view and known == wanted), None)
+        if found is None:
+            found = _drawn(library, view, *wanted)
+            kept.append((view, wanted, found))
+        return found
 
     @app.callback(Output(ids.CURTAIN, "children"), Input(ids.FILTERS, "data"), Input(ids.VERSION, "data"))
     def explain(filters: Data, _version: int) -> list[Any]:
@@ -48,6 +54,17 @@ def register(app: Dash, library: Library) -> None:
         view, known = library.view(asked), (library.taxonomy, library.knowledge().actors)
         cause = asked.describe_field(view.empty_cause, *known) if view.empty_cause else ""
         return curtain(view, cause=cause, reading=library.readings.progress(SEEDS_JOB))
+
+
+def _drawn(
+    library: Library, view: GraphView, asked: Extent, encoding: Encoding, theme: Theme, canvas: Canvas
+) -> tuple[Any, ...]:
+    """Return the figure of a part of a view, and the note on how much of it this is."""
+    drawn = drawn_part(library, asked)
+    measures = library.measures() if encoding.needs_measures else None
+    return build_figure(drawn, theme=theme, canvas=canvas, encoding=encoding, measures=measures), drawn_note(
+        view, drawn
+    )
 
 
 def drawn_part(library: Library, asked: Extent) -> GraphView:

@@ -15,12 +15,10 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from app import create_app
 from components import ids
-from components.figure import build_figure
-from graph import Library
-from graph.filters import Filters
+from graph import Library, load_settings
 from graph.library import SEEDS_READ
-from graph.picture import LIGHT, Canvas, Encoding, backbone
 from graph.projects import FOLDER
 from graph.settings import Settings
 from graph.store import Store
@@ -28,6 +26,7 @@ from tests.benchmarks import Row
 from tests.benchmarks.corpus import made_articles
 from tests.benchmarks.starting import DRAWN, resident_mb, start_server, wait_for
 from tests.browser.chromium import get_chromium
+from tests.components.wire import Wire
 
 ARTICLES = 1_000
 PROJECT = "desk"
@@ -122,7 +121,8 @@ def _visit(browser: Browser, address: str, *, drawn: bool = True) -> Iterator[Pa
 
 def _measure_edits(path: Path) -> list[Row]:
     library = Library(Settings(f"sqlite:///{path}"))
-    _draw(library)
+    wire = Wire(create_app(load_settings(), library))
+    _draw(wire)
     corrections = library.corrections
     first, second = sorted(library.knowledge().actors.values(), key=lambda actor: -len(actor.mentions))[:2]
     claim = next(iter(library.knowledge().relations.values())).claims[0]
@@ -132,25 +132,26 @@ def _measure_edits(path: Path) -> list[Row]:
         lambda: corrections.delete(second.id),
         lambda: corrections.reject(claim.id),
     ]
-    made, undone = zip(*((_seconds(edit, library), _seconds(corrections.undo, library)) for edit in edits), strict=True)
+    made, undone = zip(*((_seconds(edit, wire), _seconds(corrections.undo, wire)) for edit in edits), strict=True)
     return [
         Row(
-            f"A correction among {ARTICLES:,} articles with all that the server draws anew, and its undo",
+            f"A correction among {ARTICLES:,} articles with the figure and columns that the page asks for, its undo",
             f"median {1000 * median(made):.0f} ms and {1000 * median(undone):.0f} ms (aim 200 ms together)",
         )
     ]
 
 
-def _seconds(act: Callable[[], object], library: Library) -> float:
+def _seconds(act: Callable[[], object], wire: Wire) -> float:
     start = perf_counter()
     act()
-    _draw(library)
+    _draw(wire)
     return perf_counter() - start
 
 
-def _draw(library: Library) -> None:
-    build_figure(backbone(library.view(Filters())), theme=LIGHT, canvas=Canvas(), encoding=Encoding())
-    library.columns()
+def _draw(wire: Wire) -> None:
+    """Ask for what the page needs to draw a story anew."""
+    wire.ask("network.figure", scheme="light", canvas_size={"width": 800, "height": 700}, extent={})
+    wire.get("story.json")
 
 
 if __name__ == "__main__":

@@ -85,6 +85,10 @@ class FakeLibrary:
     def get_ready(self) -> None:
         self.is_ready = True
 
+    def forget_views(self) -> None:
+        """Build all views anew, as after a correction."""
+        self._views.cache_clear()
+
     def refresh(self) -> int:
         return self.revision
 

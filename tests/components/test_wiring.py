@@ -3,6 +3,7 @@ import base64
 import pytest
 
 from app import create_app
+from components.figure import build_figure
 from graph import Filters, load_settings
 from graph.model import KnowledgeBase, ReadingProgress
 from graph.picture.theme import DARK
@@ -39,6 +40,25 @@ def test_wiring_draws_the_network(wire):
 def test_wiring_waits_for_colours_and_size(wire):
     assert wire.ask("network.figure", scheme=None, canvas_size=CANVAS) == {}
     assert wire.ask("network.figure", scheme="dark", canvas_size=None) == {}
+
+
+def test_wiring_builds_a_figure_once_for_a_story_and_what_is_asked_of_it(wire, library, monkeypatch):
+    built = []
+    monkeypatch.setattr(
+        "components.callbacks.drawing.build_figure", lambda *a, **asked: built.append(1) or build_figure(*a, **asked)
+    )
+
+    def ask(**asked):
+        return wire.ask("network.figure", **{"scheme": "light", "canvas_size": CANVAS} | asked)
+
+    assert ask() == ask()
+    assert len(built) == 1
+    ask(scheme="dark")
+    ask(extent={"most": 3})
+    assert len(built) == 3
+    library.forget_views()
+    ask()
+    assert len(built) == 4
 
 
 def test_wiring_draws_a_part_and_moves_nothing(wire):

@@ -46,6 +46,12 @@ class Wire:
         assert answer.status_code == 200, answer.get_data(as_text=True)[-2000:]
         return answer.get_json()
 
+    def get(self, address: str) -> bytes:
+        """Return what is at an address of the page, packed as for a browser."""
+        answer = self._client.get(address, headers={"Accept-Encoding": "zstd"})
+        assert answer.status_code == 200, address
+        return bytes(answer.data)
+
     def select(self, selection: dict[str, Any], **asked: Any) -> dict[str, Any]:
         """Return what goes with a selection, as the page asks for it past Dash."""
         answer = self._client.post("/selected.json", json={"selection": selection, **asked})

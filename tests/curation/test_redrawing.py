@@ -32,7 +32,7 @@ def tell(corrections: Corrections, positions: Positions, former: Story | None = 
 def check_same(told: Story, whole: Story) -> None:
     for filters in FILTERS:
         assert told.view(filters) == whole.view(filters)
-    assert told.columns().packed == whole.columns().packed
+    assert told.columns().written == whole.columns().written
     assert told.columns().version == whole.columns().version
 
 
