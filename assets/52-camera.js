@@ -212,6 +212,7 @@
     "-": () => zoomBy(1.4),
     0: fit,
     Backspace: back,
+    b: () => window.dramatis.gestures.choose("box"),
     f: () => window.dramatis.gestures.focus(window.dramatis.canvas.find(window.dramatis.canvas.picked())),
   };
   const NUDGES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -225,9 +226,11 @@
 
   function watchKeys() {
     document.querySelector(".figure").addEventListener("keydown", (event) => {
-      const act = actOf(event);
-      if (!act || !window.dramatis.camera.isReady()) return;
+      if (!window.dramatis.camera.isReady()) return;
+      const act = window.dramatis.box.actOf(event) || actOf(event);
+      if (!act) return;
       event.preventDefault();
+      event.stopPropagation(); // Escape ends the tool alone
       act();
     });
   }

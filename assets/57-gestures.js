@@ -152,9 +152,14 @@
     return inside;
   }
 
+  /* Returns the actors whose middles a path goes around. */
+  function inside(path) {
+    const toScreen = camera().screen();
+    return canvas().all().filter((mark) => mark.what === "actor" && mark.shown && isInside(toScreen(mark), path));
+  }
+
   function pickInside(path) {
-    const marks = canvas().all().filter(({ what, shown }) => what === "actor" && shown);
-    window.dramatis.selection.chooseActors(marks.filter((mark) => isInside(camera().toScreen(mark), path)).map(({ id }) => id));
+    window.dramatis.selection.chooseActors(inside(path).map(({ id }) => id));
   }
 
   function choose(wanted) {
@@ -163,6 +168,8 @@
     for (const name of ["box", "lasso"]) {
       document.getElementById(`select-${name}`)?.setAttribute("aria-pressed", String(mode === name));
     }
+    if (mode !== "pan") figure().focus({ preventScroll: true }); // where the keys of the box count
+    window.dramatis.box.follow(mode);
   }
 
   /* --- Two fingers --- */
@@ -180,6 +187,7 @@
   function press(event) {
     if (event.button !== 0 || !onCanvas(event) || !camera().isReady()) return;
     const point = pointOf(event);
+    window.dramatis.box.hide();
     fingers.set(event.pointerId, point);
     if (fingers.size === 2 && !held?.dragging) {
       held = null;
@@ -272,5 +280,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { addToPicked, choose, focus, nudge };
+  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline, pickInside };
 })();

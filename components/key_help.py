@@ -32,6 +32,17 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("f", "Look closely at what is selected"),
             ("Backspace", "Back to the former view"),
             ("Shift ← → ↑ ↓", "Move the selected actor, and pin it"),
+            ("b", "Select actors by a box"),
+        ),
+    ),
+    (
+        "With the box on the network",
+        (
+            ("← → ↑ ↓", "Move the box; at the edge, move the view"),
+            ("Shift → ↓", "Make the box larger"),
+            ("Shift ← ↑", "Make the box smaller"),
+            ("Enter", "Select the actors in it"),
+            ("Esc", "End without selecting"),
         ),
     ),
     (

@@ -45,9 +45,11 @@ _GRAPH_CONFIG: Any = {
 _WATCH = 5_000  # milliseconds between looks for what other windows have changed
 
 _FIGURE_LABEL = (
-    "The network as a picture, moved by the arrow keys, plus, minus and 0; the tab Outline tells the same in words, "
-    "the tabs Actors and Relations in tables."
+    "The network as a picture, moved by the arrow keys, plus, minus and 0; b selects actors by a box. The tab Outline "
+    "tells the same in words, the tabs Actors and Relations in tables."
 )
+
+_BOX_KEYS = "Arrow keys move the box, with Shift they change its size; Enter selects, Esc ends."
 
 
 def page(
@@ -225,7 +227,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             (ids.ZOOM_OUT, "remove", "Zoom out (-)"),
             (ids.ZOOM_FIT, "fit", "Show the whole network (0)"),
             (ids.CAMERA_BACK, "back", "Back to the former view (Backspace)"),
-            (ids.SELECT_BOX, "box", "Select actors by a box"),
+            (ids.SELECT_BOX, "box", "Select actors by a box (b)"),
             (ids.SELECT_LASSO, "lasso", "Select actors by a lasso"),
             (ids.UNPIN, "unpin", "Unpin all actors"),
         )
@@ -234,9 +236,9 @@ def _network(choices: Choices, is_sample: bool) -> Component:
         html.Div(
             graph,
             className="figure",
-            role="img",
+            role="application",  # a screen reader leaves the arrow keys to what has this role, not to a picture
             tabIndex=0,
-            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 f Backspace"),
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b f Backspace"),
         ),
         html.Div(
             [
@@ -253,6 +255,15 @@ def _network(choices: Choices, is_sample: bool) -> Component:
         ),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
         html.Div([*zoom, look_menu()], className="zoom"),
+        html.Div(
+            [
+                html.P(id=ids.BOXED),
+                html.P(_BOX_KEYS, id=ids.BOXED_KEYS, className="quiet", hidden=True),
+            ],
+            className="boxed unseen",
+            role="status",
+            **aria(live="polite", atomic="false"),  # the keys are told once, what is in the box as it changes
+        ),
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
         *([first_steps()] if is_sample else []),
     ]

@@ -1,6 +1,7 @@
 """The canvas under the hand: it is drawn once, and what happens after is told by classes on what is drawn."""
 
 import itertools
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -365,3 +366,117 @@ def test_canvas_no_name_stands_under_what_covers_the_canvas(open_canvas, many):
     assert len(covers) == 2
     for (words, *box), cover in itertools.product(page.evaluate(WRITTEN), covers):
         assert apart(box, cover, across=0, up=3), words
+
+
+def in_box(watched) -> set[str]:
+    """Return the actors whose middles are within the box that is drawn."""
+    box = watched.page.locator(".figure .outline polygon").bounding_box()
+    return {
+        name
+        for name, (x, y) in watched.places().items()
+        if name.startswith("actor")
+        and box["x"] < x < box["x"] + box["width"]
+        and box["y"] < y < box["y"] + box["height"]
+    }
+
+
+def press(watched, key: str, times: int) -> None:
+    for _ in range(times):
+        watched.page.keyboard.press(key)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_canvas_a_box_is_moved_and_selects_by_keys(open_canvas, width, height):
+    watched = open_canvas(width=width, height=height)
+    page = watched.page
+    said = page.locator("#boxed")
+    page.get_by_role("button", name="Select actors by a box").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".figure")).to_be_focused()
+    expect(said).to_contain_text("in the box")
+    expect(page.get_by_text("Arrow keys move the box")).to_be_visible()
+    assert len(in_box(watched)) < 8
+    in_the_way = "() => document.querySelector('.boxed').getBoundingClientRect().top"
+    low = page.evaluate(in_the_way)
+    press(watched, "ArrowDown", 60)
+    assert page.evaluate(in_the_way) < low - 100  # the words make way
+    until_camera_rests(watched)
+    page.keyboard.press("0")
+    until_camera_rests(watched)
+    press(watched, "Shift+ArrowRight", 60)
+    press(watched, "Shift+ArrowDown", 60)
+    expect(said).to_have_text(re.compile(r"^8 actors in the box: [^,]+, [^,]+, .+ and 5 more$"))
+    box = page.locator(".figure .outline polygon").bounding_box()
+    press(watched, "Shift+ArrowUp", int(box["height"] / 24 / 2))
+    now = in_box(watched)
+    assert 1 < len(now) < 8
+    expect(said).to_contain_text(f"{len(now)} actors in the box: ")
+    place = page.locator(".figure .outline polygon").bounding_box()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".figure .outline polygon").bounding_box()["y"] == pytest.approx(place["y"] + 24, abs=1)
+    now = in_box(watched)
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=f"{len(now)} actors selected").wait_for()
+    expect(said).to_contain_text(f"{len(now)} actors selected: ")
+    picked = page.evaluate("() => window.dramatis.selection.now().ids")
+    assert {f"actor {actor_id}" for actor_id in picked} == now
+    expect(page.get_by_text("Arrow keys move the box")).to_be_hidden()
+    assert page.locator(".figure").get_attribute("data-mode") == "pan"
+
+
+def test_canvas_escape_ends_the_box_and_leaves_what_is_selected(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    watched.click(*watched.places()[VENN])
+    page.get_by_role("heading", name="Mara Venn", exact=True).wait_for()
+    page.locator(".figure").focus()
+    page.keyboard.press("b")
+    expect(page.locator("#boxed")).to_contain_text("in the box")
+    page.keyboard.press("Escape")
+    expect(page.locator("#boxed")).to_be_empty()
+    assert page.locator(".figure .outline polygon").get_attribute("points") == ""
+    assert page.evaluate("() => window.dramatis.selection.now().id") == VENN.split()[1]
+    before = watched.places()[VENN]
+    page.keyboard.press("ArrowLeft")  # moves the view again
+    until_camera_rests(watched)
+    assert watched.places()[VENN][0] > before[0] + 20
+
+
+def test_canvas_the_view_moves_where_the_box_stands_at_its_edge_and_the_words_follow(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    page.locator(".figure").focus()
+    page.keyboard.press("b")
+    press(watched, "Shift+ArrowRight", 60)
+    press(watched, "Shift+ArrowDown", 60)
+    expect(page.locator("#boxed")).to_contain_text("8 actors in the box")
+    before = watched.places()[VENN]
+    press(watched, "ArrowRight", 7)
+    until_camera_rests(watched)
+    assert watched.places()[VENN][0] < before[0] - 100
+    left = in_box(watched)
+    assert len(left) < 8
+    expect(page.locator("#boxed")).to_contain_text(re.compile(f"^{len(left) or 'No'} actors? in the box"))
+
+
+def test_canvas_a_pointer_has_no_box_in_its_way(open_canvas):
+    page = open_canvas().page
+    page.get_by_role("button", name="Select actors by a box").click()
+    expect(page.locator(".figure")).to_have_attribute("data-mode", "box")
+    expect(page.locator("#boxed")).to_be_empty()
+    page.get_by_role("button", name="Select actors by a lasso").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#boxed")).to_contain_text("The key b brings a box")
+    page.keyboard.press("b")
+    expect(page.locator("#boxed")).to_contain_text("in the box")
+
+
+def test_canvas_shows_that_it_has_the_focus(open_canvas):
+    page = open_canvas(width=390, height=844).page
+    box = page.locator(".figure").bounding_box()
+    edge = {"x": box["x"], "y": box["y"], "width": 2, "height": box["height"]}
+    page.locator("#zoom-in").focus()
+    before = page.screenshot(clip=edge)
+    assert page.screenshot(clip=edge) == before
+    page.locator(".figure").focus()
+    assert page.screenshot(clip=edge) != before
