@@ -14,6 +14,7 @@
   const MOST_FREE = 320; // so many discs no label may cover; with more, those of lesser actors may go under a name
   const MOST_WORDS = 90;
   const LONGEST_NAME = 32;
+  const LEAST_GAP = 2.3; // pixels between a mark and its label, whose box would touch it else
   const HALF_LINE = 0.6; // pixels: half as wide as a leader is
   const DOT = 1.7; // pixels: the radius of a leader's end
   const COVERS = ".zoom, .drawn-note, .first-steps";
@@ -47,7 +48,8 @@
     const [text, size, font, sides] = mark.what === "relation"
       ? [mark.text, 12, "italic 400 12px Newsreader", WORD_SIDES]
       : [shortened(mark.text), mark.font.size, `${mark.font.weight} ${mark.font.size}px Inter`, SIDES];
-    return { mark, words: text, size, font, sides, half: widthOf(text, font) / 2, gap: mark.radius / 0.8 + 1, at: toScreen(mark) };
+    const gap = Math.max(mark.radius / 0.8 + 1, mark.radius + LEAST_GAP);
+    return { mark, words: text, size, font, sides, half: widthOf(text, font) / 2, gap, at: toScreen(mark) };
   }
 
   /* --- Room --- */

@@ -9,11 +9,24 @@ from graph.measures import Measures
 from graph.model import EdgeView, GraphView, NodeView
 from graph.picture.drawing import Canvas, Drawing, lay_out
 from graph.picture.encoding import SIZES, Encoding, sizes
-from graph.picture.labels import NAME_SIDES, NUMBER_SIDES, WORD_SIDES, Label, Room, box_around
+from graph.picture.labels import (
+    MOST_URGED,
+    NAME_SIDES,
+    NUMBER_SIDES,
+    WORD_SIDES,
+    Label,
+    LabelRoom,
+    draw_leader,
+    lengthen,
+    settle_names,
+    write,
+    write_name,
+)
 from graph.picture.legend import draw_legend
 from graph.picture.marks import handle_size, word_of
 from graph.picture.notes import Proofs, columns_of, height_of, lay_notes, measure_note
 from graph.picture.painting import Emphasis, Frame, Painter
+from graph.picture.room import Room, box_around
 from graph.picture.scene import Line, Point, Run, Scene, Shape
 from graph.picture.theme import Theme
 from graph.picture.wrapping import shorten, wrap
@@ -23,9 +36,8 @@ _TITLE = 25.0
 _SMALL = 12.0
 _ROW = 17.0
 _INSET = 6.0  # pixels from the sides, where no label stands
-_FIRST_NAMES = 15  # they are written before the numbers, the others after these
 _MOST_NAMES = 140
-_MOST_FREE = 80  # so many discs no label may cover
+_MOST_FREE = 320  # so many discs no label may cover; with more, those of lesser actors may go under a name
 _MOST_WORDS = 90
 _MOST_NOTES = 150
 _LONGEST_NAME = 240.0  # pixels
@@ -129,35 +141,37 @@ class _Composer:
         ranked = sorted(view.nodes, key=lambda node: (-picture.emphasis.of(node.id), -shares[node.id], node.name))
         seen = [node for node in ranked if frame.holds(painter.spots[node.id])]
         room = self._room(frame, painter, [(painter.spots[node.id], drawing.diameters[node.id] / 2) for node in seen])
-        names = [self._name(node, drawing, painter) for node in seen[:_MOST_NAMES] if picture.emphasis.of(node.id)]
+        named = [node for node in seen if picture.emphasis.of(node.id)][:_MOST_NAMES]
+        labels = [self._name(node, drawing, painter) for node in named]
+        bright = [label for label in labels if label.strength == 1]
+        dim = [label for label in labels if label.strength < 1]
+        names = settle_names(bright, room)
         told = [edge for edge in view.edges if picture.emphasis.of(edge.id) == 1]
         told = [edge for edge in told if frame.holds(painter.middles[edge.id])]
         told.sort(key=lambda edge: (-edge.weight, edge.id))
-        handles = [box_around(painter.middles[edge.id], handle_size(edge) / 2) for edge in told]
-        room.mark(handles)
-        first = [name for name in names if name.strength == 1][:_FIRST_NAMES]
-        others = [name for name in names if name not in first]
-        lines = _written(room, first)
+        for edge in told:
+            room.take(box_around(painter.middles[edge.id], handle_size(edge) / 2), None)
         numbers = self._number(room, told, painter)
         numbered = {edge.id for edge, _ in numbers}
         words = [self._worded(edge, painter) for edge in told[:_MOST_WORDS] if edge.id not in numbered]
-        if picture.emphasis.strengths:  # what stands out is told before others are named
-            told_lines = self._tell(room, numbers, words)
-            return [*painter.shapes(), *_written(room, others), *told_lines, *lines]
-        lines += _written(room, others)
-        return [*painter.shapes(), *self._tell(room, numbers, words), *lines]
+        told_lines = self._tell(room, numbers, words)
+        names = [*settle_names(dim, room, urged=MOST_URGED - len(bright)), *names]
+        leaders = [shape for name in names for shape in draw_leader(name)]
+        return [*painter.shapes(), *leaders, *told_lines, *map(write_name, names)]
 
-    def _tell(self, room: Room, numbers: Sequence[tuple[EdgeView, Line]], words: Sequence[Label]) -> list[Line]:
+    def _tell(self, room: LabelRoom, numbers: Sequence[tuple[EdgeView, Line]], words: Sequence[Label]) -> list[Line]:
         """Write the words of relations, behind their numbers where they have these."""
-        numbered = [room.lengthen(line, self._word(edge)) for edge, line in numbers]
-        return [*_written(room, words), *numbered]
+        numbered = [lengthen(line, self._word(edge), room) for edge, line in numbers]
+        written = [line for label in words if (line := write(label, room))]
+        return [*written, *numbered]
 
-    def _room(self, frame: Frame, painter: Painter, discs: Sequence[tuple[Point, float]]) -> Room:
+    def _room(self, frame: Frame, painter: Painter, discs: Sequence[tuple[Point, float]]) -> LabelRoom:
         """Return the room beside the discs of a frame, those of the foremost actors first."""
         heavy = np.array([spot for spot, _ in discs[_MOST_FREE:]]).reshape(-1, 2)
         inside = frame.x + _INSET, frame.y, frame.width - 2 * _INSET, frame.height
-        room = Room(inside, painter.curves.reshape(-1, 2), heavy, halo=self._theme.page)
-        room.take([box_around(*disc) for disc in discs[:_MOST_FREE]])
+        room: LabelRoom = Room(inside, painter.curves.reshape(-1, 2), heavy)
+        for at, radius in discs[:_MOST_FREE]:
+            room.take(box_around(at, radius), radius)
         return room
 
     def _name(self, node: NodeView, drawing: Drawing, painter: Painter) -> Label:
@@ -167,17 +181,20 @@ class _Composer:
         strength = 1.0 if self._picture.emphasis.of(node.id) == 1 else _NAME_LEFT
         run = Run(name, face, self._theme.ink)
         radius = drawing.diameters[node.id] / 2
-        return Label(painter.spots[node.id], radius, run, font.size, NAME_SIDES, strength, node.id, spares_signs=False)
+        halo = self._theme.page
+        return Label(painter.spots[node.id], radius, run, font.size, NAME_SIDES, halo, strength, node.id)
 
     def _word(self, edge: EdgeView) -> Run:
         return Run(word_of(edge), "serif-italic", self._theme.muted)
 
     def _worded(self, edge: EdgeView, painter: Painter) -> Label:
-        return Label(
-            painter.middles[edge.id], handle_size(edge) / 2, self._word(edge), _SMALL, WORD_SIDES, mark=edge.id
-        )
+        return self._beside(edge, painter, self._word(edge), WORD_SIDES)
 
-    def _number(self, room: Room, told: Sequence[EdgeView], painter: Painter) -> list[tuple[EdgeView, Line]]:
+    def _beside(self, edge: EdgeView, painter: Painter, run: Run, sides: Sequence[tuple[float, float]]) -> Label:
+        middle, radius = painter.middles[edge.id], handle_size(edge) / 2
+        return Label(middle, radius, run, _SMALL, sides, self._theme.page, mark=edge.id)
+
+    def _number(self, room: LabelRoom, told: Sequence[EdgeView], painter: Painter) -> list[tuple[EdgeView, Line]]:
         """Number the most told relations: as many as have room beside their signs, in a list as high as the drawing."""
         if not self._picture.proofs:
             return []
@@ -192,8 +209,7 @@ class _Composer:
             if height_of([note]) > left:
                 break
             run = Run(str(len(numbers) + 1), "sans-strong", self._theme.ink)
-            radius = handle_size(edge) / 2
-            line = room.write(Label(painter.middles[edge.id], radius, run, _SMALL, NUMBER_SIDES, mark=edge.id))
+            line = write(self._beside(edge, painter, run, NUMBER_SIDES), room)
             if line:
                 numbers.append((edge, line))
                 self._notes.append((len(numbers), note))
@@ -216,7 +232,3 @@ class _Composer:
             noun = "relation" if self._unnoted == 1 else "relations"
             words = f"and {self._unnoted:,} more {noun}, which have no number here"
             self._text([Run(words, "sans", self._theme.muted)], 11.5, 20)
-
-
-def _written(room: Room, labels: Sequence[Label]) -> list[Line]:
-    return [line for label in labels if (line := room.write(label))]

@@ -2,13 +2,35 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
+import pytest
 from lxml import etree
 from PIL import Image
 from playwright.sync_api import expect
 
+from graph.picture.fonts import width_of
+from graph.picture.labels import MOST_URGED, NAME_SIDES, Label, settle_names
+from graph.picture.room import Room, box_around
+from graph.picture.scene import Run
 from graph.picture.theme import DARK, LIGHT
 from tests.knowledge_bases import HOSTILE_NAME
 
+ASSETS = Path(__file__).parents[2] / "assets"
+# Places labels, { id, at, radius, half }, as assets/56-labels.js does; gives [id, across, down] of those with a place.
+PLACED = """([labels, crossings, sides, urged]) => {
+    const room = window.dramatis.room({ width: 600, height: 400 });
+    const { settle, displace, lead } = window.dramatis.places;
+    for (const label of labels) {
+        const [[x, y], { radius }] = [label.at, label];
+        room.take([x - radius, y - radius, x + radius, y + radius], label);
+        label.gap = Math.max(radius / 0.8 + 1, radius + 2.3);
+    }
+    for (const point of crossings) room.count(point, 1);
+    room.sum();
+    return labels.map((mark) => ({ mark, at: mark.at, half: mark.half, gap: mark.gap, size: 12, sides }))
+        .filter((label, rank) => settle(label, room) || (rank < urged && (displace(label, room) || lead(label, room))))
+        .map(({ mark, move }) => [mark.id, ...move]);
+}"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -156,3 +178,33 @@ def test_pictures_menu_says_why_a_file_was_not_made(visit, sample):
     page.get_by_role("link", name="JSON", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("The file could not be made: Dramatis does not answer")
     watched.complaints.clear()  # the browser complains of what was cut
+
+
+def test_pictures_place_names_as_the_page_does(browser):
+    """The rules stand twice: in graph.picture.labels, and in the scripts of the page."""
+    draw = np.random.default_rng(4)
+    radii = -np.sort(-draw.uniform(3, 14, 90))
+    places = draw.uniform((0, 0), (600, 400), (90, 2))
+    spots = [((float(x), float(y)), float(radius)) for (x, y), radius in zip(places, radii, strict=True)]
+    crossings = draw.uniform((0, 0), (600, 400), (400, 2))
+    runs = [Run("Name of " + "x" * (number % 9), "sans", "#111111") for number in range(len(spots))]
+    labels = [
+        Label(at, radius, run, 12, NAME_SIDES, "#ffffff", mark=str(number))
+        for number, ((at, radius), run) in enumerate(zip(spots, runs, strict=True))
+    ]
+    room = Room((0, 0, 600, 400), crossings, np.zeros((0, 2)))
+    for at, radius in spots:
+        room.take(box_around(at, radius), radius)
+    names = settle_names(labels, room)
+    page = browser.new_page()
+    for script in ("53-room.js", "54-places.js"):
+        page.add_script_tag(path=ASSETS / script)
+    asked = [
+        {"radius": label.radius, "at": label.at, "half": width_of(label.run.words, "sans", 12) / 2, "id": label.mark}
+        for label in labels
+    ]
+    placed = page.evaluate(PLACED, [asked, crossings.tolist(), NAME_SIDES, MOST_URGED])
+    page.close()
+    assert any(name.place.leader for name in names)
+    assert any(name.place.move not in [place.move for place in name.beside] for name in names)
+    assert placed == [[name.label.mark, *map(pytest.approx, name.place.move)] for name in names]

@@ -8,11 +8,12 @@ from lxml import etree
 from graph.filters import Filters
 from graph.model import Status
 from graph.picture.compose import Picture, compose
-from graph.picture.drawing import Canvas
+from graph.picture.drawing import Canvas, lay_out
 from graph.picture.encoding import Encoding
 from graph.picture.fonts import width_of
 from graph.picture.glyphs import glyph
 from graph.picture.painting import Emphasis
+from graph.picture.room import box_around
 from graph.picture.scene import Line, Shape
 from graph.picture.svg import write_svg
 from graph.picture.theme import DARK, DENIED_GLYPH, FAMILY_GLYPHS, KIND_SHAPES, LIGHT
@@ -75,6 +76,24 @@ def test_picture_lets_no_labels_overlap_nor_leave_the_drawing(width):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
     _, top, _, height = scene.frame
     assert all(x0 >= 0 and x1 <= width and y0 >= top and y1 <= top + height for x0, y0, x1, y1 in boxes)
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1200, 800, 28), (390, 620, 21)])
+def test_picture_of_hundreds_names_the_most_important_and_covers_no_disc(width, height, least):
+    """Some of the names stand farther off, with a leader."""
+    library = FakeLibrary(synthetic_knowledge(300))
+    view, canvas = library.view(Filters()), Canvas(width, height)
+    scene = compose(view, replace(CROWD, canvas=canvas, proofs=library.quotes))
+    foremost = sorted(view.nodes, key=lambda node: (-node.importance, node.name))[:30]
+    lines = [item for item in scene.drawing if isinstance(item, Line)]
+    assert len({line.mark for line in lines} & {node.id for node in foremost}) >= least
+    leaders = [shape for shape in scene.drawing if isinstance(shape, Shape) and shape.stroke == LIGHT.ink]
+    assert {shape.mark for shape in leaders} <= {line.mark for line in lines}
+    assert leaders
+    drawing = lay_out(view, canvas)
+    for actor_id, (x, y) in drawing.positions.items():
+        left, top, right, bottom = box_around((x, scene.frame[1] + height - y), drawing.diameters[actor_id] / 2)
+        assert not [b for b in map(box, lines) if b[0] < right and left < b[2] and b[1] < bottom and top < b[3]]
 
 
 @pytest.mark.parametrize("width", [390, 900])
