@@ -1,39 +1,93 @@
 """The export for Cytoscape, yEd, igraph and networkx (`networkx.read_graphml` reads it back)."""
 
 import json
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import networkx as nx
 
 from graph.export.flat import flat_network
 from graph.export.proofs import Proof, clean, proofs_of
-from graph.model import KnowledgeBase
+from graph.model import Article, KnowledgeBase, Mention, TextSpan
 from graph.taxonomy import Taxonomy
 
 
 def graphml(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
     """Return GraphML with the attributes of `flat_network`; an edge's id is the relation's.
 
-    Its `claims` are a JSON list with all that is known of each, so that they come back one by one.
+    Three attributes are JSON lists, so that all comes back one by one: the `claims` of an edge, where a node is
+    `mentioned`, and the `articles` of the graph with those of their sentences that claims and mentions stand in.
     """
     network = flat_network(kb, taxonomy)
+    network.graph["articles"] = _json(_articles(kb))
+    for actor in kb.actors.values():
+        node = network.nodes[clean(actor.id)]
+        node["mentioned"] = _json([_mention(kb, mention) for mention in actor.mentions])
+        node["joined"] = _json(actor.reasons)
     for relation in kb.relations.values():
-        told = json.dumps([_claim(proof) for proof in proofs_of(kb, relation)], ensure_ascii=False)
-        network.edges[clean(relation.source), clean(relation.target), clean(relation.id)]["claims"] = clean(told)
+        edge = network.edges[clean(relation.source), clean(relation.target), clean(relation.id)]
+        edge["claims"] = _json([_claim(kb, proof) for proof in proofs_of(kb, relation)])
     file = BytesIO()
     nx.write_graphml_xml(network, file)
     return file.getvalue()
 
 
-def _claim(proof: Proof) -> dict[str, object]:
+def _json(values: Sequence[object]) -> str:
+    return clean(json.dumps(values, ensure_ascii=False))
+
+
+def _articles(kb: KnowledgeBase) -> list[dict[str, object]]:
+    needed = {(m.article_id, m.sentence) for actor in kb.actors.values() for m in actor.mentions}
+    needed |= {(c.article_id, c.sentence) for relation in kb.relations.values() for c in relation.claims}
+    return [
+        {
+            **_given({"article_id": article.id, "article": article.title, **_facts(article)}),
+            "sentences": [
+                [sentence.span.start, clean(sentence.span.of(article.text))]
+                for sentence in kb.sentences[article.id]
+                if (article.id, sentence.index) in needed
+            ],
+        }
+        for article in kb.articles.values()
+    ]
+
+
+def _facts(article: Article) -> dict[str, object]:
+    return {
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
+        "author": article.author,
+    }
+
+
+def _mention(kb: KnowledgeBase, mention: Mention) -> dict[str, object]:
+    words = clean(mention.span.of(kb.articles[mention.article_id].text))
+    place = dict(zip(("start", "at"), _place(kb, mention), strict=True))
+    return {"article_id": mention.article_id, **place, "words": words, "form": mention.form.value, "kind": mention.kind}
+
+
+def _place(kb: KnowledgeBase, mention: Mention) -> tuple[int, int]:
+    """Return where the sentence of a mention starts in its article, and where in this sentence the mention does."""
+    start = kb.sentences[mention.article_id][mention.sentence].span.start
+    return start, _within(kb, mention.article_id, start, mention.span)
+
+
+def _within(kb: KnowledgeBase, article_id: str, start: int, span: TextSpan) -> int:
+    return len(clean(kb.articles[article_id].text[start : span.start]))
+
+
+def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, object]:
     claim, article = proof.claim, proof.article
+    ends = {"source": proof.source, "target": proof.target, "speaker": claim.speaker}
+    start = proof.sentence.start
     values = {
         "claim_id": claim.id,
-        "sentence": proof.words(proof.sentence),
-        "start": str(proof.sentence.start),
-        "source_words": proof.words(claim.source.span),
+        "sentence": clean(proof.words(proof.sentence)),
+        "start": str(start),
+        "source_words": proof.words(proof.source.span),
         "trigger": proof.words(claim.trigger),
-        "target_words": proof.words(claim.target.span),
+        "target_words": proof.words(proof.target.span),
         "status": claim.status.value,
         "speaker_id": proof.speaker.id if proof.speaker else None,
         "when": claim.when,
@@ -42,9 +96,13 @@ def _claim(proof: Proof) -> dict[str, object]:
         "rule": claim.rule,
         "article_id": article.id,
         "article": article.title,
-        "outlet": article.outlet,
-        "published": article.published,
-        "url": article.url,
-        "author": article.author,
+        **_facts(article),
+        "lemma": claim.lemma,
+        "places": {end: _place(kb, mention) for end, mention in ends.items() if mention},
+        "trigger_at": _within(kb, article.id, start, claim.trigger),
     }
+    return _given(values)
+
+
+def _given(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value is not None}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model import Actor, Article, Claim, KnowledgeBase, Relation, TextSpan
+from graph.model import Actor, Article, Claim, KnowledgeBase, Mention, Relation, TextSpan
 
 # XML 1.0 has no place for these, and no other format is the better for them.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -12,10 +12,15 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A claim with what is needed to quote it."""
+    """A claim with what is needed to quote it; `source` and `target` are where the ends of the relation are named.
+
+    In a claim of a symmetric relation these may stand the other way round.
+    """
 
     relation: Relation
     claim: Claim
+    source: Mention
+    target: Mention
     article: Article
     sentence: TextSpan
     speaker: Actor | None
@@ -28,9 +33,13 @@ class Proof:
 def proofs_of(kb: KnowledgeBase, relation: Relation) -> Iterator[Proof]:
     """Yield the proofs of a relation in the order of its claims."""
     for claim in relation.claims:
+        ends = claim.source, claim.target
+        source, target = ends if kb.actor_of(claim.source).id == relation.source else ends[::-1]
         yield Proof(
             relation=relation,
             claim=claim,
+            source=source,
+            target=target,
             article=kb.articles[claim.article_id],
             sentence=kb.sentences[claim.article_id][claim.sentence].span,
             speaker=kb.actor_of(claim.speaker) if claim.speaker else None,

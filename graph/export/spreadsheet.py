@@ -109,7 +109,7 @@ def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...
         *(claim.id, source.name, label, target.name, claim.status.value, speaker, claim.when),
         proof.words(proof.sentence),
         *(article.title, article.outlet, article.published, article.url, article.author),
-        *(proof.words(claim.source.span), proof.words(claim.trigger), proof.words(claim.target.span)),
+        *(proof.words(proof.source.span), proof.words(claim.trigger), proof.words(proof.target.span)),
         *(relation.type, relation.family, relation.id, source.id, target.id, article.id),
         *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.construction.value, claim.rule),
         proof.speaker.id if proof.speaker else None,

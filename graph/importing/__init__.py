@@ -3,7 +3,7 @@
 | ending    | what comes back                                                                              |
 |-----------|----------------------------------------------------------------------------------------------|
 | .json     | our own JSON: the same knowledge base                                                        |
-| .graphml  | actors with their names, kinds and roles, relations with status and sentences                |
+| .graphml  | actors with their names, kinds, roles and mentions, relations with status and sentences      |
 | .csv      | our claims, with speaker, date and source; or any list of edges with a source and a target   |
 
 An edge without a sentence is told by its row, so that nothing is drawn that cannot be quoted.

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import StringIO
+from typing import Any
 
 from graph.errors import GraphFileError
 from graph.importing.rows import DEFAULT_KIND, Row, build_from_rows, known_names
@@ -101,7 +102,7 @@ def _kind(of: str, taxonomy: Taxonomy) -> str:
 
 def _row(line: Mapping[str, str], source: str, target: str) -> Row:
     confidence = line.get("confidence", "")
-    given = {name: line[name] for name in _SAME if line.get(name)}
+    given: dict[str, Any] = {name: line[name] for name in _SAME if line.get(name)}
     return Row(
         source=source,
         target=target,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.export import encode
 from graph.export.flat import flat_network
 from graph.importing import decode_graph
-from graph.model import Actor, KnowledgeBase
+from graph.model import Actor, KnowledgeBase, Mention, TextSpan
 from graph.network import build_network
 from tests.drafts import small_taxonomy
 from tests.export.hostile import hostile_knowledge
@@ -49,7 +49,8 @@ def with_names(kb: KnowledgeBase, names: list[str]) -> KnowledgeBase:
 def with_facts(kb: KnowledgeBase) -> KnowledgeBase:
     """Return knowledge in which actors have roles and aliases, articles authors, and some claims speakers."""
     named = {
-        actor.id: replace(actor, roles=("chair", "Dr"), aliases=(actor.name, "X.")) for actor in kb.actors.values()
+        actor.id: replace(actor, roles=("chair", "Dr"), aliases=(actor.name, "X."), reasons=("'X.'; short",))
+        for actor in kb.actors.values()
     }
     articles = {article.id: replace(article, author="Mia Ross") for article in kb.articles.values()}
     relations = {
@@ -57,6 +58,39 @@ def with_facts(kb: KnowledgeBase) -> KnowledgeBase:
         for relation in list(kb.relations.values())[::2]
     }
     return replace(kb, actors=named, articles=articles, relations={**kb.relations, **relations})
+
+
+def words_of(kb: KnowledgeBase, article_id: str, span: TextSpan) -> str:
+    return span.of(kb.articles[article_id].text)
+
+
+def marked(kb: KnowledgeBase) -> Mapping[str, object]:
+    """Return by which words, in which sentences and how each actor is named, and what each claim marks."""
+
+    def seen(mention: Mention) -> tuple[str, ...]:
+        sentence = kb.sentences[mention.article_id][mention.sentence].span
+        words = (words_of(kb, mention.article_id, span) for span in (sentence, mention.span))
+        return mention.article_id, *words, mention.form.value, mention.kind
+
+    return {
+        "actors": {actor.id: [seen(mention) for mention in actor.mentions] for actor in kb.actors.values()},
+        "claims": {
+            relation.id: [
+                (
+                    *(seen(mention) if mention else None for mention in (claim.source, claim.target, claim.speaker)),
+                    words_of(kb, claim.article_id, claim.trigger),
+                    claim.lemma,
+                )
+                for claim in relation.claims
+            ]
+            for relation in kb.relations.values()
+        },
+    }
+
+
+def bare(kb: KnowledgeBase) -> list[object]:
+    """Return articles without their texts."""
+    return [replace(article, text="", removed=()) for article in kb.articles.values()]
 
 
 def table(kb: KnowledgeBase) -> list[dict[str, str]]:
@@ -96,12 +130,61 @@ def test_round_trip_through_graphml_keeps_actors_and_what_is_told(actors, seed):
     assert told(back) == told(kb)
     network, wanted = flat_network(back, TAXONOMY), flat_network(kb, TAXONOMY)
     assert list(network.edges(keys=True, data=True)) == list(wanted.edges(keys=True, data=True))
-    # Of mentions that no claim speaks of, and so of importance, a graph has the number but not the words.
-    counted = {"mentions", "importance"}
-    assert [(of, {k: v for k, v in data.items() if k not in counted}) for of, data in network.nodes(data=True)] == [
-        (of, {k: v for k, v in data.items() if k not in counted}) for of, data in wanted.nodes(data=True)
-    ]
+    assert list(network.nodes(data=True)) == list(wanted.nodes(data=True))
+    assert marked(back) == marked(kb)
+    assert [actor.reasons for actor in back.actors.values()] == [actor.reasons for actor in kb.actors.values()]
+    assert bare(back) == bare(kb)
     assert encode(back, TAXONOMY, format="graphml") == encode(again(back, "graphml"), TAXONOMY, format="graphml")
+
+
+def test_round_trip_through_graphml_keeps_who_is_named_without_a_claim_and_by_a_pronoun():
+    kb = sample_knowledge()
+    back = again(kb, "graphml")
+    assert marked(back) == marked(kb)
+    venn, selby = back.actors["person:mara-venn"], back.actors["place:port-selby"]
+    assert "She" in [words_of(back, mention.article_id, mention.span) for mention in venn.mentions]
+    assert [words_of(back, mention.article_id, mention.span) for mention in selby.mentions] == ["Port Selby"]
+
+
+def test_round_trip_through_graphml_counts_alike_what_xml_cannot_hold():
+    kb = hostile_knowledge()
+    network, wanted = (flat_network(each, TAXONOMY) for each in (again(kb, "graphml"), kb))
+    assert dict(network.nodes(data="mentions")) == dict(wanted.nodes(data="mentions"))
+
+
+@pytest.mark.parametrize("format", ["graphml", "csv"])
+def test_round_trip_gives_each_actor_its_own_words_where_a_sentence_names_the_two_the_other_way_round(format):
+    kb = sample_knowledge()
+    (met,) = (relation for relation in kb.relations.values() if relation.type == "met")
+    claims = tuple(replace(claim, source=claim.target, target=claim.source) for claim in met.claims)
+    turned = replace(kb, relations={**kb.relations, met.id: replace(met, claims=claims)})
+    back = again(turned, format)
+    for claim in back.relations[met.id].claims:
+        for end in (claim.source, claim.target):
+            assert words_of(back, claim.article_id, end.span) in (back.actor_of(end).name, *back.actor_of(end).aliases)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ('"form": "name"', '"form": "shout"'),
+        ('"words": "Port Selby"', '"words": "Elsewhere"'),
+        ('"at": ', '"at": -1'),
+        ('"at": ', '"at": "x"'),
+        ('"sentences": [[', '"sentences": [3, ['),
+        ('[{"article_id"', '[7, {"article_id"'),
+        ('[{"article_id"', '[{"article_id'),
+        ('"places": {', '"places": [{'),
+    ],
+)
+def test_graphml_of_ours_that_was_damaged_is_read_as_far_as_it_goes(written, instead):
+    kb = sample_knowledge()
+    content = encode(kb, TAXONOMY, format="graphml").decode()
+    assert written in content
+    back = decode_graph(content.replace(written, instead).encode(), ".graphml", TAXONOMY, name="story")
+    assert set(back.relations) == set(kb.relations)
+    for actor in back.actors.values():
+        assert all(0 <= mention.span.start <= len(back.articles[mention.article_id].text) for mention in actor.mentions)
 
 
 @settings(max_examples=8, deadline=None)
