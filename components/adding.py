@@ -70,7 +70,7 @@ def add_dialog(job: str | None = None) -> Component:
             dmc.Checkbox(
                 id=ids.ASK_COLUMNS,
                 className="ask-columns",
-                label="Let me choose the columns of CSV and JSON lines",
+                label="Let me choose the columns of CSV and JSON lines, in zips too",
                 size="xs",
                 checked=False,
             ),

@@ -1,7 +1,6 @@
 """Tables of articles whose columns are not told by their names: what is asked before they are read, and the answer."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -12,7 +11,8 @@ from dash.development.base_component import Component
 
 from components import ids
 from components.attributes import aria
-from graph.articles import PARTS, Columns, choose_columns, find_columns, is_clear, is_table, open_table
+from graph.articles import PARTS, Columns, find_columns, is_clear, tables_in
+from graph.articles import with_columns as file_with_columns
 from graph.errors import ArticleError
 
 File = tuple[str, bytes]
@@ -41,14 +41,15 @@ class Tables:
 
 
 def find_tables(files: Sequence[File]) -> list[Tables]:
-    """Return the tables among some files; those that are damaged are left out, as it is told when they are read."""
+    """Return the tables among some files and packed in them.
+
+    Those that are damaged are left out, as it is told when they are read.
+    """
     found: dict[tuple[str, ...], Tables] = {}
-    for name, raw in files:
-        with suppress(ArticleError):
-            if is_table(name):
-                table = open_table(raw, name)
-                known = found.get(table.columns) or Tables(table.columns, (), tuple(islice(table.rows, _ROWS_SHOWN)))
-                found[table.columns] = replace(known, names=(*known.names, name))
+    for file_name, raw in files:
+        for name, table in tables_in(raw, file_name):
+            known = found.get(table.columns) or Tables(table.columns, (), tuple(islice(table.rows, _ROWS_SHOWN)))
+            found[table.columns] = replace(known, names=(*known.names, name))
     return list(found.values())
 
 
@@ -61,18 +62,12 @@ def column_questions(files: Sequence[File], *, ask_all: bool) -> list[Component]
 def with_columns(files: Sequence[File], chosen: Mapping[int, Columns]) -> list[File]:
     """Return files with the columns that were chosen for their tables, by the number of the question."""
     numbers = {tables.columns: number for number, tables in enumerate(find_tables(files))}
-    return [_with_columns(file, numbers, chosen) for file in files]
 
+    def choose(_name: str, columns: tuple[str, ...]) -> Columns:
+        taken = chosen.get(numbers[columns], {})
+        return taken if taken and max(taken.values()) < len(columns) else {}
 
-def _with_columns(file: File, numbers: Mapping[tuple[str, ...], int], chosen: Mapping[int, Columns]) -> File:
-    name, raw = file
-    with suppress(ArticleError):  # it is told when it is read
-        if is_table(name):
-            columns = open_table(raw, name).columns
-            taken = chosen.get(numbers[columns], {})
-            if taken and max(taken.values()) < len(columns):
-                return name, choose_columns(raw, name, taken)
-    return file
+    return [(name, file_with_columns(raw, name, choose)) for name, raw in files]
 
 
 def read_chosen(selects: Sequence[Mapping[str, Any]], values: Sequence[str | None]) -> dict[int, dict[str, int]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.articles import web_address
-from graph.articles.forms.rows import choose_columns, is_table, name_columns, open_table
+from graph.articles import Columns, web_address, with_columns
+from graph.articles.forms.rows import name_columns
 from graph.errors import ArticleError
 from graph.files import find_files, read_file
 from graph.model import ReadingProgress
@@ -94,9 +94,10 @@ class Intake:
             yield address, None
 
     def _with_columns(self, raw: bytes, name: str) -> bytes:
-        if not self._columns or not is_table(name):
-            return raw
-        return choose_columns(raw, name, name_columns(open_table(raw, name).columns, self._columns, name))
+        def choose(table: str, columns: tuple[str, ...]) -> Columns:
+            return name_columns(columns, self._columns, table)
+
+        return with_columns(raw, name, choose) if self._columns else raw
 
 
 def _together(first: ReadingProgress, second: ReadingProgress) -> ReadingProgress:

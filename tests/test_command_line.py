@@ -297,6 +297,15 @@ def test_command_line_adds_the_columns_that_are_chosen(projects, tmp_path, capsy
     assert [article.title for article in projects.library("library").articles()] == ["A"]
 
 
+def test_command_line_chooses_the_columns_of_tables_in_a_zip(projects, tmp_path, capsys):
+    (tmp_path / "a.zip").write_bytes(zipped({"in/a.csv": "kicker;words\nA;Ann met Bob.\n", "b.txt": "Bob met Cam."}))
+    (tmp_path / "b.zip").write_bytes(zipped({"c.csv": "title,text\nC,Cam met Dan.\n"}))
+    paths = [tmp_path / name for name in ("a.zip", "b.zip")]
+    assert run("add", "library", *paths, "--columns", "text=words,title=kicker") == 1
+    assert "b.zip/c.csv' has no column 'words'; it has 'title', 'text'." in capsys.readouterr().err
+    assert {article.title for article in projects.library("library").articles()} == {"A", "Bob met Cam."}
+
+
 @pytest.mark.usefixtures("projects")
 @pytest.mark.parametrize("columns", ["words", "body=words", "text"])
 def test_command_line_says_how_columns_are_chosen(capsys, columns):

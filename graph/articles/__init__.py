@@ -9,7 +9,8 @@ from graph.articles.drafts import Draft, quoted
 from graph.articles.facts import Facts, find_title, outlet_of, read_facts, web_address
 from graph.articles.forms import MAX_SOURCE_BYTES, SUFFIXES, is_feed, unpack
 from graph.articles.forms.feeds import read_links
-from graph.articles.forms.rows import PARTS, Columns, choose_columns, find_columns, is_clear, is_table, open_table
+from graph.articles.forms.rows import PARTS, Columns, find_columns, is_clear
+from graph.articles.forms.tables import tables_in, with_columns
 from graph.articles.headers import read_header
 from graph.articles.paragraphs import MAX_BLOCK, cut_glued, cut_long, find_story
 from graph.articles.webpages import is_webpage, read_webpage
@@ -25,17 +26,16 @@ __all__ = [
     "Draft",
     "Facts",
     "body_blocks",
-    "choose_columns",
     "find_columns",
     "is_clear",
     "is_feed",
-    "is_table",
-    "open_table",
     "read_article",
     "read_draft",
     "read_links",
+    "tables_in",
     "unpack",
     "web_address",
+    "with_columns",
 ]
 
 AROUND = "outside the article"

@@ -12,14 +12,14 @@ import pytest
 
 from graph.articles import (
     Draft,
-    choose_columns,
     find_columns,
     is_clear,
-    open_table,
     read_article,
     read_draft,
     read_links,
+    tables_in,
     unpack,
+    with_columns,
 )
 from graph.articles.forms import zips
 from graph.articles.forms.rows import name_columns
@@ -137,8 +137,9 @@ def test_forms_know_when_columns_need_no_question(names, clear):
 HOSTILE = '=cmd|"/c calc"!A1; <img src=x onerror=alert(1)>, "quoted"\nin two lines. ' + STORY
 
 
+@pytest.mark.parametrize("packed", [False, True])
 @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl"])
-def test_forms_read_columns_that_are_chosen_by_hand(name):
+def test_forms_read_columns_that_are_chosen_by_hand(name, packed):
     names = ["what, when", "words\nof it", "who"]
     row = ["Hale sues Dorn", HOSTILE, "Mia Ross"]
     if name == "a.jsonl":
@@ -147,12 +148,65 @@ def test_forms_read_columns_that_are_chosen_by_hand(name):
         file = io.StringIO()
         csv.writer(file, delimiter="\t" if name == "a.tsv" else ";").writerows([names, row])
         raw = file.getvalue().encode()
-    table = open_table(raw, name)
+    file_name, here = ("z.zip", f"z.zip/{name}") if packed else (name, name)
+    raw = zipped({name: raw}) if packed else raw
+    [(told, table)] = tables_in(raw, file_name)
+    assert told == here
     assert table.columns == tuple(names)
     assert [list(cells) for cells in table.rows] == [row]
-    [draft] = unpack(choose_columns(raw, name, {"text": 1, "title": 0, "author": 2}), name)
+    [draft] = unpack(with_columns(raw, file_name, lambda *_: {"text": 1, "title": 0, "author": 2}), file_name)
     assert draft.raw == f"Hale sues Dorn\n\n{HOSTILE}"
-    assert (draft.facts.title, draft.facts.author, draft.name) == ("Hale sues Dorn", "Mia Ross", f"{name}, row 1")
+    assert (draft.facts.title, draft.facts.author, draft.name) == ("Hale sues Dorn", "Mia Ross", f"{here}, row 1")
+
+
+def test_forms_change_no_member_of_a_zip_but_the_tables_that_are_chosen():
+    members = {
+        "a.txt": STORY,
+        "../b.csv": "x,y\nA,One.\n",
+        "c.csv": CSV,
+        "d.csv": "\0",
+        "e.zip": zipped({"f.csv": CSV}),
+    }
+    raw = zipped(members)
+    chosen = with_columns(raw, "z.zip", lambda name, _: {"text": 1} if name == "z.zip/../b.csv" else {})
+    with zipfile.ZipFile(io.BytesIO(chosen)) as archive:
+        assert sorted(archive.namelist()) == sorted(members)
+        assert archive.read("../b.csv") == b"text\r\nOne.\r\n"
+        assert archive.read("a.txt").decode() == STORY
+    assert with_columns(raw, "z.zip", lambda *_: {}) == raw
+    assert len(opened(chosen, "z.zip")[0]) == len(opened(raw, "z.zip")[0]) + 1
+
+
+def test_forms_choose_each_of_two_tables_of_one_name_in_a_zip():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        for cell in ("One.", "Two."):
+            archive.writestr("a.csv", f"x,y\nA,{cell} {STORY}\n")
+    articles, problems = opened(with_columns(file.getvalue(), "z.zip", lambda *_: {"text": 1}), "z.zip")
+    assert sorted(article.text.split()[0] for article in articles) == ["One.", "Two."]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"PK\x03\x04 no zip", "z.zip"),
+        (zipped({"[Content_Types].xml": "x", "a.csv": CSV}), "z.xlsx"),
+        (docx([STORY]), "a.docx"),
+        (STORY.encode(), "a.txt"),
+        (b"{", "a.jsonl"),
+    ],
+)
+def test_forms_find_no_columns_in_what_is_no_table(raw, name):
+    assert list(tables_in(raw, name)) == []
+    assert with_columns(raw, name, lambda *_: {"text": 0}) == raw
+
+
+def test_forms_find_tables_beside_a_locked_one_and_a_bomb(monkeypatch):
+    monkeypatch.setattr(zips, "MOST_MEMBER_BYTES", 10_000)
+    raw = bytearray(zipped({"a.csv": CSV, "b.csv": CSV, "c.csv": "x" * 20_000}, compress=False))
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1  # the flag of the first member in the directory
+    assert [name for name, _ in tables_in(bytes(raw), "z.zip")] == ["z.zip/b.csv"]
 
 
 def test_forms_take_columns_by_their_names_and_find_the_others():

@@ -146,6 +146,22 @@ def test_reading_asks_which_columns_hold_what_by_keys(visit, empty: Served):
     assert [article.title for article in empty.library.articles()] == ["Lee fires <b>Ray</b>", "=1+1"]
 
 
+def test_reading_asks_for_the_columns_of_a_table_in_a_zip(visit, empty: Served, tmp_path):
+    made = {"in/rows.csv": "kicker;words\nLee fires;Ann Lee fired Bob Ray.\n", "a.txt": "Bob Ray met Cam Fox."}
+    (tmp_path / "news.zip").write_bytes(zipped(made))
+    page = visit(empty).page
+    page.get_by_role("button", name="Add article").first.click()
+    page.set_input_files("#upload input", tmp_path / "news.zip")
+    question = page.get_by_role("group", name="Which columns of “news.zip/in/rows.csv” hold what?")
+    question.get_by_role("textbox", name="Text", exact=True).click()
+    page.get_by_role("option", name="words").click()
+    page.get_by_role("button", name="Read with these columns").click()
+    page.get_by_text("Read 2 articles.").wait_for()
+    assert (
+        sorted(article.text for article in empty.library.articles()) == [made["a.txt"], "Ann Lee fired Bob Ray."][::-1]
+    )
+
+
 def test_reading_shows_what_was_read_so_far(visit, empty: Served, held: HeldReader):
     empty.library.add("A story\n\nAnn Lee fired Bob Ray.")
     watched = visit(empty)

@@ -1,7 +1,9 @@
 import pytest
 
 from components.table_columns import column_questions, find_tables, read_chosen, with_columns
+from graph.articles import tables_in
 from graph.errors import ArticleError
+from tests.articles.made_files import zipped
 from tests.components.wire import said
 
 CLEAR = ("clear.csv", b"title,date,text\nA,2017,Ann met Bob.\n")
@@ -60,3 +62,16 @@ def test_columns_without_a_text_are_refused(values):
 
 def test_columns_that_are_not_there_change_nothing():
     assert with_columns([OPEN, BROKEN], {0: {"text": 7}, 5: {"text": 0}}) == [OPEN, BROKEN]
+
+
+def test_columns_of_tables_in_a_zip_are_asked_and_chosen_with_those_beside_it():
+    packed = zipped({"a/open.csv": OPEN[1], "clear.csv": CLEAR[1], "a.txt": "Ann met Bob."})
+    files = [OPEN, ("news.zip", packed)]
+    [tables] = [each for each in find_tables(files) if "words" in each.columns]
+    assert tables.names == ("open.csv", "news.zip/a/open.csv")
+    assert len(column_questions(files, ask_all=False)) == 1
+    [(_, alone), (name, chosen)] = with_columns(files, {0: {"text": 1, "title": 0}})
+    assert name == "news.zip"
+    assert dict(tables_in(chosen, name))["news.zip/a/open.csv"].columns == ("text", "title")
+    assert dict(tables_in(alone, "open.csv"))["open.csv"].columns == ("text", "title")
+    assert dict(tables_in(chosen, name))["news.zip/clear.csv"].columns == ("title", "date", "text")

@@ -14,13 +14,10 @@ from graph.articles.forms.mail import read_mail
 from graph.articles.forms.pdf import read_pdf
 from graph.articles.forms.rows import read_csv, read_jsonl
 from graph.articles.forms.word import read_word
-from graph.articles.forms.zips import Budget, members, open_zip, read_member
+from graph.articles.forms.zips import OFFICE, ZIP_START, Budget, is_zip, members, open_zip, read_member
 from graph.errors import ArticleError
 
 MAX_SOURCE_BYTES = 100_000_000
-ZIP_START = b"PK\x03\x04"
-OFFICE = "[Content_Types].xml"  # is in every office document
-EMPTY_ZIP = b"PK\x05\x06"
 # The groups are possessive, so that no file can make the search slow.
 FEED_START = re.compile(
     rb"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL
@@ -51,10 +48,6 @@ def _is_word(raw: bytes) -> bool:
     return raw.startswith(ZIP_START) and b"word/document.xml" in raw
 
 
-def _is_zip(raw: bytes) -> bool:
-    return raw.startswith((ZIP_START, EMPTY_ZIP))
-
-
 def is_feed(raw: bytes) -> bool:
     """Say whether a file is a feed."""
     return FEED_START.match(raw[:4_000]) is not None
@@ -69,7 +62,7 @@ def _read_zip(raw: bytes, name: str) -> Found:
         here = f"{name}/{member.filename}"
         try:
             inner = read_member(archive, member, budget, what=quoted(here))
-            if _is_zip(inner) and not _is_word(inner):
+            if is_zip(inner) and not _is_word(inner):
                 raise ArticleError(f"{quoted(here)} is an archive in an archive; unpack it and add what is in it.")
             yield from unpack(inner, here)
         except ArticleError as problem:
@@ -79,7 +72,7 @@ def _read_zip(raw: bytes, name: str) -> Found:
 FORMS = (
     Form(frozenset({".pdf"}), lambda raw: b"%PDF-" in raw[:1024], read_pdf),
     Form(frozenset({".docx"}), _is_word, read_word),
-    Form(frozenset({".zip"}), _is_zip, _read_zip),
+    Form(frozenset({".zip"}), is_zip, _read_zip),
     Form(frozenset({".rss", ".atom"}), is_feed, read_feed),
     Form(frozenset({".eml"}), lambda raw: MAIL_START.match(raw[:8_000]) is not None, read_mail),
     Form(frozenset({".csv", ".tsv"}), _never, read_csv),

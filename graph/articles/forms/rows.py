@@ -158,7 +158,7 @@ def _drafts(table: Table, name: str) -> Iterator[Draft | ArticleError]:
     if "text" not in columns:
         raise ArticleError(
             f"{quoted(name)} has no column of texts that is known by its name; it has {_listed(table.columns)}. Choose "
-            "one by hand, or call it “text” (others are found too: title, date, outlet, url, author)."
+            "one by hand as you add the file, or call it “text” (found are title, date, outlet, url and author too)."
         )
     for number, row in enumerate(table.rows, start=1):
         if number > MOST_ROWS:

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from graph.articles.drafts import quoted
@@ -19,6 +19,9 @@ MOST_BYTES = 500_000_000  # of all members together
 MOST_RATIO = 200  # text is packed to a tenth at best; what is packed to less is a bomb
 SMALL = 1_000_000  # bytes up to which no ratio is suspicious
 CHUNK = 1 << 20
+ZIP_START = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+OFFICE = "[Content_Types].xml"  # is in every office document
 MAC_FOLDER = "__MACOSX"
 HIDDEN = re.compile(r"\.+[^.]")
 
@@ -28,6 +31,11 @@ class Budget:
 
     def __init__(self) -> None:
         self.left = MOST_BYTES
+
+
+def is_zip(raw: bytes) -> bool:
+    """Say whether a file is an archive, be it that of an office document."""
+    return raw.startswith((ZIP_START, EMPTY_ZIP))
 
 
 def open_zip(raw: bytes, name: str) -> zipfile.ZipFile:
@@ -70,3 +78,15 @@ def members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         parts = PurePosixPath(member.filename).parts
         if not member.is_dir() and MAC_FOLDER not in parts and not any(map(HIDDEN.match, parts)):
             yield member
+
+
+def with_members(raw: bytes, members: Sequence[tuple[zipfile.ZipInfo, bytes]]) -> bytes:
+    """Return an archive with other contents in the place of some members; all else in it stays as it is."""
+    file = io.BytesIO(raw)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in members:
+            former = next(each for each in archive.filelist if each.header_offset == member.header_offset)
+            archive.filelist.remove(former)
+            archive.NameToInfo.pop(member.filename, None)  # else it is taken for a second one of this name
+            archive.writestr(zipfile.ZipInfo(member.filename, member.date_time), content, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
