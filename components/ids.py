@@ -199,6 +199,7 @@ BOXED = "boxed"
 BOXED_KEYS = "boxed-keys"
 CANVAS_CONTROLS = (ZOOM_IN, ZOOM_OUT, ZOOM_FIT, CAMERA_BACK, SELECT_BOX, SELECT_LASSO, UNPIN)
 NOTICE = "notice"
+CANCEL_MAKING = "cancel-making"
 KEY_HELP = "key-help"
 HEAD_MENU = "head-menu"
 SCHEME_TOGGLE = "scheme-toggle"

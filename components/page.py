@@ -94,10 +94,17 @@ def page(
             *correction_menus(),
             correction_form(),
             corrections_dialog(),
-            html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite")),
+            _notices(),
         ],
     )
     return part
+
+
+def _notices() -> Component:
+    """Return where it is told what became of something, and what cancels the making of a file."""
+    cancel = html.Button("Cancel", id=ids.CANCEL_MAKING, className="notice-action", hidden=True)
+    notice = html.Div(id=ids.NOTICE, className="notice", role="status", **aria(live="polite"))
+    return html.Div([notice, cancel], className="notices")
 
 
 def _stores(job: str | None, choices: Choices, selected: dict[str, str]) -> list[Component]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.model import (
     Actor,
@@ -154,8 +155,13 @@ def _told(knowledge: KnowledgeBase, taxonomy: Taxonomy, relation: Relation) -> s
 def _claim_passages(
     knowledge: KnowledgeBase, taxonomy: Taxonomy, relations: Iterable[Relation], keep: frozenset[str] | None
 ) -> Iterator[Passage]:
-    order = {article_id: n for n, article_id in enumerate(knowledge.articles)}
     claims = [(r, c) for r in relations for c in r.claims if keep is None or c.id in keep]
+    told_in = {c.article_id for _, c in claims}
+    # Most relations are told in one article, and an export asks for each of thousands.
+    ordered = (
+        (article_id for article_id in knowledge.articles if article_id in told_in) if len(told_in) > 1 else told_in
+    )
+    order = {article_id: n for n, article_id in enumerate(ordered)}
     claims.sort(key=lambda rc: (FIRMNESS[rc[1].status], order[rc[1].article_id], rc[1].trigger.start))
     return (claim_passage(knowledge, taxonomy, relation, claim) for relation, claim in claims)
 
@@ -233,16 +239,17 @@ def _highlights(sentence: TextSpan, parts: Sequence[tuple[TextSpan, str]]) -> tu
 
     In "the US President called ..." the target "US" lies inside the source "the US President".
     """
-    owner = [""] * (sentence.end - sentence.start)
-    for span, role in sorted(parts, key=lambda part: part[0].start - part[0].end):
-        for i in range(max(span.start, sentence.start), min(span.end, sentence.end)):
-            owner[i - sentence.start] = role
+    ranked = sorted(parts, key=lambda part: part[0].start - part[0].end)[::-1]  # of two as short, the later one first
+    inside = [(max(span.start, sentence.start), min(span.end, sentence.end), role) for span, role in ranked]
+    ends = sorted({end for start, stop, _ in inside if start < stop for end in (start, stop)})
     marked: list[Highlight] = []
-    for i, role in enumerate(owner):
-        if not role:
+    for start, stop in pairwise(ends):
+        role = next((role for first, last, role in inside if first <= start and stop <= last), None)
+        here = start - sentence.start, stop - sentence.start
+        if role is None:
             continue
-        if marked and marked[-1].end == i and marked[-1].role == role:
-            marked[-1] = Highlight(marked[-1].start, i + 1, role)
+        if marked and marked[-1].end == here[0] and marked[-1].role == role:
+            marked[-1] = Highlight(marked[-1].start, here[1], role)
         else:
-            marked.append(Highlight(i, i + 1, role))
+            marked.append(Highlight(*here, role))
     return tuple(marked)

@@ -28,7 +28,7 @@ def graphml(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
         edge = network.edges[clean(relation.source), clean(relation.target), clean(relation.id)]
         edge["claims"] = _json([_claim(kb, proof) for proof in proofs_of(kb, relation)])
     file = BytesIO()
-    nx.write_graphml_xml(network, file)
+    nx.write_graphml_lxml(network, file)
     return file.getvalue()
 
 

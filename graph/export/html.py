@@ -56,7 +56,8 @@ def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
         "statuses": {status.value: words for status, words in STATUS_WORDS.items()},
     }
     data = _json(content)
-    fonts = font_rules(dict.fromkeys(FACES, f"{data}{script}{name}{about}{_FIXED}"))
+    letters = frozenset(f"{data}{script}{name}{about}{_FIXED}")
+    fonts = font_rules(dict.fromkeys(FACES, letters))
     title, told = escape(clean(name)), escape(clean(about))
     return f"""<!DOCTYPE html>
 <html lang="en">

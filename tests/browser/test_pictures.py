@@ -169,6 +169,27 @@ def test_pictures_menu_makes_files_of_other_forms_and_tells_of_them(visit, sampl
     assert notice.evaluate("notice => getComputedStyle(notice).animationName") == "notice"
 
 
+def test_pictures_menu_cancels_by_keys_what_takes_long(visit, sample):
+    watched = visit(sample)
+    watched.network()
+    page, held = watched.page, []
+    page.route("**/export/json", lambda route: held.append(route))
+    cancel = page.get_by_role("button", name="Cancel", exact=True)
+    open_menu(page)
+    expect(cancel).to_be_hidden()
+    page.get_by_role("link", name="JSON", exact=True).click()
+    expect(cancel).to_be_visible()
+    with page.expect_event("requestfailed", lambda asked: asked.url.endswith("/export/json")):
+        cancel.press("Enter")
+    expect(page.locator("#notice")).to_have_text("Cancelled: no file was made (JSON).")
+    expect(cancel).to_be_hidden()
+    expect(page.get_by_role("button", name="Save picture")).to_be_focused()
+    page.unroute("**/export/json")
+    open_menu(page)
+    name, _ = saved(page, lambda: page.get_by_role("link", name="JSON", exact=True).click())
+    expect(page.locator("#notice")).to_have_text(f"Saved {name}")
+
+
 def test_pictures_menu_says_why_a_file_was_not_made(visit, sample):
     watched = visit(sample)
     watched.network()
