@@ -22,10 +22,17 @@
 
   const plot = () => document.querySelector("#network .js-plotly-plot");
   const tell = (id, props) => window.dash_clientside.set_props(id, props);
+
+  /* Returns how far from each edge something stands over the canvas: 20-page.css has it as padding. */
+  function edges() {
+    const style = getComputedStyle(document.querySelector(".figure"));
+    return Object.fromEntries(["left", "top", "right", "bottom"].map((side) => [side, parseFloat(style.getPropertyValue(`padding-${side}`))]));
+  }
+
   let timer;
   function tellCanvas(wait) {
     clearTimeout(timer);
-    const tellNow = () => tell("canvas-size", { data: { ...size, pins } });
+    const tellNow = () => tell("canvas-size", { data: { ...size, edges: edges(), pins } });
     if (wait) timer = setTimeout(tellNow, wait);
     else tellNow();
   }

@@ -51,5 +51,6 @@ def drawn_note(view: GraphView, drawn: GraphView) -> list[Component | str]:
         html.Button(words, className="text-button", title=f"Draw {words} actors", **data(most=str(most)))
         for words, most in more
     ]
-    words = f"The {count:,} most important of {total:,} actors are drawn."
-    return [words, " Draw ", *buttons] if buttons else [words]
+    most = f"The {count:,} most important of {total:,} actors"
+    words: list[Component | str] = [most, html.Span(" are drawn", className="wordy"), "."]
+    return [*words, " Draw ", *buttons] if buttons else words

@@ -64,6 +64,7 @@ def asked_bar() -> Component:
     clear = html.Button("Clear all", id=ids.CLEAR, className="text-button", title="Clear all filters")
     line = [
         html.P("Everything", id=ids.DESCRIPTION, className="description"),
+        html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
         html.Div([others, clear], className="asked-actions"),
     ]
     chips = html.Ul(id=ids.CHIPS, className="filter-chips", **aria(label="Active filters"))

@@ -206,7 +206,6 @@ def _canvas(choices: Choices, is_sample: bool) -> Component:
                     dmc.TabsTab("Who matters", value="measures"),
                 ]
             ),
-            html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
             asked_bar(),
             dmc.TabsPanel(_network(choices, is_sample), value="network"),
             dmc.TabsPanel(outline_pane(), value="outline"),
@@ -261,7 +260,6 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             className="drawn-note",
         ),
         html.Div(html.P("Drawing the network …"), id=ids.CURTAIN, className="curtain"),
-        html.Div([*zoom, look_menu()], className="zoom"),
         html.Div(
             [
                 html.P(id=ids.BOXED),
@@ -277,6 +275,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
     return html.Div(
         [
             html.Div(stage, className="stage"),
+            html.Div([*zoom, look_menu()], className="zoom"),
             *plain_place(ids.LEGEND, *legend_strip(choices), className="legend"),
             timeline_strip(choices),
         ],

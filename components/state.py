@@ -9,7 +9,7 @@ from graph import Filters, Place
 from graph.days import Period
 from graph.filters import CHOICE_FIELDS, COUNT_FIELDS, PERIOD_FIELDS, SHARE_FIELDS
 from graph.model import Selection, Status, TextSpan
-from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Encoding, Extent, Theme
+from graph.picture import COLOURS, LIGHT, MOST_ACTORS, SIZES, THEMES, Canvas, Edges, Encoding, Extent, Theme
 
 Camera = tuple[float, float, float, float]
 
@@ -59,7 +59,16 @@ def read_canvas(data: Mapping[str, Any] | None) -> Canvas:
     width, height = (min(_LARGEST, max(_SMALLEST, side)) for side in (width, height))
     pins = data.get("pins")
     places = {name: _place(at) for name, at in pins.items()} if isinstance(pins, dict) else {}
-    return Canvas(width, height, {name: at for name, at in places.items() if at})
+    return Canvas(
+        width, height, {name: at for name, at in places.items() if at}, _edges(data.get("edges"), width, height)
+    )
+
+
+def _edges(value: object, width: float, height: float) -> Edges:
+    """Return what covers the edges of a canvas, on which half of each side stays free."""
+    told = value if isinstance(value, dict) else {}
+    sides = {"left": width, "right": width, "top": height, "bottom": height}
+    return Edges(**{name: min(side / 4, max(0.0, _number(told.get(name)) or 0.0)) for name, side in sides.items()})
 
 
 def _place(value: object) -> tuple[float, float] | None:

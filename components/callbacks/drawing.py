@@ -1,6 +1,7 @@
 """The figure, drawn once for a story, a scheme and a canvas; and why nothing is seen of it, if so."""
 
 from collections import deque
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, State
@@ -12,7 +13,7 @@ from components.figure import build_figure
 from components.state import read_canvas, read_encoding, read_extent, read_filters, read_theme
 from graph import Library
 from graph.model import GraphView
-from graph.picture import Canvas, Encoding, Extent, Theme, backbone
+from graph.picture import MOST_ACTORS, Canvas, Encoding, Extent, Theme, backbone
 from graph.readings import SEEDS_JOB
 
 Data = dict[str, Any]
@@ -62,9 +63,17 @@ def _drawn(
     """Return the figure of a part of a view, and the note on how much of it this is."""
     drawn = drawn_part(library, asked)
     measures = library.measures() if encoding.needs_measures else None
-    return build_figure(drawn, theme=theme, canvas=canvas, encoding=encoding, measures=measures), drawn_note(
-        view, drawn
-    )
+    where = canvas_of(canvas, view)
+    return build_figure(drawn, theme=theme, canvas=where, encoding=encoding, measures=measures), drawn_note(view, drawn)
+
+
+def canvas_of(canvas: Canvas, view: GraphView) -> Canvas:
+    """Return the canvas for a story: one that is drawn as a whole has no note on how much is drawn at the lower edge.
+
+    The whole network decides, as filters move nothing.
+    """
+    is_noted = view.total_actors > MOST_ACTORS
+    return canvas if is_noted else replace(canvas, edges=replace(canvas.edges, bottom=0.0))
 
 
 def drawn_part(library: Library, asked: Extent) -> GraphView:

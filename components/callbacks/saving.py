@@ -6,7 +6,7 @@ from typing import Any
 from dash import Dash, Input, Output, State
 
 from components import ids
-from components.callbacks.drawing import drawn_part
+from components.callbacks.drawing import canvas_of, drawn_part
 from components.exports import file_name
 from components.picture import Request, part_on_canvas, read_request
 from components.state import read_canvas, read_encoding, read_extent, read_filters
@@ -50,7 +50,7 @@ def _picture(
         caption=caption(passing, shown, library.articles(), today=date.today(), is_part=request.camera is not None),
         theme=request.theme,
         ground=request.ground != "clear",
-        canvas=canvas,
+        canvas=canvas_of(canvas, passing),
         camera=request.camera,
         encoding=encoding,
         measures=library.measures() if encoding.needs_measures else None,

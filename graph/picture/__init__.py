@@ -6,7 +6,7 @@ The page draws from the same values (components/figure.py), so that a saved pict
 from graph.picture.backbone import MOST_ACTORS, Extent, backbone
 from graph.picture.caption import caption
 from graph.picture.compose import Picture, compose
-from graph.picture.drawing import Canvas, Drawing, fit, lay_out
+from graph.picture.drawing import Canvas, Drawing, Edges, fit, lay_out
 from graph.picture.encoding import COLOURS, HULL_STRENGTH, SIZES, Encoding, Hull, colour, find_hulls, sizes
 from graph.picture.fonts import FACES
 from graph.picture.marks import (
@@ -52,6 +52,7 @@ __all__ = [
     "THEMES",
     "Canvas",
     "Drawing",
+    "Edges",
     "Emphasis",
     "Encoding",
     "Extent",

@@ -21,12 +21,23 @@ _BOLD_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """How many pixels at each edge of a canvas are under something that stands over it."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Canvas:
-    """The size of the drawing on the screen, and where on it (0..1 across and up) the reader has pinned actors."""
+    """The size of the drawing on the screen, where on it (0..1 across and up) actors are pinned, and what covers it."""
 
     width: float = 960.0
     height: float = 640.0
     pins: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    edges: Edges = Edges()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,24 +84,39 @@ def _scale(actors: int, canvas: Canvas) -> float:
 
 
 def fit(view: GraphView, canvas: Canvas) -> dict[str, tuple[float, float]]:
-    """Return the pixel position of each actor; a canvas that is clearly taller than wide gets the network turned."""
+    """Return the pixel position of each actor, none under what covers the edges.
+
+    A canvas that is clearly taller than wide gets the network turned.
+    """
     x0, y0, x1, y1 = view.bounds
+    left, bottom, right, top = _room(canvas, rim=_scale(view.total_actors, canvas) * _DISC[1] / 2)
     turned = canvas.height > 1.15 * canvas.width
     if turned:
         x0, y0, x1, y1 = y0, x0, y1, x1
     across, up = max(x1 - x0, 1e-6), max(y1 - y0, 1e-6)
-    wide = canvas.width * (1 - 2 * _MARGIN) / across
-    high = canvas.height * (1 - 2 * _MARGIN) / up
+    wide, high = (right - left) / across, (top - bottom) / up
     wide, high = min(wide, _STRETCH * high), min(high, _STRETCH * wide)
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
     placed = {}
     for node in view.nodes:
         x, y = (node.y, node.x) if turned else (node.x, node.y)
-        across, up = canvas.width / 2 + (x - middle_x) * wide, canvas.height / 2 + (y - middle_y) * high
+        across, up = (left + right) / 2 + (x - middle_x) * wide, (bottom + top) / 2 + (y - middle_y) * high
         if node.id in canvas.pins:
             across, up = canvas.pins[node.id][0] * canvas.width, canvas.pins[node.id][1] * canvas.height
         placed[node.id] = (round(across, 1), round(up, 1))
     return placed
+
+
+def _room(canvas: Canvas, *, rim: float) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of where discs may have their middles, the largest of which has this rim."""
+    (left, right), (bottom, top) = (
+        (max(_MARGIN * side, first and first + rim), side - max(_MARGIN * side, last and last + rim))
+        for side, first, last in (
+            (canvas.width, canvas.edges.left, canvas.edges.right),
+            (canvas.height, canvas.edges.bottom, canvas.edges.top),
+        )
+    )
+    return left, bottom, right, top
 
 
 def _between(ends: tuple[float, float], share: float) -> float:

@@ -357,26 +357,54 @@ def test_canvas_a_leader_goes_from_a_disc_to_its_name(open_canvas, many):
         assert not apart(end["leader"], end["name"], across=-3, up=-3), end
 
 
+OVER = ".zoom, .drawn-note, .filter-chips, .count"
+BOXES = """(covers) => covers.map((cover) => cover.getBoundingClientRect())
+    .map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
+
+
 def test_canvas_no_name_stands_under_what_covers_the_canvas(open_canvas, many):
-    page = open_canvas(many, width=390, height=844).page
-    covers = page.locator(".zoom, .drawn-note").evaluate_all(
-        "(covers) => covers.map((cover) => cover.getBoundingClientRect())"
-        ".map(({ left, top, right, bottom }) => [left, top, right, bottom])"
-    )
-    assert len(covers) == 2
+    page = open_canvas(many, width=390, height=844, path="kind=person&kind=place&status=asserted").page
+    covers = page.locator(OVER).evaluate_all(BOXES)
+    assert len(covers) == 4
     for (words, *box), cover in itertools.product(page.evaluate(WRITTEN), covers):
         assert apart(box, cover, across=0, up=3), words
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768), (1440, 900)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("story", ["sample", "many"])
+def test_canvas_nothing_stands_over_an_actor_when_the_whole_is_shown(
+    open_canvas, request, story, width, height, scheme
+):
+    size = {"width": width, "height": height, "scheme": scheme}
+    watched = open_canvas(request.getfixturevalue(story), path="kind=person&kind=organisation&kind=group", **size)
+    page = watched.page
+    page.locator(".filter-chip").nth(2).wait_for()
+    page.get_by_role("button", name="Zoom in").click()
+    until_camera_rests(watched)
+    page.get_by_role("button", name="Show the whole network").click()
+    until_camera_rests(watched)
+    covers = page.locator(OVER).evaluate_all(BOXES)
+    if story == "many":
+        expect(page.locator(".drawn-note")).to_be_visible()
+    discs = [disc for disc in page.evaluate(DISCS) if disc[2] > disc[0]]  # what the filters leave
+    assert len(discs) > 5
+    stage = page.locator(".stage").bounding_box()
+    for disc in discs:
+        assert stage["x"] <= disc[0]
+        assert disc[3] <= stage["y"] + stage["height"]
+        assert all(apart(disc, cover, across=0, up=0) for cover in covers), disc
+
+
 def in_box(watched) -> set[str]:
     """Return the actors whose middles are within the box that is drawn."""
-    box = watched.page.locator(".figure .outline polygon").bounding_box()
+    canvas = watched.page.locator(".figure").bounding_box()
+    points = watched.page.locator(".figure .outline polygon").get_attribute("points")
+    left, top, _, _, right, bottom, *_ = map(float, re.split("[ ,]", points))
     return {
         name
         for name, (x, y) in watched.places().items()
-        if name.startswith("actor")
-        and box["x"] < x < box["x"] + box["width"]
-        and box["y"] < y < box["y"] + box["height"]
+        if name.startswith("actor") and left < x - canvas["x"] < right and top < y - canvas["y"] < bottom
     }
 
 
@@ -415,6 +443,7 @@ def test_canvas_a_box_is_moved_and_selects_by_keys(open_canvas, width, height):
     page.keyboard.press("ArrowDown")
     assert page.locator(".figure .outline polygon").bounding_box()["y"] == pytest.approx(place["y"] + 24, abs=1)
     now = in_box(watched)
+    expect(said).to_contain_text(f"{len(now)} actors in the box: ")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=f"{len(now)} actors selected").wait_for()
     expect(said).to_contain_text(f"{len(now)} actors selected: ")

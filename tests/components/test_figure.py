@@ -6,7 +6,7 @@ from components.figure import build_figure
 from graph.filters import Filters
 from graph.model import Status
 from graph.picture.backbone import backbone
-from graph.picture.drawing import Canvas, fit, lay_out
+from graph.picture.drawing import Canvas, Edges, fit, lay_out
 from graph.picture.theme import DARK, FAMILY_GLYPHS, LIGHT
 from tests.components.fakes import FakeLibrary
 from tests.knowledge_bases import sample_knowledge, synthetic_knowledge
@@ -174,6 +174,23 @@ def test_drawing_is_turned_on_a_tall_canvas(view):
     upright, turned = fit(view, Canvas(800, 400)), fit(view, Canvas(400, 800))
     order = sorted(upright, key=lambda name: upright[name][0])
     assert order == sorted(turned, key=lambda name: turned[name][1])
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 552), (676, 404), (1400, 800)])
+def test_drawing_leaves_the_edges_free_that_something_stands_over(view, width, height):
+    edges = Edges(left=10, top=42, right=90, bottom=40)
+
+    def is_free(canvas):
+        drawing = lay_out(view, canvas)
+        discs = [(*drawing.positions[name], diameter / 2) for name, diameter in drawing.diameters.items()]
+        return all(
+            edges.left <= x - rim < x + rim <= width - edges.right
+            and edges.bottom <= y - rim < y + rim <= height - edges.top
+            for x, y, rim in discs
+        )
+
+    assert is_free(Canvas(width, height, edges=edges))
+    assert not is_free(Canvas(width, height))
 
 
 def test_drawing_keeps_pinned_actors_where_they_are_pinned(view):

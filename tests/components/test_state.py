@@ -17,7 +17,7 @@ from graph.days import Period
 from graph.filters import Filters
 from graph.model import Selection
 from graph.picture.backbone import Extent
-from graph.picture.drawing import Canvas
+from graph.picture.drawing import Canvas, Edges
 from graph.picture.encoding import Encoding
 from graph.picture.theme import DARK, LIGHT
 
@@ -90,6 +90,14 @@ def test_state_canvas_is_read():
 @pytest.mark.parametrize("pins", [[1, 2], "all", {"a": 3}, {"a": [1, "x"]}, {"a": [1, 2, 3]}, {"a": [float("nan"), 1]}])
 def test_state_pins_out_of_shape_are_none(pins):
     assert read_canvas({"width": 800, "height": 600, "pins": pins}) == Canvas(800, 600)
+
+
+def test_state_edges_of_the_canvas_are_read_and_leave_half_of_each_side_free():
+    size = {"width": 800, "height": 600}
+    assert read_canvas({**size, "edges": {"top": 42, "right": 90}}).edges == Edges(top=42, right=90)
+    assert read_canvas({**size, "edges": {"top": 1e6, "left": -3, "right": "x"}}).edges == Edges(top=150)
+    for nonsense in (None, 3, [1, 2, 3, 4], {"top": float("nan")}):
+        assert read_canvas({**size, "edges": nonsense}) == Canvas(800, 600)
 
 
 def test_state_encoding_is_read():
