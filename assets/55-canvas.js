@@ -8,6 +8,7 @@
      for an actor its { neighbours, relations } and how many relations are `undrawn`, for a relation the { points } of its line. */
   let actors = new Map();
   let relations = new Map();
+  let layers = []; // of one trace each: { element, elements, marks, gone, isGone }, a mark for each of its elements
   let shown = null; // { actors: Set, relations: Set }, or null for everything
   let picked = NOTHING; // { what, id }, or { what, ids } of several actors, or of all that an answer or a path speaks of
   let lit = NOTHING; // what the pointer is on
@@ -27,11 +28,14 @@
     const graph = plot();
     const drawn = graph.data.map((trace, at) => {
       const layer = graph.querySelector(`.trace${graph._fullData[at].uid}`);
-      for (const element of layer.querySelectorAll(".gone, .strong, .picked")) element.classList.remove("gone", "strong", "picked");
-      return { ...trace, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
+      for (const element of [layer, ...layer.querySelectorAll(".gone, .strong, .picked")]) {
+        element.classList.remove("gone", "strong", "picked");
+      }
+      return { ...trace, layer, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
     });
     for (const trace of drawn) if (trace.meta === "actors") readMarks(trace, actors);
     for (const trace of drawn) if (trace.meta === "handles") readMarks(trace, relations);
+    relations = new Map([...relations].sort(([, one], [, other]) => one.rank - other.rank));
     for (const mark of relations.values()) {
       mark.ends.forEach((end, at) => {
         actors.get(end).relations.push(mark.id);
@@ -40,15 +44,18 @@
     }
     for (const trace of drawn) if (trace.meta === "lines") readLines(trace);
     for (const trace of drawn) if (trace.meta === "arrows") readArrows(trace);
-    for (const { elements } of all()) for (const element of elements) element.classList.remove("gone", "picked");
+    layers = drawn.map(({ meta, layer, customdata, lines, points }) => {
+      const marks = customdata.map(([what, id]) => find({ what, id }));
+      return { element: layer, marks, elements: meta === "lines" ? lines : points, gone: new Uint8Array(marks.length), isGone: false };
+    });
     [strong, ringed] = [new Set(), new Set()];
   }
 
   function readMarks({ customdata, x, y, marker, text, textfont, hovertext, points }, marks) {
     customdata.forEach(([what, id, ...rest], at) => {
-      const [ends, undrawn] = what === "actor" ? [[], rest[0]] : [rest, 0];
+      const [ends, undrawn, rank] = what === "actor" ? [[], rest[0], 0] : [rest.slice(0, 2), 0, rest[2]];
       marks.set(id, {
-        what, id, ends, undrawn, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
+        what, id, ends, undrawn, rank, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
         font: { size: textfont.size[at], weight: textfont.weight?.[at] },
         elements: [points[at]], points: [], neighbours: [], relations: [],
       });
@@ -97,11 +104,22 @@
 
   /* Finds what passes the filters; all else is hidden. */
   function sift() {
-    for (const mark of all()) {
-      mark.shown = isShown(mark);
-      wear(mark, "gone", !mark.shown);
-    }
+    for (const mark of all()) mark.shown = isShown(mark);
+    layers.forEach(siftLayer);
     hideHulls();
+  }
+
+  /* A layer of which nothing is shown is hidden as a whole: with thousands of elements each one's style costs. */
+  function siftLayer(layer) {
+    const isGone = !layer.marks.some(({ shown: isSeen }) => isSeen);
+    if (layer.isGone !== isGone) layer.element.classList.toggle("gone", isGone);
+    layer.isGone = isGone;
+    if (isGone) return;
+    layer.marks.forEach(({ shown: isSeen }, at) => {
+      if (Boolean(layer.gone[at]) === !isSeen) return;
+      layer.gone[at] = isSeen ? 0 : 1;
+      layer.elements[at].classList.toggle("gone", !isSeen);
+    });
   }
 
   function paint() {
@@ -121,8 +139,8 @@
   /* Rings what is picked. */
   function ring() {
     const marks = new Set(pickedIds().map((id) => actors.get(id) || relations.get(id)).filter(Boolean));
-    for (const mark of ringed) if (!marks.has(mark)) wear(mark, "picked", false);
-    for (const mark of marks) wear(mark, "picked", true);
+    for (const mark of ringed) if (!marks.has(mark)) pick(mark, false);
+    for (const mark of marks) pick(mark, true);
     ringed = marks;
   }
 
@@ -145,10 +163,8 @@
     });
   }
 
-  function wear(mark, name, wanted) {
-    if (Boolean(mark[name]) === wanted) return;
-    mark[name] = wanted;
-    for (const element of mark.elements) if (name !== "picked" || element !== mark.arrow) element.classList.toggle(name, wanted);
+  function pick({ elements, arrow }, isPicked) {
+    for (const element of elements) if (element !== arrow) element.classList.toggle("picked", isPicked);
   }
 
   function label() {

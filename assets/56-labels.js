@@ -122,6 +122,7 @@
   function write(name, labels) {
     const leaders = labels.filter(({ leader }) => leader).map((label) => {
       const line = document.createElementNS(SVG, "path");
+      line.setAttribute("class", "leader");
       line.setAttribute("d", shapeOf(label.leader));
       label.line = line;
       return line;
@@ -168,6 +169,7 @@
     pinned = actors.filter((mark) => mark.shown && mark.id in camera().pins());
     layer("pins").replaceChildren(...pinned.map(() => {
       const sign = document.createElementNS(SVG, "path");
+      sign.setAttribute("class", "pin");
       sign.setAttribute("d", "M0,6V1M-3,1H3L2,-2V-6H-2V-2Z");
       return sign;
     }));

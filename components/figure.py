@@ -1,16 +1,16 @@
 """The network as a Plotly figure, in plain dicts: Plotly's own objects take seconds to build at a thousand actors.
 
-Few traces, whatever the size: one for the lines of each family, status and width, one for all arrowheads, one for the
-handles in the middle of the lines, one for each kind of actor. Their `meta` says which they are: "lines", "arrows",
-"handles" or "actors". The figure is drawn once; filters, selection and hovering are classes that 55-canvas.js puts
-on Plotly's elements. For it `customdata` names each marker and each stretch of a line: ["actor", id, number of its
-relations that are not drawn] or ["relation", id, source, target]. `text` has the names of the actors and the words of
-the relations, the most important first, raw: they are no part of the traces' `mode`, as 56-labels.js writes those that
-have room.
+Few traces, whatever the size: one for the lines of each family, status and width, one for the arrowheads of each
+family, one for the handles in the middle of its lines, one for each kind of actor. Their `meta` says which they are:
+"lines", "arrows", "handles" or "actors". The figure is drawn once; filters, selection and hovering are classes that
+55-canvas.js puts on Plotly's elements. For it `customdata` names each marker and each stretch of a line: ["actor", id,
+number of its relations that are not drawn] or ["relation", id, source, target], and for a handle its rank. `text` has
+the names of the actors and the words of the relations, the most important first, raw: they are no part of the traces'
+`mode`, as 56-labels.js writes those that have room.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,13 +108,14 @@ class _Painter:
             }
 
     def arrows(self) -> Iterator[Trace]:
-        """Give the arrowheads, which end at the rims of the targets; symmetric relations have none."""
-        directed = [at for at, edge in enumerate(self.view.edges) if not edge.symmetric]
-        if not directed:
-            return
+        """Give the arrowheads by family, which end at the rims of the targets; symmetric relations have none."""
+        for directed in self._by_family(at for at, edge in enumerate(self.view.edges) if not edge.symmetric):
+            yield self._arrow_trace(directed)
+
+    def _arrow_trace(self, directed: Sequence[int]) -> Trace:
         edges = [self.view.edges[at] for at in directed]
         ends = [self.drawing.positions[edge.target] for edge in edges]
-        yield {
+        return {
             "type": "scatter",
             "mode": "markers",
             "meta": "arrows",
@@ -123,7 +124,7 @@ class _Painter:
             "marker": {
                 "symbol": "arrow",
                 "size": [arrow_size(edge) for edge in edges],
-                "angle": self.drawing.curves.angles[directed].round(1).tolist(),
+                "angle": self.drawing.curves.angles[list(directed)].round(1).tolist(),
                 "standoff": [self.drawing.diameters[edge.target] / 2 + 1.5 for edge in edges],
                 "color": [self._line_colour(edge) for edge in edges],
                 "opacity": 1,
@@ -133,15 +134,21 @@ class _Painter:
         }
 
     def handles(self) -> Iterator[Trace]:
-        """Give the handles in the middle of the lines: the denied and the most told relations first."""
-        if not self.view.edges:
-            return
-        names = {node.id: node.name for node in self.view.nodes}
+        """Give the handles in the middle of the lines by family, each with its rank at the end of its `customdata`.
+
+        The denied and the most told relations rank first.
+        """
         edges = self.view.edges
         order = sorted(range(len(edges)), key=lambda at: (edges[at].status is not Status.NEGATED, -edges[at].weight))
-        edges = tuple(edges[at] for at in order)
-        middles = self.drawing.curves.middles[order].round(1)
-        yield {
+        ranks = {at: rank for rank, at in enumerate(order)}
+        names = {node.id: node.name for node in self.view.nodes}
+        for members in self._by_family(order):
+            yield self._handle_trace(members, ranks, names)
+
+    def _handle_trace(self, members: Sequence[int], ranks: Mapping[int, int], names: Mapping[str, str]) -> Trace:
+        edges = [self.view.edges[at] for at in members]
+        middles = self.drawing.curves.middles[list(members)].round(1)
+        return {
             "type": "scatter",
             "mode": "markers",
             "meta": "handles",
@@ -156,9 +163,16 @@ class _Painter:
             },
             "text": [word_of(edge) for edge in edges],
             "textfont": {"family": SERIF, "size": 12, "style": "italic", "color": self.theme.muted},
-            "customdata": [_relation_data(edge) for edge in edges],
+            "customdata": [[*_relation_data(edge), ranks[at]] for at, edge in zip(members, edges, strict=True)],
             "hovertext": [_edge_hover(edge, names) for edge in edges],
         }
+
+    def _by_family(self, members: Iterable[int]) -> Iterable[list[int]]:
+        """Return the places of edges by family, so that a filter for one hides the others as a whole."""
+        families: dict[str, list[int]] = defaultdict(list)
+        for at in members:
+            families[self.view.edges[at].family].append(at)
+        return families.values()
 
     def actors(self) -> Iterator[Trace]:
         """Give a trace for each kind of actor, the most important actors first."""
@@ -238,6 +252,6 @@ def _actor_hover(node: NodeView) -> str:
     return f"{node.name}\n{counted(node.mentions, 'mention')}, {counted(node.relations, 'relation')}"
 
 
-def _edge_hover(edge: EdgeView, names: dict[str, str]) -> str:
+def _edge_hover(edge: EdgeView, names: Mapping[str, str]) -> str:
     said = f"{STATUS_WORDS[edge.status]}, {counted(edge.weight, 'sentence')}"
     return f"{names[edge.source]} {edge.label} {names[edge.target]}\n{said}"

@@ -12,7 +12,7 @@ COURT = "actor organisation:harbour-court"
 FIRED = "relation person:mara-venn>fired>person:tobias-ek"
 LIT_LINES = ".lit .js-line"
 SEEN = """(wanted) => [...document.querySelectorAll(`.figure ${wanted}`)]
-    .filter((mark) => getComputedStyle(mark).display !== "none").length"""
+    .filter((mark) => mark.getClientRects().length).length"""
 MARK = """() => {
     window.drawings = 0;
     document.querySelector("#network .js-plotly-plot").on("plotly_afterplot", () => { window.drawings += 1; });
@@ -185,7 +185,7 @@ def test_canvas_a_dragged_actor_takes_its_lines_along_and_stays_pinned(open_canv
     assert page.evaluate("window.drawings") == 0
     mouse.up()
     page.wait_for_function("() => window.drawings > 0")
-    page.locator(".pins path").wait_for(state="attached")
+    page.locator(".pin").wait_for(state="attached")
     watched.settle()
     after = watched.places()
     assert after[VENN] == pytest.approx(end, abs=2)
@@ -196,7 +196,7 @@ def test_canvas_a_dragged_actor_takes_its_lines_along_and_stays_pinned(open_canv
     watched.settle()
     assert watched.places()[VENN] == pytest.approx(end, abs=2)
     page.get_by_role("button", name="Unpin all actors").click()
-    page.locator(".pins path").wait_for(state="detached")
+    page.locator(".pin").wait_for(state="detached")
     watched.settle()
     assert watched.places() == before
 
@@ -339,7 +339,7 @@ def test_canvas_a_leader_goes_from_a_disc_to_its_name(open_canvas, many):
                 return [box.left - left, box.top - top, box.right - left, box.bottom - top];
             };
             const texts = [...document.querySelectorAll(".labels .names text")];
-            return [...document.querySelectorAll(".labels .names path")].map((leader) => {
+            return [...document.querySelectorAll(".labels .leader")].map((leader) => {
                 const { e: x, f: y } = leader.transform.baseVal[0].matrix;
                 const near = ({ x: across, y: up }) => {
                     const [right, down] = window.dramatis.camera.toScreen({ x: across, y: up });

@@ -159,7 +159,7 @@ def test_filtering_highlights_in_place_of_hiding(opened):
     page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 1")
     page.locator(".others").get_by_text("Only highlight").click()
     page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 11")
-    faint = page.evaluate("getComputedStyle(document.querySelector('.figure .js-line.gone')).opacity")
+    faint = page.evaluate("getComputedStyle(document.querySelector('.figure .trace.gone')).opacity")
     assert float(faint) < 0.2
     page.locator(".others").get_by_text("Hide the others").click()
     page.wait_for_function(f"() => ({SEEN})('.scatterlayer .js-line') === 1")

@@ -69,7 +69,7 @@ def test_first_minute_keys_focus_and_move_what_is_selected(visit, sample):
     page.locator(".figure").focus()
     before = watched.places()[actor]
     page.keyboard.press("Shift+ArrowRight")
-    page.locator(".pins path").wait_for(state="attached")
+    page.locator(".pin").wait_for(state="attached")
     watched.settle()
     assert watched.places()[actor][0] == pytest.approx(before[0] + 12, abs=2)
     page.keyboard.press("f")

@@ -113,15 +113,33 @@ def test_figure_denied_relations_are_crossed_and_say_so(view):
 
 def test_figure_arrows_end_at_the_rims_and_symmetric_relations_have_none(view):
     figure = build_figure(view, theme=LIGHT)
-    arrows = next(trace for trace in markers(figure) if trace["marker"]["symbol"] == "arrow")
+    arrows = [trace for trace in markers(figure) if trace["meta"] == "arrows"]
     directed = {edge.id: edge for edge in view.edges if not edge.symmetric}
-    assert {name for _, name, *_ in arrows["customdata"]} == set(directed) < {edge.id for edge in view.edges}
+    pointed = [name for trace in arrows for _, name, *_ in trace["customdata"]]
+    assert sorted(pointed) == sorted(directed)
+    assert len(directed) < len(view.edges)
     sizes = {name: trace["marker"]["size"][at] for name, _, _, trace, at in drawn(figure, "actor")}
     places = {name: (x, y) for name, x, y, _, _ in drawn(figure, "actor")}
-    for at, (_, name, *_ends) in enumerate(arrows["customdata"]):
-        target = directed[name].target
-        assert (arrows["x"][at], arrows["y"][at]) == places[target]
-        assert sizes[target] / 2 * 0.85 < arrows["marker"]["standoff"][at] < sizes[target] / 2 + 5
+    for trace in arrows:
+        for at, (_, name, *_ends) in enumerate(trace["customdata"]):
+            target = directed[name].target
+            assert (trace["x"][at], trace["y"][at]) == places[target]
+            assert sizes[target] / 2 * 0.85 < trace["marker"]["standoff"][at] < sizes[target] / 2 + 5
+
+
+def test_figure_arrowheads_and_handles_stand_by_family_and_handles_have_their_rank(view):
+    traces = build_figure(view, theme=LIGHT)["data"]
+    edges = {edge.id: edge for edge in view.edges}
+    for what in ("arrows", "handles"):
+        families = [{edges[name].family for _, name, *_ in t["customdata"]} for t in traces if t["meta"] == what]
+        assert all(len(of_one) == 1 for of_one in families)
+        assert len(families) == len(set.union(*families))
+    ranks = {data[1]: data[4] for trace in traces if trace["meta"] == "handles" for data in trace["customdata"]}
+    assert sorted(ranks.values()) == list(range(len(edges)))
+    first, *others = (edges[name] for name in sorted(ranks, key=ranks.__getitem__))
+    assert first.status is Status.NEGATED
+    told = [edge.weight for edge in others if edge.status is not Status.NEGATED]
+    assert told == sorted(told, reverse=True)
 
 
 def test_figure_lets_plotly_write_no_text(view):
