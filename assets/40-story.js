@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const PAUSE = 100;
+  const DRAWING = 3000; // milliseconds that a first drawing is waited for
   const listeners = [];
   const pauses = []; // who is told of other filters when the reader pauses
   let story = null;
@@ -16,13 +17,24 @@
     return JSON.stringify(Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
+  /* The network is drawn first, which needs no columns; reading these takes about as long. */
+  async function networkIsDrawn() {
+    const until = performance.now() + DRAWING;
+    const isDrawn = () => document.querySelector("#network .js-plotly-plot")?.layout?.meta;
+    if (isDrawn()) return;
+    while (!isDrawn() && performance.now() < until) await new Promise(requestAnimationFrame);
+    await new Promise(afterPaint);
+  }
+
   /* Load the columns, unless the server has none but those that are here. */
   async function load() {
     const answer = await fetch("story.json", { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
     if (story && tag === answer.headers.get("ETag")) return;
     tag = answer.headers.get("ETag");
-    story = window.dramatis.readStory(await answer.json());
+    const written = await answer.text();
+    await networkIsDrawn();
+    story = window.dramatis.readStory(JSON.parse(written));
     apply();
   }
 

@@ -66,7 +66,9 @@ class Watched:
         )
 
     def click(self, x: float, y: float) -> None:
-        """Click at a place as a reader would."""
+        """Click at a place of the network as a reader would, once nothing that closes is before it any more."""
+        free = "([x, y]) => document.elementFromPoint(x, y)?.closest('.figure')"
+        self.page.wait_for_function(free, arg=[x, y])
         self.page.mouse.move(x, y)
         self.page.mouse.click(x, y)
 

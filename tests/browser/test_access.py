@@ -99,6 +99,7 @@ def test_access_of_what_opens_has_no_serious_findings(visit, sample, width, heig
         page.get_by_role("button", name="Filters", exact=True).click()
     page.locator("#more-filters summary").click()
     page.get_by_label("Published from").wait_for()
+    watched.settle()
     assert page.evaluate(FINDINGS) == []
     if width < 760:
         page.get_by_role("button", name="Close filters").click()
