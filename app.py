@@ -138,6 +138,7 @@ class Desk:
     def _page(self, project_id: str) -> Flask:
         with self._lock:
             if project_id not in self._pages:
+                self._projects.library(project_id).show_former()  # after an update no page waits for all to be read
                 app = create_app(self._settings, opened=OpenProject(self._projects, project_id))
                 self._pages[project_id] = app.server
             return self._pages[project_id]

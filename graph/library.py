@@ -87,6 +87,8 @@ class Library:
         self._pace = Pace()
         self._extractions: dict[str, Extraction] = {}
         self._base: KnowledgeBase | None = None
+        self._shows_former = False  # what former versions read, until this one has read it
+        self._renewals = 0
         self._positions: tuple[KnowledgeBase, Positions] | None = None
         self._stories: tuple[tuple[Curated, Story], ...] = ()  # the latest first
         # While the seeds come in one by one, pictures of some of them must not shape that of all.
@@ -94,6 +96,7 @@ class Library:
         self._adding = Lock()  # one article at a time is stored
         self._reading = Lock()  # beside the queue one article at a time is read, so that none is read twice
         # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
+        self._renewing = Lock()  # what former versions read is read anew once
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
@@ -118,8 +121,8 @@ class Library:
 
     @property
     def revision(self) -> int:
-        """Return a number that grows with every correction and with the articles, as they are taken in."""
-        return len(self._taken_in()) + len(self.corrections.history.entries)
+        """Return a number that grows with every correction and with the articles, as they are taken in or read anew."""
+        return len(self._taken_in()) + len(self.corrections.history.entries) + self._renewals
 
     def refresh(self) -> int:
         """Take in what another process has written to the same file, and return the revision.
@@ -156,7 +159,7 @@ class Library:
         Thread(target=self._get_ready, daemon=True, name="getting ready").start()
 
     def add_seeds(self) -> None:
-        """Read the sample story if that was not done before, and anew what an older reader read.
+        """Read the sample story if that was not done before, and anew what a former version read.
 
         SEEDS_JOB tells how far it has come and what could not be read. A second start reads nothing.
         """
@@ -165,8 +168,30 @@ class Library:
             self._read_seeds()
             with self._building:
                 self._drawing_is_final, self._stories = True, ()
-        unread = self._store.unread(self._reader.version)
-        self._extractions_of([article for article in self._articles.values() if article.id in unread])
+        self.read_anew()
+
+    def show_former(self) -> None:
+        """Tell what former versions read until this one has read it anew, which begins in the background.
+
+        Without this, whoever asks first waits until all is read anew: minutes, with many articles.
+        """
+        if self._store.unread(self._reader.version):
+            self._shows_former = True
+            Thread(target=self._renew, daemon=True, name="reading anew").start()
+
+    def read_anew(self) -> None:
+        """Read what only former versions have read, and then tell what was read. Raises what the reader raises."""
+        with self._renewing:
+            unread = self._store.unread(self._reader.version)
+            articles = [article for article in self._articles.values() if article.id in unread]
+            for read in in_order(self._reader.read, articles, threads=self._reader.at_once):
+                self._store.add(read)
+            with self._basing:
+                self._shows_former = False
+                former = [article for article in articles if self._extractions.pop(article.id, None)]
+                if former:
+                    self._base = None
+                    self._renewals += 1
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles in the order in which they were added.
@@ -269,6 +294,12 @@ class Library:
             self._reader.wake()
         look_over(self.articles())
 
+    def _renew(self) -> None:
+        try:
+            self.read_anew()
+        except DramatisError as problem:  # what was read before is told on, and the next start tries again
+            logger.warning("what a former version read could not be read anew: %s", problem)
+
     def _read_draft(self, draft: Draft) -> Article | Extraction:
         return self._read(read_draft(draft))
 
@@ -291,7 +322,7 @@ class Library:
         return article, True
 
     def _extractions_of(self, articles: Collection[Article]) -> list[Extraction]:
-        """Return what articles say, those read anew that this version of the reader has not read yet."""
+        """Return what articles say; what this version has not read yet is read, unless what a former read is told."""
         self._load(articles)
         if not all(article.id in self._extractions for article in articles):
             with self._reading:
@@ -324,6 +355,9 @@ class Library:
         if missing:
             with no_collection():
                 found = self._store.extractions(missing, self._reader.version)
+                if self._shows_former:
+                    unread = [article for article in missing if article.id not in found]
+                    found |= self._store.former_extractions(unread, self._reader.version)
             for article_id, extraction in found.items():
                 self._extractions.setdefault(article_id, extraction)
 

@@ -28,6 +28,7 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects.sqlite import insert
@@ -143,6 +144,18 @@ class Store:
                 if article_id in wanted:
                     with suppress(ValueError):  # it is read again, which costs less than asking for a mended file
                         found[article_id] = decode_extraction(payload, wanted[article_id], version=version)
+        return found
+
+    def former_extractions(self, articles: Iterable[Article], version: str) -> dict[str, Extraction]:
+        """Return what another version read last out of articles, where this one has not read them and it is sound."""
+        wanted = {article.id: article for article in articles}
+        rows = select(EXTRACTIONS).where(EXTRACTIONS.c.version != version).order_by(literal_column("rowid"))
+        found = {}
+        with self._errors("read"), self._engine.connect() as connection:
+            for article_id, former, payload in connection.execute(rows):
+                if article_id in wanted:
+                    with suppress(ValueError):
+                        found[article_id] = decode_extraction(payload, wanted[article_id], version=former)
         return found
 
     def add(self, extraction: Extraction, *, is_seed: bool = False) -> None:

@@ -99,6 +99,61 @@ def test_library_reads_many_anew_at_once_and_goes_on_where_it_was_stopped(settin
     assert reader.most_at_once <= 2
 
 
+class HeldReader(FakeReader):
+    """Reads only when it may."""
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.may = Event()
+
+    def read(self, article):
+        assert self.may.wait(20)
+        return super().read(article)
+
+
+def test_library_tells_what_a_former_version_read_until_all_is_read_anew(settings):
+    old = Library(settings, reader=FakeReader(version="old"))
+    for text in (MEETING, OTHER):
+        old.add(text)
+    reader = HeldReader(version="new")
+    library = Library(settings, reader=reader)
+    library.show_former()
+    former, revision = library.knowledge(), library.revision
+    assert former == old.knowledge()
+    assert {extraction.version for extraction in library._extractions.values()} == {"old"}
+    reader.may.set()
+    deadline = time.monotonic() + 20
+    while library.revision == revision:
+        assert time.monotonic() < deadline, "what was read anew is not told"
+        time.sleep(0.01)
+    assert library.knowledge() is not former
+    assert library.knowledge() == former
+    assert {extraction.version for extraction in library._extractions.values()} == {"new"}
+    assert len(reader.read_titles) == 2
+
+
+def test_library_with_nothing_to_read_anew_shows_no_former(settings):
+    Library(settings, reader=FakeReader()).add(MEETING)
+    reader = FakeReader()
+    library = Library(settings, reader=reader)
+    library.show_former()
+    assert len(library.knowledge().relations) == 2
+    assert not reader.read_titles
+    assert library.revision == 1
+
+
+def test_library_tells_on_what_a_former_version_read_where_it_cannot_be_read_anew(settings, caplog):
+    Library(settings, reader=FakeReader(version="old")).add(MEETING)
+    library = Library(settings, reader=FakeReader(version="new", fails_at="Kislyak"))
+    library.show_former()
+    assert len(library.knowledge().relations) == 2
+    deadline = time.monotonic() + 20
+    while "could not be read anew: The pipeline is not installed" not in caplog.text:
+        assert time.monotonic() < deadline, "nothing is told"
+        time.sleep(0.01)
+    assert len(library.knowledge().relations) == 2
+
+
 def test_library_view_draws_what_passes_the_filters(settings):
     library = Library(settings, reader=FakeReader())
     library.add(MEETING)
