@@ -16,6 +16,7 @@ SOURCES = [
 ]
 PAUSE = 0.02  # seconds that an article takes
 LONGEST = 0.4  # seconds that a process lives
+MOST = 12  # articles that it reads meanwhile, however late it is killed: so it is killed at least three times
 
 
 def test_killing_loses_nothing_that_was_finished(tmp_path):
@@ -40,8 +41,17 @@ def test_killing_loses_nothing_that_was_finished(tmp_path):
     assert {outcome for outcome, _ in rows} <= {Outcome.READ, Outcome.THERE}
 
 
-def open_library(path, *, pause=0.0):
-    return Library(Settings(f"sqlite:///{path}"), reader=FakeReader(pause=pause))
+class Halting(FakeReader):
+    """Stops at an article, for good, when it has read MOST of them."""
+
+    def read(self, article):
+        if len(self.read_titles) == MOST:
+            time.sleep(600)
+        return super().read(article)
+
+
+def open_library(path, reader=None):
+    return Library(Settings(f"sqlite:///{path}"), reader=reader or FakeReader())
 
 
 def run(processes, path, chance, done):
@@ -66,7 +76,7 @@ def run(processes, path, chance, done):
 
 def read_and_correct(path, seed, said):
     """Read what waits to the end, correct what is there by then, and tell each correction once it is made."""
-    library, chance = open_library(path, pause=PAUSE), random.Random(seed)  # noqa: S311
+    library, chance = open_library(path, Halting(pause=PAUSE)), random.Random(seed)  # noqa: S311
     corrections, readings = library.corrections, library.readings
     said.send("begun")
     readings.resume()

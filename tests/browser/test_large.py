@@ -7,6 +7,8 @@ from graph.picture.backbone import backbone
 
 ACTORS = """() => window.dramatis.canvas.all().filter(({ what, shown }) => what === "actor" && shown).length"""
 
+PICKED = "(id) => window.dramatis.canvas.find({ what: 'actor', id })?.elements[0].classList.contains('picked')"
+
 
 def draws(watched, count: int) -> None:
     watched.page.wait_for_function(f"(count) => ({ACTORS})() === count", arg=count)
@@ -63,5 +65,5 @@ def test_large_what_is_picked_elsewhere_is_drawn(visit, many):
     watched.page.evaluate(
         "(id) => window.dash_clientside.set_props('selection', { data: { what: 'actor', id } })", least.id
     )
-    watched.page.wait_for_function("(id) => window.dramatis.canvas.find({ what: 'actor', id })?.picked", arg=least.id)
+    watched.page.wait_for_function(PICKED, arg=least.id)
     watched.settle()
