@@ -18,6 +18,7 @@ from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.picturing import measure_picturing
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.starting import measure_starting
+from tests.benchmarks.viewing import measure_viewing
 
 
 def main() -> int:
@@ -37,6 +38,7 @@ def main() -> int:
         measure_killing,
         measure_filtering,
         measure_looking,
+        measure_viewing,
         measure_picturing,
     ):
         rows += measure()
