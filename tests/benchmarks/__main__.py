@@ -28,24 +28,26 @@ def main() -> int:
         Row("Machine", f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start"),
         Row("Software", f"Python {platform.python_version()}, spaCy {version('spacy')}, Dash {version('dash')}"),
     ]
-    for measure in (
-        measure_starting,
-        measure_reading,
-        measure_amount,
-        measure_answering,
-        measure_correcting,
-        measure_desk,
-        measure_killing,
-        measure_filtering,
-        measure_looking,
-        measure_viewing,
-        measure_picturing,
-    ):
-        rows += measure()
-    width = max(len(row.what) for row in rows)
-    table = "\n".join(f"{row.what:<{width}}  {row.outcome}" for row in rows)
-    print(table)
-    (ROOT / "bench.txt").write_text(f"{table}\n", encoding="utf-8")
+    try:
+        for measure in (
+            measure_starting,
+            measure_reading,
+            measure_amount,
+            measure_answering,
+            measure_correcting,
+            measure_desk,
+            measure_killing,
+            measure_filtering,
+            measure_looking,
+            measure_viewing,
+            measure_picturing,
+        ):
+            rows += measure()
+    finally:  # what was measured is told, whatever befalls the rest
+        width = max(len(row.what) for row in rows)
+        table = "\n".join(f"{row.what:<{width}}  {row.outcome}" for row in rows)
+        print(table)
+        (ROOT / "bench.txt").write_text(f"{table}\n", encoding="utf-8")
     return 0
 
 

@@ -82,7 +82,7 @@ def _measure_project(browser: Browser, path: Path) -> list[Row]:
         start = perf_counter()
         with _visit(browser, f"{address}/p/{PROJECT}/") as page:
             opened = perf_counter() - start
-            page.wait_for_function("window.dramatis.story.now().story")
+            page.wait_for_function("() => window.dramatis.story.now().story")
             page.locator(f"#{ids.ADD}").click()
             added = [_add(page, *newcomer) for newcomer in NEWCOMERS]
         memory = resident_mb(server.pid)
@@ -100,9 +100,11 @@ def _add(page: Page, actor_id: str, name: str) -> float:
     page.locator(f"#{ids.PASTED}").fill(ONE_MORE.format(name=name, surname=name.split()[-1]))
     start = perf_counter()
     page.locator(f"#{ids.READ_PASTED}").click()
-    page.wait_for_function(f"window.dramatis.story.now().story.actors.rows.has('{actor_id}')", timeout=TIMEOUT)
+    page.wait_for_function(
+        "(id) => window.dramatis.story.now().story.actors.rows.has(id)", arg=actor_id, timeout=TIMEOUT
+    )
     seconds = perf_counter() - start
-    page.wait_for_function(f"document.getElementById('{ids.PASTED}').value === ''")
+    page.wait_for_function("(id) => document.getElementById(id).value === ''", arg=ids.PASTED)
     page.wait_for_timeout(1_000)
     return seconds
 

@@ -31,7 +31,7 @@ def open_page(page: Page, address: str) -> None:
     page.set_default_timeout(120_000)
     page.goto(address)
     page.wait_for_selector("#network .scatterlayer .point", state="attached")
-    page.wait_for_function("document.getElementById('count').textContent !== ''")
+    page.wait_for_function("() => document.getElementById('count').textContent !== ''")
     page.wait_for_timeout(PAUSE)
 
 
@@ -40,5 +40,5 @@ def draw_whole(page: Page, actors: int) -> None:
     button = page.locator("#drawn-note button").last
     if page.locator("#drawn-note button").count():
         button.click()
-        page.wait_for_function(f"window.dramatis.canvas.all().length >= {actors}")
+        page.wait_for_function(f"() => window.dramatis.canvas.all().length >= {actors}")
         page.wait_for_timeout(PAUSE)

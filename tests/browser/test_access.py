@@ -11,7 +11,7 @@ FINDINGS = """async () => {
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .map(({ id, nodes }) => [id, nodes.length, nodes[0].html.slice(0, 200)]);
 }"""
-GIVEN_BACK = "!document.activeElement.closest('[role=dialog]')"  # the focus, by a dialog that closes
+GIVEN_BACK = "() => !document.activeElement.closest('[role=dialog]')"  # the focus, by a dialog that closes
 SCREENS = [(1440, 900, "light"), (1440, 900, "dark"), (390, 844, "light"), (390, 844, "dark")]
 
 
