@@ -16,6 +16,7 @@ from tests.benchmarks.filtering import measure_filtering
 from tests.benchmarks.killing import measure_killing
 from tests.benchmarks.looking import measure_looking
 from tests.benchmarks.picturing import measure_picturing
+from tests.benchmarks.placing import measure_placing
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.starting import measure_starting
 from tests.benchmarks.viewing import measure_viewing
@@ -37,6 +38,7 @@ def main() -> int:
             measure_correcting,
             measure_desk,
             measure_killing,
+            measure_placing,
             measure_filtering,
             measure_looking,
             measure_viewing,
