@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from threading import Lock, Thread, Timer
 from typing import TYPE_CHECKING, Any
 
-from dash import Dash, set_props
-from flask import Flask, Response, redirect
+from dash import Dash, html, set_props
+from dash.development.base_component import Component
+from flask import Flask, Response, has_request_context, redirect, request
 from waitress import create_server
 from werkzeug import Response as WerkzeugResponse
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse
 
 _PROJECT_PATH = re.compile(r"/p/([a-z0-9-]{1,80})(/.*)", re.DOTALL)
+_SHARED = ("assets", "_dash-component-suites")
+_YEAR = 365 * 24 * 3600  # seconds
 _THREADS = 12  # a browser asks for up to six things at once
 _INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -52,13 +55,26 @@ _INDEX = """<!DOCTYPE html>
 </html>"""
 
 
+class _Page(Dash):
+    """A page whose scripts and styles stand at one address for all projects, so that a browser loads them once."""
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
+        """Return the page around the app, made of its `parts` (see Dash)."""
+        html = str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
+        own = self.config.requests_pathname_prefix
+        if own != "/":
+            for folder in _SHARED:
+                html = html.replace(f'"{own}{folder}/', f'"/{folder}/')
+        return html
+
+
 def create_app(settings: Settings, library: Library | None = None, *, opened: OpenProject | None = None) -> Dash:
     """Return the page as a Dash app, on a library of its own where none is given; nothing is served yet.
 
     With `opened` it is the page of that project, under its address among others.
     """
     library = library or (Library(settings) if opened is None else opened.projects.library(opened.id))
-    app = Dash(
+    app = _Page(
         __name__,
         title=f"{library.name} · Dramatis",
         update_title="",
@@ -71,15 +87,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
         routes_pathname_prefix="/",
         on_error=_tell,
     )
-    app.layout = lambda: page(
-        library.name,
-        find_choices(library),
-        questions=library.ask("").suggestions,
-        selected=opening(library),
-        is_sample=library.is_sample,
-        job=_first_reading(library),
-        opened=opened,
-    )
+    app.layout = lambda: _layout(library, opened)
     register(app, library, opened)
     serve_columns(app.server, library)
     serve_sentences(app.server, library)
@@ -89,6 +97,21 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
         serve_backup(app.server, opened)
     _guard(app)
     return app
+
+
+def _layout(library: Library, opened: OpenProject | None) -> Component:
+    if has_request_context() and request.path == "/":  # Dash looks whether there is a layout, before it sends anything
+        Thread(target=library.view, daemon=True, name="opening").start()  # while the browser reads the scripts
+        return html.Div()
+    return page(
+        library.name,
+        find_choices(library),
+        questions=library.ask("").suggestions,
+        selected=opening(library),
+        is_sample=library.is_sample,
+        job=_first_reading(library),
+        opened=opened,
+    )
 
 
 def _guard(app: Dash) -> None:
@@ -109,6 +132,8 @@ def _guard(app: Dash) -> None:
         response.headers["Content-Security-Policy"] = "; ".join(rules)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
+        if request.path.startswith("/assets/") and "m" in request.args:  # what is changed has another address
+            response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
         return response
 
     app.server.after_request(add_headers)
@@ -124,8 +149,10 @@ class Desk:
         self._lock = Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: "StartResponse") -> Iterable[bytes]:
-        """Answer a request (WSGI): /p/ID/... by that project's page."""
+        """Answer a request (WSGI): /p/ID/... by that project's page, scripts and styles by any."""
         path = environ.get("PATH_INFO", "")
+        if path.startswith(tuple(f"/{folder}/" for folder in _SHARED)):
+            return self._any_page()(environ, start_response)
         match = _PROJECT_PATH.match(path)
         if match is None or self._projects.get(match[1]) is None:
             return self._lead_on(path, environ)(environ, start_response)
@@ -142,6 +169,11 @@ class Desk:
                 app = create_app(self._settings, opened=OpenProject(self._projects, project_id))
                 self._pages[project_id] = app.server
             return self._pages[project_id]
+
+    def _any_page(self) -> Flask:
+        with self._lock:
+            opened = next(iter(self._pages.values()), None)
+        return opened or self._page(self._projects.last_open)
 
     def _lead_on(self, path: str, environ: dict[str, Any]) -> WerkzeugResponse:
         if path not in ("", "/"):

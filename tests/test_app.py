@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -242,3 +243,27 @@ def test_app_desk_puts_projects_aside_and_brings_backups_back(desk, tmp_path):
     answer = wire.ask("project-go.data", by="project-save", project_name="Back", **form)
     assert answer["project-go"]["data"] == "../back/"
     assert desk.projects.get("back").articles == 1
+
+
+def test_app_gives_scripts_and_styles_one_address_for_all_projects(desk):
+    other = desk.projects.create("B").id
+    pages = [desk.client.get(f"/p/{name}/").get_data(as_text=True) for name in (FIRST_PROJECT, other)]
+    one, two = map(scripts_and_styles, pages)
+    own = [path for path in one if path.startswith("/p/")]
+    assert [path for path in one if path not in own] == [path for path in two if not path.startswith("/p/")]
+    assert all("favicon" in path for path in own)
+    for path in one:
+        answer = desk.client.get(path)
+        assert answer.status_code == 200
+        assert ("immutable" in answer.headers.get("Cache-Control", "")) == path.startswith("/assets/")
+    assert desk.client.get("/assets/../app.py").status_code == 404
+    assert desk.client.get("/_dash-layout").status_code == 404
+
+
+def test_app_sends_the_page_around_the_network_before_the_articles_are_loaded(desk, monkeypatch):
+    library = desk.projects.library(FIRST_PROJECT)
+    may, load = threading.Event(), library.view
+    monkeypatch.setattr(library, "view", lambda *asked: may.wait(20) and load(*asked))
+    assert desk.client.get(f"/p/{FIRST_PROJECT}/").status_code == 200
+    may.set()
+    assert "network" in desk.client.get(f"/p/{FIRST_PROJECT}/_dash-layout").get_data(as_text=True)

@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from app import create_app
 from components import ids
@@ -60,7 +60,7 @@ def _read(path: Path) -> None:
 def _measure_start(browser: Browser, path: Path) -> list[Row]:
     with start_server(path) as (server, address, start):
         wait_for(address, start)
-        with _visit(browser, address):
+        with _visit(_context(browser), address):
             seconds = perf_counter() - start
         memory = resident_mb(server.pid)
     return [
@@ -77,10 +77,11 @@ def _measure_project(browser: Browser, path: Path) -> list[Row]:
     copyfile(path, other.parent / FOLDER / f"{PROJECT}.sqlite")
     with start_server(other) as (server, address, start):
         wait_for(address, start)
-        with _visit(browser, address, drawn=False):  # the server is awake, and its scripts have been asked for once
-            time.sleep(1)
+        context = _context(browser)
+        with _visit(context, address, drawn=False):  # the server is awake, and the browser knows its scripts
+            time.sleep(3)
         start = perf_counter()
-        with _visit(browser, f"{address}/p/{PROJECT}/") as page:
+        with _visit(context, f"{address}/p/{PROJECT}/") as page:
             opened = perf_counter() - start
             page.wait_for_function("() => window.dramatis.story.now().story")
             page.locator(f"#{ids.ADD}").click()
@@ -109,9 +110,13 @@ def _add(page: Page, actor_id: str, name: str) -> float:
     return seconds
 
 
+def _context(browser: Browser) -> BrowserContext:
+    return browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+
+
 @contextmanager
-def _visit(browser: Browser, address: str, *, drawn: bool = True) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+def _visit(context: BrowserContext, address: str, *, drawn: bool = True) -> Iterator[Page]:
+    page = context.new_page()
     page.goto(address, timeout=TIMEOUT)
     if drawn:
         page.wait_for_selector(DRAWN, state="attached", timeout=TIMEOUT)
