@@ -45,7 +45,7 @@ def add_text(page, text: str) -> None:
     page.get_by_role("button", name="Read this text").click()
 
 
-def test_reading_starts_from_an_empty_page(visit, empty: Served):
+def test_reading_starts_from_an_empty_page(empty: Served, visit):
     watched = visit(empty)
     page = watched.page
     page.get_by_text("Nothing read yet").first.wait_for()
@@ -59,7 +59,7 @@ def test_reading_starts_from_an_empty_page(visit, empty: Served):
     assert page.locator(".choice", has_text="Personnel").is_visible()
 
 
-def test_reading_another_article_keeps_the_filters(visit, empty: Served):
+def test_reading_another_article_keeps_the_filters(empty: Served, visit):
     empty.library.add("A story\n\nAnn Lee fired Bob Ray. Bob Ray met Cam Fox.")
     watched = visit(empty)
     watched.network()
@@ -75,7 +75,7 @@ def test_reading_another_article_keeps_the_filters(visit, empty: Served):
     page.locator("#actor-list").get_by_text("Dan Orr").wait_for()
 
 
-def test_reading_tells_what_could_not_be_read_and_goes_on(visit, empty: Served):
+def test_reading_tells_what_could_not_be_read_and_goes_on(empty: Served, visit):
     watched = visit(empty)
     page = watched.page
     page.get_by_text("Nothing read yet").first.wait_for()
@@ -92,7 +92,7 @@ def test_reading_tells_what_could_not_be_read_and_goes_on(visit, empty: Served):
     watched.shows("2 of 2")
 
 
-def test_reading_of_markup_stays_text(visit, empty: Served):
+def test_reading_of_markup_stays_text(empty: Served, visit):
     watched = visit(empty)
     page = watched.page
     page.on("dialog", lambda dialog: watched.complaints.append(dialog.message))
@@ -108,7 +108,7 @@ def test_reading_of_markup_stays_text(visit, empty: Served):
     assert page.locator(".article-text img, .article-text a, .passage a").count() == 0
 
 
-def test_reading_takes_an_archive_and_reports_what_became_of_each(visit, empty: Served, tmp_path):
+def test_reading_takes_an_archive_and_reports_what_became_of_each(empty: Served, visit, tmp_path):
     made = {"a.txt": "Ann Lee fired Bob Ray.", "b.csv": "text\nBob Ray met Cam Fox.\n", "c.pdf": b"%PDF-1"}
     (tmp_path / "news.zip").write_bytes(zipped(made))
     page = visit(empty).page
@@ -122,7 +122,7 @@ def test_reading_takes_an_archive_and_reports_what_became_of_each(visit, empty: 
     page.get_by_text("it leads into a private network").wait_for()
 
 
-def test_reading_asks_which_columns_hold_what_by_keys(visit, empty: Served):
+def test_reading_asks_which_columns_hold_what_by_keys(empty: Served, visit):
     page = visit(empty).page
     page.get_by_role("button", name="Add article").first.click()
     table = b"kicker;words\nLee fires <b>Ray</b>;Ann Lee fired Bob Ray.\n=1+1;Bob Ray met Cam Fox.\n"
@@ -146,7 +146,7 @@ def test_reading_asks_which_columns_hold_what_by_keys(visit, empty: Served):
     assert [article.title for article in empty.library.articles()] == ["Lee fires <b>Ray</b>", "=1+1"]
 
 
-def test_reading_asks_for_the_columns_of_a_table_in_a_zip(visit, empty: Served, tmp_path):
+def test_reading_asks_for_the_columns_of_a_table_in_a_zip(empty: Served, visit, tmp_path):
     made = {"in/rows.csv": "kicker;words\nLee fires;Ann Lee fired Bob Ray.\n", "a.txt": "Bob Ray met Cam Fox."}
     (tmp_path / "news.zip").write_bytes(zipped(made))
     page = visit(empty).page
@@ -162,7 +162,7 @@ def test_reading_asks_for_the_columns_of_a_table_in_a_zip(visit, empty: Served, 
     )
 
 
-def test_reading_shows_what_was_read_so_far(visit, empty: Served, held: HeldReader):
+def test_reading_shows_what_was_read_so_far(empty: Served, visit, held: HeldReader):
     empty.library.add("A story\n\nAnn Lee fired Bob Ray.")
     watched = visit(empty)
     watched.network()
