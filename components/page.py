@@ -345,4 +345,6 @@ def _mantine_theme() -> dict[str, Any]:
         "colors": {"harbour": [*shades, mix(LIGHT.accent, "#000000", 0.15), mix(LIGHT.accent, "#000000", 0.3)]},
         "defaultRadius": "sm",
         "respectReducedMotion": True,
+        # A dialog that glides into its place takes what is pressed meanwhile from under the pointer.
+        "components": {"Modal": {"defaultProps": {"transitionProps": {"transition": "fade", "duration": 120}}}},
     }
