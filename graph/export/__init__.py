@@ -25,12 +25,15 @@ from graph.export.html import html_page
 from graph.export.node_link import node_link_json
 from graph.export.scorer import scorer_json
 from graph.export.spreadsheet import claims_csv, zipped_tables
+from graph.export.steps import InSteps, whole
 from graph.export.turtle import turtle
 from graph.model import KnowledgeBase
 from graph.taxonomy import Taxonomy
 from graph.writing import write_file
 
-FORMATS: Mapping[str, Callable[[KnowledgeBase, Taxonomy, str], bytes]] = MappingProxyType(
+__all__ = ["FORMATS", "InSteps", "encode", "encode_in_steps", "export", "whole"]
+
+FORMATS: Mapping[str, Callable[[KnowledgeBase, Taxonomy, str], InSteps[bytes]]] = MappingProxyType(
     {
         "json": lambda kb, taxonomy, _: node_link_json(kb, taxonomy),
         "graphml": lambda kb, taxonomy, _: graphml(kb, taxonomy),
@@ -50,6 +53,11 @@ def encode(kb: KnowledgeBase, taxonomy: Taxonomy, *, format: str, name: str = "d
 
     Raises ExportError for a format that is not in FORMATS.
     """
+    return whole(encode_in_steps(kb, taxonomy, format=format, name=name))
+
+
+def encode_in_steps(kb: KnowledgeBase, taxonomy: Taxonomy, *, format: str, name: str) -> InSteps[bytes]:
+    """Return what `encode` does as work that may be ended before it is done (see `graph.export.steps`)."""
     if format not in FORMATS:
         raise ExportError(f"There is no export format {format!r}; use one of {', '.join(FORMATS)}.")
     return FORMATS[format](kb, taxonomy, name)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.export.proofs import Proof, clean, proofs_of
+from graph.export.steps import InSteps, Steps
 from graph.model import Actor, Article, KnowledgeBase, Relation
 from graph.taxonomy import Taxonomy
 
@@ -15,19 +16,29 @@ Value = str | int | float | bool | Sequence[str] | None
 Row = dict[str, Value]
 
 
-def cypher(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+def cypher(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return statements that make (:Actor)-[:FIRED]->(:Actor), and (:Claim) nodes with source, target and article.
 
     An actor also has its kind as label. A relation has its status among its values: ask for it, as not all are facts.
     """
-    return "\n".join(_statements(kb, taxonomy)).encode()
+    claims = sum(len(relation.claims) for relation in kb.relations.values())
+    steps = Steps(len(kb.actors) + len(kb.articles) + len(kb.relations) + claims)
+    statements = list(_head())
+    for rows, statement in _statements(kb, taxonomy):
+        statements.append(statement)
+        yield from steps.past(rows)
+    return "\n".join(statements).encode()
 
 
-def _statements(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[str]:
+def _head() -> Iterator[str]:
     yield "// What Dramatis read: run it with cypher-shell or paste it into the browser of Neo4j."
     for label in ("Actor", "Article", "Claim"):
         name = label.lower()
         yield f"CREATE CONSTRAINT {name}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;"
+
+
+def _statements(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[tuple[int, str]]:
+    """Yield the statements, each with how many rows it has."""
     kinds: defaultdict[str, list[Row]] = defaultdict(list)
     for actor in kb.actors.values():
         kinds[actor.kind].append(_actor_row(actor))
@@ -52,10 +63,11 @@ _CLAIM = (
 )
 
 
-def _unwind(rows: Sequence[Row], action: str) -> Iterator[str]:
+def _unwind(rows: Sequence[Row], action: str) -> Iterator[tuple[int, str]]:
     for start in range(0, len(rows), _BATCH):
-        listed = ",\n".join(map(_map, rows[start : start + _BATCH]))
-        yield f"UNWIND [\n{listed}\n] AS row\n{action};"
+        batch = rows[start : start + _BATCH]
+        listed = ",\n".join(map(_map, batch))
+        yield len(batch), f"UNWIND [\n{listed}\n] AS row\n{action};"
 
 
 def _map(row: Row) -> str:

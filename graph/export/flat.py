@@ -5,25 +5,28 @@ from collections.abc import Mapping
 import networkx as nx
 
 from graph.export.proofs import clean, proofs_of
+from graph.export.steps import InSteps, Steps
 from graph.model import Actor, KnowledgeBase, Relation
 from graph.network import build_network
 from graph.taxonomy import Taxonomy
 
 
-def flat_network(kb: KnowledgeBase, taxonomy: Taxonomy) -> "nx.MultiDiGraph[str]":
-    """Return a network of strings and numbers that XML can hold; what has no value is left out.
+def flat_network(kb: KnowledgeBase, taxonomy: Taxonomy, steps: Steps) -> InSteps["nx.MultiDiGraph[str]"]:
+    """Return a network of strings and numbers that XML can hold; each actor and relation is one of the steps.
 
-    Lists are joined by "; ", the sentences of a relation (`evidence`) by line breaks. The relation type stands in
-    `relation_type`, as GEXF keeps `type` to itself.
+    What has no value is left out. Lists are joined by "; ", the sentences of a relation (`evidence`) by line breaks.
+    The relation type stands in `relation_type`, as GEXF keeps `type` to itself.
     """
     measured = build_network(kb)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for actor in kb.actors.values():
         values = _node_values(actor, float(measured.nodes[actor.id]["importance"]))
         network.add_node(clean(actor.id), **_given(values))
+        yield from steps.past(1)
     for relation in kb.relations.values():
         ends = clean(relation.source), clean(relation.target)
         network.add_edge(*ends, key=clean(relation.id), **_given(_edge_values(kb, taxonomy, relation)))
+        yield from steps.past(1)
     return network
 
 

@@ -8,25 +8,31 @@ import networkx as nx
 
 from graph.export.flat import flat_network
 from graph.export.proofs import Proof, clean, proofs_of
+from graph.export.steps import InSteps, Steps
 from graph.model import Article, KnowledgeBase, Mention, TextSpan
 from graph.taxonomy import Taxonomy
 
+_PASSES = 4  # over actors and relations; the last two are networkx's, which writes for about as long
 
-def graphml(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+
+def graphml(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return GraphML with the attributes of `flat_network`; an edge's id is the relation's.
 
     Three attributes are JSON lists, so that all comes back one by one: the `claims` of an edge, where a node is
     `mentioned`, and the `articles` of the graph with those of their sentences that claims and mentions stand in.
     """
-    network = flat_network(kb, taxonomy)
+    steps = Steps(_PASSES * (len(kb.actors) + len(kb.relations)))
+    network = yield from flat_network(kb, taxonomy, steps)
     network.graph["articles"] = _json(_articles(kb))
     for actor in kb.actors.values():
         node = network.nodes[clean(actor.id)]
         node["mentioned"] = _json([_mention(kb, mention) for mention in actor.mentions])
         node["joined"] = _json(actor.reasons)
+        yield from steps.past(1)
     for relation in kb.relations.values():
         edge = network.edges[clean(relation.source), clean(relation.target), clean(relation.id)]
         edge["claims"] = _json([_claim(kb, proof) for proof in proofs_of(kb, relation)])
+        yield from steps.past(1)
     file = BytesIO()
     nx.write_graphml_lxml(network, file)
     return file.getvalue()

@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.export.proofs import clean
 from graph.export.schemes import merge, page_colours, scheme_rules
+from graph.export.steps import InSteps, Steps
 from graph.filters import STATUS_WORDS, Filters
 from graph.knowledge import passages
 from graph.model import KnowledgeBase, Passage, Relation, Selection
@@ -30,10 +31,12 @@ _FIXED = "Search names and sentences"
 _CANVAS = Canvas(840, 740)
 
 
-def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
+def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> InSteps[bytes]:
     """Return the page of a knowledge base, called `name`: the most important actors drawn, all relations listed."""
-    network = build_network(kb)
+    network, once = build_network(kb), len(kb.relations)
+    steps = Steps(2 * once)  # what is not done for each relation takes about as long: positions, drawing, fonts
     view = build_view(kb, taxonomy, place(network), Filters())
+    yield from steps.past(once // 3)
     shown = backbone(view)
     about = caption(view, shown, tuple(kb.articles.values()), today=None)
     drawing, colours = merge(
@@ -46,13 +49,14 @@ def html_page(kb: KnowledgeBase, taxonomy: Taxonomy, name: str) -> bytes:
             for theme in (LIGHT, DARK)
         )
     )
+    yield from steps.past(once // 3)
     style, script = ((_PARTS / part).read_text(encoding="utf-8") for part in ("page.css", "page.js"))
     content = {
         "actors": [
             {"id": clean(a.id), "name": clean(a.name), "kind": a.kind, "roles": [clean(role) for role in a.roles]}
             for a in kb.actors.values()
         ],
-        "relations": [_relation(kb, taxonomy, relation) for relation in kb.relations.values()],
+        "relations": (yield from steps.each(_relation(kb, taxonomy, each) for each in kb.relations.values())),
         "statuses": {status.value: words for status, words in STATUS_WORDS.items()},
     }
     data = _json(content)

@@ -9,35 +9,38 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.export.proofs import Proof, proofs_of
+from graph.export.steps import InSteps, Steps
 from graph.model import Actor, Claim, KnowledgeBase, Mention, Relation, TextSpan
 from graph.network import importance_of
 from graph.taxonomy import Taxonomy
 
 
-def node_link_json(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+def node_link_json(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return the actors as nodes and the relations as edges, each with its claims; offsets count characters.
 
     A claim's `start` and `end` are those of its sentence in the article's text. The articles have all their sentences
     and which actor each chain of names is; a node has all its mentions.
     """
     importance = importance_of(kb)
+    steps = Steps(len(kb.articles) + len(kb.actors) + len(kb.relations) + len(kb.inner))
     chains: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for (article_id, chain), actor_id in kb.actor_ids.items():
         chains[article_id][str(chain)] = actor_id
-    articles = (_article(kb, article_id, chains[article_id]) for article_id in kb.articles)
-    nodes = (_node(kb, actor, importance[actor.id]) for actor in kb.actors.values())
-    edges = (_edge(kb, taxonomy, relation) for relation in kb.relations.values())
-    inner = (_bare_claim(kb, claim) for claim in kb.inner)
+    articles = yield from _lines(steps, (_article(kb, article_id, chains[article_id]) for article_id in kb.articles))
+    nodes = yield from _lines(steps, (_node(kb, actor, importance[actor.id]) for actor in kb.actors.values()))
+    edges = yield from _lines(steps, (_edge(kb, taxonomy, relation) for relation in kb.relations.values()))
+    inner = yield from _lines(steps, (_bare_claim(kb, claim) for claim in kb.inner))
     content = (
-        f'{{"directed": true, "multigraph": true, "graph": {{"source": "Dramatis", "articles": {_lines(articles)}, '
-        f'"inner": {_lines(inner)}}}, "nodes": {_lines(nodes)}, "edges": {_lines(edges)}}}\n'
+        f'{{"directed": true, "multigraph": true, "graph": {{"source": "Dramatis", "articles": {articles}, '
+        f'"inner": {inner}}}, "nodes": {nodes}, "edges": {edges}}}\n'
     )
     return content.encode("utf-8", "replace")
 
 
-def _lines(items: Iterable[object]) -> str:
+def _lines(steps: Steps, items: Iterable[object]) -> InSteps[str]:
     """Return a JSON list with one item a line: an indented one takes several times as long."""
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]"
+    lines = yield from steps.each(json.dumps(item, ensure_ascii=False) for item in items)
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def _article(kb: KnowledgeBase, article_id: str, chains: Mapping[str, str]) -> dict[str, Any]:

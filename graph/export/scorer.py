@@ -4,14 +4,16 @@ import json
 from typing import Any
 
 from graph.export.proofs import Proof, proofs_of
+from graph.export.steps import InSteps
 from graph.model import KnowledgeBase, Status
 from graph.taxonomy import Taxonomy
 
 _HEDGED = {Status.HEDGED, Status.PLANNED, Status.CONDITIONAL, Status.ASKED}
 
 
-def scorer_json(kb: KnowledgeBase, taxonomy: Taxonomy, document_id: str) -> bytes:
-    """Return `scorer_document` as JSON."""
+def scorer_json(kb: KnowledgeBase, taxonomy: Taxonomy, document_id: str) -> InSteps[bytes]:
+    """Return `scorer_document` as JSON; one document is made at once."""
+    yield from ()
     content = scorer_document(kb, taxonomy, document_id)
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 

@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from graph.export.proofs import Proof, clean, proofs_of
+from graph.export.steps import InSteps, Steps
 from graph.model import KnowledgeBase
 from graph.taxonomy import Taxonomy
 
@@ -41,32 +42,40 @@ CLAIM_COLUMNS = (
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def claims_csv(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+def claims_csv(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return CLAIM_COLUMNS with one row a claim, relation by relation; UTF-8 with the mark that Excel wants."""
-    return _csv(CLAIM_COLUMNS, _claim_rows(kb, taxonomy))
+    return _csv(Steps(_count_claims(kb)), CLAIM_COLUMNS, _claim_rows(kb, taxonomy))
 
 
-def zipped_tables(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+def zipped_tables(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return a zip archive of actors.csv, relations.csv and claims.csv, joined by their ids."""
+    steps = Steps(len(kb.actors) + len(kb.relations) + _count_claims(kb))
     tables = {
-        "actors.csv": _csv(ACTOR_COLUMNS, _actor_rows(kb)),
-        "relations.csv": _csv(RELATION_COLUMNS, _relation_rows(kb, taxonomy)),
-        "claims.csv": claims_csv(kb, taxonomy),
+        "actors.csv": _csv(steps, ACTOR_COLUMNS, _actor_rows(kb)),
+        "relations.csv": _csv(steps, RELATION_COLUMNS, _relation_rows(kb, taxonomy)),
+        "claims.csv": _csv(steps, CLAIM_COLUMNS, _claim_rows(kb, taxonomy)),
     }
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        for name, content in tables.items():
+        for name, table in tables.items():
             entry = ZipInfo(name)  # without the time of day, so that the same graph gives the same file
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, ZIP_DEFLATED)
+            archive.writestr(entry, (yield from table), ZIP_DEFLATED)
     return file.getvalue()
 
 
-def _csv(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+def _count_claims(kb: KnowledgeBase) -> int:
+    return sum(len(relation.claims) for relation in kb.relations.values())
+
+
+def _csv(steps: Steps, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> InSteps[bytes]:
+    """Return a table; each row is one of the steps."""
     file = StringIO(newline="")
     writer = csv.writer(file, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield from steps.past(1)
     return file.getvalue().encode("utf-8-sig")
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import quote
 
 from graph.export.proofs import Proof, clean, proofs_of
-from graph.model import Actor, Article, KnowledgeBase, Status
+from graph.export.steps import InSteps, Steps
+from graph.model import Actor, Article, KnowledgeBase, Relation, Status
 from graph.taxonomy import Taxonomy
 
 PREFIXES = {
@@ -25,28 +27,24 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _ADDRESS = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
 
 
-def turtle(kb: KnowledgeBase, taxonomy: Taxonomy) -> bytes:
+def turtle(kb: KnowledgeBase, taxonomy: Taxonomy) -> InSteps[bytes]:
     """Return a claim as an rdf:Statement with status, speaker and sentence, quoted from its article.
 
     Only what is stated as fact also stands as a plain triple between two actors: nothing that is denied, planned or
     uncertain looks like a fact.
     """
-    return "\n".join(_lines(kb, taxonomy)).encode()
+    steps = Steps(len(kb.articles) + len(kb.actors) + len(kb.relations))
+    relations = (_relation(kb, relation) for relation in kb.relations.values())
+    told = chain(map(_article, kb.articles.values()), map(_actor, kb.actors.values()), relations)
+    return "\n".join([*_head(kb, taxonomy), *(yield from steps.each(told))]).encode()
 
 
-def _lines(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[str]:
+def _head(kb: KnowledgeBase, taxonomy: Taxonomy) -> Iterator[str]:
     yield from (f"@prefix {prefix}: <{address}> ." for prefix, address in PREFIXES.items())
     for type_id in dict.fromkeys(relation.type for relation in kb.relations.values()):
         family = taxonomy.relation_type(type_id).family
         label = taxonomy.relation_type(type_id).label
         yield _subject(_term(type_id), ["a rdf:Property", f"rdfs:label {_text(label)}", f"d:family {_text(family)}"])
-    yield from (_article(article) for article in kb.articles.values())
-    yield from (_actor(actor) for actor in kb.actors.values())
-    for relation in kb.relations.values():
-        if relation.status is Status.ASSERTED:
-            ends = _address("actor", relation.source), _address("actor", relation.target)
-            yield f"{ends[0]} {_term(relation.type)} {ends[1]} ."
-        yield from (_claim(proof) for proof in proofs_of(kb, relation))
 
 
 def _subject(name: str, facts: list[str]) -> str:
@@ -75,6 +73,13 @@ def _actor(actor: Actor) -> str:
         f"d:mentions {len(actor.mentions)}",
     ]
     return _subject(_address("actor", actor.id), facts)
+
+
+def _relation(kb: KnowledgeBase, relation: Relation) -> str:
+    claims = [_claim(proof) for proof in proofs_of(kb, relation)]
+    ends = _address("actor", relation.source), _address("actor", relation.target)
+    fact = [f"{ends[0]} {_term(relation.type)} {ends[1]} ."] if relation.status is Status.ASSERTED else []
+    return "\n".join([*fact, *claims])
 
 
 def _claim(proof: Proof) -> str:

@@ -1,6 +1,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -155,10 +156,10 @@ def test_pictures_menu_makes_files_of_other_forms_and_tells_of_them(visit, sampl
     watched = visit(sample)
     watched.network()
     page, held = watched.page, []
-    page.route("**/export/gexf", lambda route: held.append(route))
+    page.route("**/export/gexf?shares", lambda route: held.append(route))
     notice = page.locator("#notice")
     open_menu(page)
-    with page.expect_request("**/export/gexf"):
+    with page.expect_request("**/export/gexf?shares"):
         page.get_by_role("link", name="GEXF").click()
     expect(notice).to_have_text("Making the file (GEXF) …")
     assert notice.evaluate("notice => getComputedStyle(notice).animationName") == "none"
@@ -173,28 +174,71 @@ def test_pictures_menu_cancels_by_keys_what_takes_long(visit, sample):
     watched = visit(sample)
     watched.network()
     page, held = watched.page, []
-    page.route("**/export/json", lambda route: held.append(route))
+    page.route("**/export/json?shares", lambda route: held.append(route))
     cancel = page.get_by_role("button", name="Cancel", exact=True)
     open_menu(page)
     expect(cancel).to_be_hidden()
     page.get_by_role("link", name="JSON", exact=True).click()
     expect(cancel).to_be_visible()
-    with page.expect_event("requestfailed", lambda asked: asked.url.endswith("/export/json")):
+    with page.expect_event("requestfailed", lambda asked: asked.url.endswith("/export/json?shares")):
         cancel.press("Enter")
     expect(page.locator("#notice")).to_have_text("Cancelled: no file was made (JSON).")
     expect(cancel).to_be_hidden()
     expect(page.get_by_role("button", name="Save picture")).to_be_focused()
-    page.unroute("**/export/json")
+    page.unroute("**/export/json?shares")
     open_menu(page)
     name, _ = saved(page, lambda: page.get_by_role("link", name="JSON", exact=True).click())
     expect(page.locator("#notice")).to_have_text(f"Saved {name}")
+
+
+def test_pictures_menu_tells_how_far_a_file_is_and_ends_its_making(visit, sample, monkeypatch):
+    ended = Event()
+
+    def endless(*_args, **_options):
+        try:
+            while True:
+                yield 41
+                ended.wait(0.05)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("components.exports.encode_in_steps", endless)
+    watched = visit(sample)
+    watched.network()
+    page = watched.page
+    open_menu(page)
+    page.get_by_role("link", name="JSON", exact=True).click()
+    expect(page.locator("#notice")).to_have_text("Making the file (JSON): 41% …")
+    assert not ended.is_set()
+    page.get_by_role("button", name="Cancel", exact=True).press("Enter")
+    expect(page.locator("#notice")).to_have_text("Cancelled: no file was made (JSON).")
+    assert ended.wait(30)
+
+
+def test_pictures_menu_keeps_no_file_that_broke_off(visit, sample, monkeypatch):
+    def broken(*_args, **_options):
+        yield 1
+        raise MemoryError
+
+    monkeypatch.setattr("components.exports.encode_in_steps", broken)
+    watched = visit(sample)
+    watched.network()
+    saved = []
+    watched.page.on("download", lambda file: saved.append(file))
+    open_menu(watched.page)
+    watched.page.get_by_role("link", name="JSON", exact=True).click()
+    expect(watched.page.locator("#notice")).to_have_text(
+        "The file could not be made: the connection broke off; try again."
+    )
+    assert saved == []
+    watched.complaints.clear()  # the browser complains of what was cut
 
 
 def test_pictures_menu_says_why_a_file_was_not_made(visit, sample):
     watched = visit(sample)
     watched.network()
     page = watched.page
-    page.route("**/export/json", lambda route: route.abort())
+    page.route("**/export/json?shares", lambda route: route.abort())
     open_menu(page)
     page.get_by_role("link", name="JSON", exact=True).click()
     expect(page.locator("#notice")).to_contain_text("The file could not be made: Dramatis does not answer")

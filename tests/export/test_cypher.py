@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from graph.export.cypher import cypher
+from graph.export.steps import whole
 from graph.model import KnowledgeBase
 from tests.drafts import small_taxonomy
 from tests.export.hostile import NAMES, hostile_knowledge
@@ -19,7 +20,7 @@ def bare(statements: str) -> str:
 
 def test_cypher_makes_actors_relations_and_claims():
     kb = sample_knowledge()
-    script = cypher(kb, small_taxonomy()).decode()
+    script = whole(cypher(kb, small_taxonomy())).decode()
     assert "{id: 'person:mara-venn', name: 'Mara Venn', kind: 'person', aliases: ['Venn', 'Minister Venn']" in script
     assert script.count("MERGE (n:Actor {id: row.id}) SET n:`Person`, n += row;") == 1
     assert "MERGE (s)-[r:`WORKS_FOR` {id: row.id}]->(t) SET r += row;" in script
@@ -33,11 +34,11 @@ def test_cypher_keeps_hostile_words_within_their_quotes():
     names = {id: f"{name}\\' }}) DETACH DELETE (n) //\n" for id, name in NAMES.items()}
     kb = hostile_knowledge()
     kb = replace(kb, actors={id: replace(actor, name=names[id]) for id, actor in kb.actors.items()})
-    script = bare(cypher(kb, small_taxonomy()).decode())
+    script = bare(whole(cypher(kb, small_taxonomy())).decode())
     assert "DELETE" not in script
     assert "'" not in script.replace("''", "")
     assert all(line.endswith((";", ",", "[", "}", "row")) or line.startswith("//") for line in script.splitlines())
 
 
 def test_cypher_of_nothing_is_no_error():
-    assert cypher(KnowledgeBase(), small_taxonomy()).decode().count(";") == 3
+    assert whole(cypher(KnowledgeBase(), small_taxonomy())).decode().count(";") == 3

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import networkx as nx
 
 from graph.export.gexf import gexf
+from graph.export.steps import whole
 from graph.model import KnowledgeBase
 from tests.drafts import small_taxonomy
 from tests.export.hostile import NAMES, hostile_knowledge
@@ -15,11 +16,11 @@ SPACE = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
 
 
 def read(kb: KnowledgeBase) -> "nx.MultiDiGraph[str]":
-    return nx.read_gexf(BytesIO(gexf(kb, small_taxonomy())), version="1.3")
+    return nx.read_gexf(BytesIO(whole(gexf(kb, small_taxonomy()))), version="1.3")
 
 
 def parse(kb: KnowledgeBase) -> ElementTree.Element:
-    return ElementTree.fromstring(gexf(kb, small_taxonomy()))  # noqa: S314 - our own file
+    return ElementTree.fromstring(whole(gexf(kb, small_taxonomy())))  # noqa: S314 - our own file
 
 
 def test_gexf_comes_back_through_networkx():

@@ -6,6 +6,7 @@ from io import BytesIO
 import networkx as nx
 
 from graph.export.graphml import graphml
+from graph.export.steps import whole
 from graph.model import KnowledgeBase
 from tests.drafts import small_taxonomy
 from tests.export.hostile import NAMES, hostile_knowledge
@@ -13,7 +14,7 @@ from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
 
 
 def read(kb: KnowledgeBase) -> "nx.MultiDiGraph[str]":
-    return nx.read_graphml(BytesIO(graphml(kb, small_taxonomy())), force_multigraph=True)
+    return nx.read_graphml(BytesIO(whole(graphml(kb, small_taxonomy()))), force_multigraph=True)
 
 
 def test_graphml_comes_back_through_networkx():

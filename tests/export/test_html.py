@@ -9,6 +9,7 @@ from lxml import html
 
 from graph.export.html import html_page
 from graph.export.schemes import merge, page_colours
+from graph.export.steps import whole
 from graph.picture import LIGHT
 from tests.drafts import small_taxonomy
 from tests.export.hostile import NAMES, hostile_knowledge
@@ -17,7 +18,7 @@ from tests.picture.test_theme import contrast
 
 
 def read(kb, name="Story"):
-    content = html_page(kb, small_taxonomy(), name).decode()
+    content = whole(html_page(kb, small_taxonomy(), name)).decode()
     return content, html.document_fromstring(content)
 
 

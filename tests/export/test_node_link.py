@@ -5,6 +5,7 @@ import json
 import networkx as nx
 
 from graph.export.node_link import node_link_json
+from graph.export.steps import whole
 from tests.drafts import small_taxonomy
 from tests.export.hostile import NAMES, hostile_knowledge
 from tests.knowledge_bases import HOSTILE_NAME, sample_knowledge
@@ -14,7 +15,7 @@ FIRED = ("person:mara-venn", "person:tobias-ek", "person:mara-venn>fired>person:
 
 def test_node_link_comes_back_through_networkx():
     kb = sample_knowledge()
-    network = nx.node_link_graph(json.loads(node_link_json(kb, small_taxonomy())))
+    network = nx.node_link_graph(json.loads(whole(node_link_json(kb, small_taxonomy()))))
     assert isinstance(network, nx.MultiDiGraph)
     assert set(network) == set(kb.actors)
     assert {key: (u, v) for u, v, key in network.edges(keys=True)} == {
@@ -26,7 +27,7 @@ def test_node_link_comes_back_through_networkx():
 
 def test_node_link_proves_every_claim_by_its_exact_words():
     kb = sample_knowledge()
-    edges = json.loads(node_link_json(kb, small_taxonomy()))["edges"]
+    edges = json.loads(whole(node_link_json(kb, small_taxonomy())))["edges"]
     claims = [claim for edge in edges for claim in edge["claims"]]
     assert len(claims) == sum(len(relation.claims) for relation in kb.relations.values())
     for claim in claims:
@@ -37,7 +38,9 @@ def test_node_link_proves_every_claim_by_its_exact_words():
 
 
 def test_node_link_says_who_speaks_how_firmly_and_where():
-    edges = {edge["type"]: edge for edge in json.loads(node_link_json(sample_knowledge(), small_taxonomy()))["edges"]}
+    edges = {
+        edge["type"]: edge for edge in json.loads(whole(node_link_json(sample_knowledge(), small_taxonomy())))["edges"]
+    }
     (claim,) = edges["funded"]["claims"]
     assert claim["status"] == "hedged"
     assert (claim["speaker"]["id"], claim["speaker"]["name"]) == ("person:mara-venn", "Mara Venn")
@@ -51,14 +54,16 @@ def test_node_link_says_who_speaks_how_firmly_and_where():
 
 
 def test_node_link_says_when_and_by_which_wording():
-    edges = {edge["type"]: edge for edge in json.loads(node_link_json(sample_knowledge(), small_taxonomy()))["edges"]}
+    edges = {
+        edge["type"]: edge for edge in json.loads(whole(node_link_json(sample_knowledge(), small_taxonomy())))["edges"]
+    }
     (claim,) = edges["attacked"]["claims"]
     assert (claim["when"], claim["confidence"]) == ("2023-05", 0.9)
     assert (claim["construction"], claim["rule"]) == ("active", "active: attacked")
 
 
 def test_node_link_keeps_names_as_they_are():
-    names = {node["name"] for node in json.loads(node_link_json(sample_knowledge(), small_taxonomy()))["nodes"]}
+    names = {node["name"] for node in json.loads(whole(node_link_json(sample_knowledge(), small_taxonomy())))["nodes"]}
     assert HOSTILE_NAME in names
-    nodes = json.loads(node_link_json(hostile_knowledge(), small_taxonomy()))["nodes"]
+    nodes = json.loads(whole(node_link_json(hostile_knowledge(), small_taxonomy())))["nodes"]
     assert {node["name"] for node in nodes} == {name.replace("\ud800", "?") for name in NAMES.values()}

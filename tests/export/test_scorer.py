@@ -3,6 +3,7 @@
 import json
 
 from graph.export.scorer import scorer_document, scorer_json
+from graph.export.steps import whole
 from tests.drafts import small_taxonomy
 from tests.knowledge_bases import sample_knowledge
 
@@ -39,7 +40,7 @@ def test_scorer_tells_polarity():
 
 
 def test_scorer_names_the_speaker_and_the_document():
-    content = json.loads(scorer_json(sample_knowledge(), small_taxonomy(), "doc"))
+    content = json.loads(whole(scorer_json(sample_knowledge(), small_taxonomy(), "doc")))
     assert content["id"] == "doc"
     speakers = {entry["type"]: entry["speaker"] for entry in content["relations"]}
     assert speakers["funded"] == "person:mara-venn"

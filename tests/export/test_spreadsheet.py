@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.export.proofs import clean
 from graph.export.spreadsheet import _cell, claims_csv, zipped_tables
+from graph.export.steps import whole
 from graph.model import KnowledgeBase
 from tests.drafts import small_taxonomy
 from tests.export.hostile import hostile_knowledge
@@ -22,13 +23,13 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def tables(kb: KnowledgeBase) -> dict[str, list[dict[str, str]]]:
-    with ZipFile(BytesIO(zipped_tables(kb, small_taxonomy()))) as archive:
+    with ZipFile(BytesIO(whole(zipped_tables(kb, small_taxonomy())))) as archive:
         return {name: rows(archive.read(name)) for name in archive.namelist()}
 
 
 def test_spreadsheet_has_a_row_for_each_claim_with_its_sentence():
     kb = sample_knowledge()
-    found = rows(claims_csv(kb, small_taxonomy()))
+    found = rows(whole(claims_csv(kb, small_taxonomy())))
     assert len(found) == sum(len(relation.claims) for relation in kb.relations.values())
     for row in found:
         text = kb.articles[row["article_id"]].text
@@ -37,7 +38,7 @@ def test_spreadsheet_has_a_row_for_each_claim_with_its_sentence():
 
 
 def test_spreadsheet_reads_as_a_sentence():
-    row = next(row for row in rows(claims_csv(sample_knowledge(), small_taxonomy())) if row["type"] == "funded")
+    row = next(row for row in rows(whole(claims_csv(sample_knowledge(), small_taxonomy()))) if row["type"] == "funded")
     assert (row["source"], row["relation"], row["target"], row["status"], row["speaker"]) == (
         "Halden Energy",
         "funded",
@@ -48,7 +49,9 @@ def test_spreadsheet_reads_as_a_sentence():
 
 
 def test_spreadsheet_says_when_how_surely_and_by_which_wording():
-    row = next(row for row in rows(claims_csv(sample_knowledge(), small_taxonomy())) if row["type"] == "attacked")
+    row = next(
+        row for row in rows(whole(claims_csv(sample_knowledge(), small_taxonomy()))) if row["type"] == "attacked"
+    )
     assert (row["when"], row["confidence"], row["construction"], row["rule"]) == (
         "2023-05",
         "0.9",
@@ -58,7 +61,7 @@ def test_spreadsheet_says_when_how_surely_and_by_which_wording():
 
 
 def test_spreadsheet_opens_in_pandas():
-    frame = pd.read_csv(BytesIO(claims_csv(sample_knowledge(), small_taxonomy())))
+    frame = pd.read_csv(BytesIO(whole(claims_csv(sample_knowledge(), small_taxonomy()))))
     assert frame.columns[0] == "claim_id"
     assert frame["confidence"].dtype == float
 
@@ -82,7 +85,7 @@ def test_spreadsheet_tables_count():
 
 def test_spreadsheet_of_nothing_has_its_header():
     assert list(tables(KnowledgeBase())) == ["actors.csv", "relations.csv", "claims.csv"]
-    assert claims_csv(KnowledgeBase(), small_taxonomy()).startswith(b'\xef\xbb\xbf"claim_id"')
+    assert whole(claims_csv(KnowledgeBase(), small_taxonomy())).startswith(b'\xef\xbb\xbf"claim_id"')
 
 
 def test_spreadsheet_lets_no_cell_start_a_formula():

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 from rdflib import RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
+from graph.export.steps import whole
 from graph.export.turtle import turtle
 from graph.model import Status
 from tests.drafts import small_taxonomy
@@ -17,7 +18,7 @@ DCTERMS = Namespace("http://purl.org/dc/terms/")
 
 
 def read(kb) -> Graph:
-    return Graph().parse(data=turtle(kb, small_taxonomy()), format="turtle")
+    return Graph().parse(data=whole(turtle(kb, small_taxonomy())), format="turtle")
 
 
 def actor(name: str) -> URIRef:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from io import StringIO
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.export import encode
 from graph.export.flat import flat_network
+from graph.export.steps import Steps, whole
 from graph.importing import decode_graph
 from graph.model import Actor, KnowledgeBase, Mention, TextSpan
 from graph.network import build_network
@@ -24,6 +26,10 @@ NAMES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, m
 
 def again(kb: KnowledgeBase, format: str) -> KnowledgeBase:
     return decode_graph(encode(kb, TAXONOMY, format=format), f".{format}", TAXONOMY, name="story")
+
+
+def flat(kb: KnowledgeBase) -> "nx.MultiDiGraph[str]":
+    return whole(flat_network(kb, TAXONOMY, Steps(1)))
 
 
 def told(kb: KnowledgeBase) -> Mapping[str, object]:
@@ -128,7 +134,7 @@ def test_round_trip_through_graphml_keeps_actors_and_what_is_told(actors, seed):
     kb = with_facts(synthetic_knowledge(actors, seed=seed))
     back = again(kb, "graphml")
     assert told(back) == told(kb)
-    network, wanted = flat_network(back, TAXONOMY), flat_network(kb, TAXONOMY)
+    network, wanted = flat(back), flat(kb)
     assert list(network.edges(keys=True, data=True)) == list(wanted.edges(keys=True, data=True))
     assert list(network.nodes(data=True)) == list(wanted.nodes(data=True))
     assert marked(back) == marked(kb)
@@ -148,7 +154,7 @@ def test_round_trip_through_graphml_keeps_who_is_named_without_a_claim_and_by_a_
 
 def test_round_trip_through_graphml_counts_alike_what_xml_cannot_hold():
     kb = hostile_knowledge()
-    network, wanted = (flat_network(each, TAXONOMY) for each in (again(kb, "graphml"), kb))
+    network, wanted = flat(again(kb, "graphml")), flat(kb)
     assert dict(network.nodes(data="mentions")) == dict(wanted.nodes(data="mentions"))
 
 
