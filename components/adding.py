@@ -70,7 +70,7 @@ def add_dialog(job: str | None = None) -> Component:
             dmc.Checkbox(
                 id=ids.ASK_COLUMNS,
                 className="ask-columns",
-                label="Let me choose the columns of CSV and JSON lines, in zips too",
+                label="Let me choose the columns of CSV and JSON lines, in zips and at addresses too",
                 size="xs",
                 checked=False,
             ),
@@ -140,6 +140,8 @@ def _said(progress: ReadingProgress) -> str:
         left = "" if progress.seconds_left is None else f" ({time_left(progress.seconds_left)})"
         return f"Reading {progress.done + 1:,} of {max(progress.total, progress.done + 1):,}{left}: {progress.current}"
     parts = [f"Read {counted(len(progress.read), 'article')}."]
+    if progress.asked:
+        parts.append(f"{progress.asked:,} could be read once it is said which columns hold what.")
     if progress.problems:
         parts.append(f"{len(progress.problems):,} could not be read.")
     if progress.cancelled:

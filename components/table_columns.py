@@ -1,9 +1,11 @@
 """Tables of articles whose columns are not told by their names: what is asked before they are read, and the answer."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
 from dash import html
@@ -15,7 +17,14 @@ from graph.articles import PARTS, Columns, find_columns, is_clear, tables_in
 from graph.articles import with_columns as file_with_columns
 from graph.errors import ArticleError
 
-File = tuple[str, bytes]
+
+class File(NamedTuple):
+    """A file that may be or hold tables; of `all_tables` it is asked what their columns hold, or of those in doubt."""
+
+    name: str
+    raw: bytes
+    all_tables: bool = False
+
 
 _ROWS_SHOWN = 3
 _COLUMNS_SHOWN = 40
@@ -39,42 +48,51 @@ class Tables:
     names: tuple[str, ...]
     rows: tuple[Sequence[str], ...]
 
+    @property
+    def key(self) -> str:
+        """Return the same short word for the same columns, wherever they come from."""
+        return _key(self.columns)
+
 
 def find_tables(files: Sequence[File]) -> list[Tables]:
-    """Return the tables among some files and packed in them.
+    """Return the tables among some files and packed in them of which it is asked what their columns hold.
 
     Those that are damaged are left out, as it is told when they are read.
     """
     found: dict[tuple[str, ...], Tables] = {}
-    for file_name, raw in files:
-        for name, table in tables_in(raw, file_name):
-            known = found.get(table.columns) or Tables(table.columns, (), tuple(islice(table.rows, _ROWS_SHOWN)))
-            found[table.columns] = replace(known, names=(*known.names, name))
+    for file in files:
+        for name, table in tables_in(file.raw, file.name):
+            if file.all_tables or not is_clear(table.columns):
+                known = found.get(table.columns) or Tables(table.columns, (), tuple(islice(table.rows, _ROWS_SHOWN)))
+                found[table.columns] = replace(known, names=(*known.names, name))
     return list(found.values())
 
 
-def column_questions(files: Sequence[File], *, ask_all: bool) -> list[Component]:
-    """Return what is to be asked of the tables among some files: of all, or of those whose names leave it open."""
-    tables = enumerate(find_tables(files))
-    return [_question(number, each) for number, each in tables if ask_all or not is_clear(each.columns)]
+def column_questions(files: Sequence[File]) -> list[Component]:
+    """Return what is to be asked of the tables among some files."""
+    return [_question(tables) for tables in find_tables(files)]
 
 
-def with_columns(files: Sequence[File], chosen: Mapping[int, Columns]) -> list[File]:
-    """Return files with the columns that were chosen for their tables, by the number of the question."""
-    numbers = {tables.columns: number for number, tables in enumerate(find_tables(files))}
+def is_asked(file: File, keys: Collection[str]) -> bool:
+    """Say whether the questions with these keys are all that are to be asked of a file."""
+    return all(tables.key in keys for tables in find_tables([file]))
+
+
+def with_columns(file: File, chosen: Mapping[str, Columns]) -> bytes:
+    """Return what is in a file, with the columns that were chosen for its tables, by the key of the question."""
 
     def choose(_name: str, columns: tuple[str, ...]) -> Columns:
-        taken = chosen.get(numbers[columns], {})
+        taken = chosen.get(_key(columns), {})
         return taken if taken and max(taken.values()) < len(columns) else {}
 
-    return [(name, file_with_columns(raw, name, choose)) for name, raw in files]
+    return file_with_columns(file.raw, file.name, choose)
 
 
-def read_chosen(selects: Sequence[Mapping[str, Any]], values: Sequence[str | None]) -> dict[int, dict[str, int]]:
+def read_chosen(selects: Sequence[Mapping[str, Any]], values: Sequence[str | None]) -> dict[str, dict[str, int]]:
     """Return which columns were chosen in each question. Raises ArticleError where one has no column of texts."""
-    chosen: dict[int, dict[str, int]] = {}
+    chosen: dict[str, dict[str, int]] = {}
     for select, value in zip(selects, values, strict=True):
-        columns = chosen.setdefault(int(select["table"]), {})
+        columns = chosen.setdefault(select["table"], {})
         if value is not None and value.isdecimal() and select["part"] in PARTS:
             columns[select["part"]] = int(value)
     if any("text" not in columns for columns in chosen.values()):
@@ -82,10 +100,14 @@ def read_chosen(selects: Sequence[Mapping[str, Any]], values: Sequence[str | Non
     return chosen
 
 
-def _question(number: int, tables: Tables) -> Component:
+def _key(columns: tuple[str, ...]) -> str:
+    return sha256(json.dumps(columns).encode()).hexdigest()[:16]
+
+
+def _question(tables: Tables) -> Component:
     found = find_columns(tables.columns)
     choices = [{"value": str(n), "label": _heading(n, tables.columns)} for n in range(len(tables.columns))]
-    selects = [_select(number, part, choices, found.get(part)) for part in PARTS]
+    selects = [_select(tables.key, part, choices, found.get(part)) for part in PARTS]
     return html.Fieldset(
         [
             html.Legend(f"Which columns of {_named(tables.names)} hold what?"),
@@ -96,9 +118,9 @@ def _question(number: int, tables: Tables) -> Component:
     )
 
 
-def _select(number: int, part: str, choices: list[dict[str, str]], found: int | None) -> Component:
+def _select(key: str, part: str, choices: list[dict[str, str]], found: int | None) -> Component:
     select: Component = dmc.Select(
-        id={"of": ids.COLUMN, "table": number, "part": part},
+        id={"of": ids.COLUMN, "table": key, "part": part},
         label=_LABELS[part],
         data=choices,
         value=None if found is None else str(found),

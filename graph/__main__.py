@@ -263,7 +263,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_columns,
         default={},
         metavar="text=NAME,title=NAME",
-        help=f"the columns of CSV and JSON lines, in zips too, that are not found by their names: {', '.join(PARTS)}",
+        help=f"the columns of CSV and JSON lines, packed or fetched too, that are not named so: {', '.join(PARTS)}",
     )
     add.add_argument("--new", action="store_true", help="make the project")
     add.set_defaults(run=run_add)

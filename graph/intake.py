@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,8 +51,9 @@ class Intake:
         is left is being read by another process.
         """
         jobs = list(readings.resume())
+        elsewhere = {held.number for held in readings.held()}  # they are asked about on the page
         if self._files or self._addresses:
-            jobs = list(dict.fromkeys([*jobs, readings.start(self._sources())]))
+            jobs = list(dict.fromkeys([*jobs, readings.start(self._sources(), all_tables=bool(self._columns))]))
         elif not jobs and readings.is_left:
             raise ArticleError(
                 "Another Dramatis is reading what is left of this project; wait for it, or stop it first."
@@ -61,6 +62,8 @@ class Intake:
         try:
             for job in jobs:
                 became = _together(became, self._follow(readings, job))
+            if answered := self._answers(readings, but=elsewhere):
+                became = _together(became, self._follow(readings, readings.start((), answers=answered)))
         except KeyboardInterrupt:
             for job in jobs:
                 readings.cancel(job)
@@ -92,6 +95,19 @@ class Intake:
                 tell(str(problem))
         for address in self._addresses:
             yield address, None
+
+    def _answers(self, readings: Readings, *, but: Collection[int]) -> dict[int, bytes]:
+        """Return what was fetched with the columns that are given, by its number, and tell where they are not there."""
+        answers: dict[int, bytes] = {}
+        for held in readings.held():
+            if held.number not in but:
+                try:
+                    answers[held.number] = self._with_columns(held.raw, held.name)
+                except ArticleError as problem:
+                    readings.let_go([held.number])
+                    self.problems += 1
+                    tell(str(problem))
+        return answers
 
     def _with_columns(self, raw: bytes, name: str) -> bytes:
         def choose(table: str, columns: tuple[str, ...]) -> Columns:

@@ -366,7 +366,8 @@ class ReadingProgress:
     """How far a job of reading several articles has come.
 
     `current` names those being read, `read` holds the ids of the finished ones in order, `there` the titles of those
-    that were in the library already, `problems` one message for each that could not be read; `done` counts all these.
+    that were in the library already, `problems` one message for each that could not be read, and `asked` counts those
+    that wait until their columns are chosen; `done` counts all these.
     `seconds_left` is a guess by the pace so far, None as long as there is none.
     """
 
@@ -379,6 +380,7 @@ class ReadingProgress:
     there: tuple[str, ...] = ()
     cancelled: bool = False
     seconds_left: float | None = None
+    asked: int = 0
 
     @property
     def fraction(self) -> float:

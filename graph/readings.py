@@ -5,14 +5,16 @@ Several rows are opened and read at once where the reader can; what was read is 
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from threading import Lock, Thread
+from types import MappingProxyType
+from typing import NamedTuple
 from uuid import uuid4
 
 from graph.ahead import Ahead
-from graph.articles import Draft, Facts, is_feed, read_links, unpack
+from graph.articles import Draft, Facts, is_clear, is_feed, read_links, tables_in, unpack
 from graph.errors import ArticleError, DramatisError
 from graph.fetching import Fetched
 from graph.model import Article, Extraction, ReadingProgress
@@ -20,10 +22,20 @@ from graph.waiting import Kind, Outcome, Queue, Waiting
 
 Source = tuple[str, bytes | str | None]  # a name and what is in it, or an address that is to be fetched and None
 SEEDS_JOB = "seeds"
+HELD_JOB = "held"  # of what waits for an answer; it is in no report and never run
 BYTES_AHEAD = 20_000_000  # of the queue that are in memory; a row that is larger is there alone
 LOST = "The reading was interrupted. Add the articles that are missing again."
 
 logger = logging.getLogger(__name__)
+
+
+class Held(NamedTuple):
+    """What was fetched and waits until it is said which columns hold what: of `all_tables`, or of those in doubt."""
+
+    number: int
+    name: str
+    raw: bytes
+    all_tables: bool
 
 
 Read = Article | Extraction  # an article that is there already, or what a new one says
@@ -57,7 +69,7 @@ class Readings:
         self._lock = Lock()
         self._ahead: dict[str, Ahead[Waiting, Opened]] = {}
         self._began: dict[str, tuple[float, int]] = {}
-        self._jobs = {job: _progress(rows) for job, rows in queue.queued().items()}
+        self._jobs = {job: _progress(rows) for job, rows in queue.queued().items() if job != HELD_JOB}
 
     @property
     def latest(self) -> str | None:
@@ -69,27 +81,52 @@ class Readings:
         """Whether something is being read."""
         return any(job in self._began and not now.finished for job, now in self._jobs.items())
 
-    def start(self, sources: Iterable[Source]) -> str:
-        """Read sources in the background and return the job's id; a job that is under way takes them too."""
+    def start(
+        self,
+        sources: Iterable[Source],
+        *,
+        asking: bool = False,
+        all_tables: bool = False,
+        answers: Mapping[int, bytes] = MappingProxyType({}),
+    ) -> str:
+        """Read sources in the background and return the job's id; a job that is under way takes them too.
+
+        With `asking`, tables at addresses whose names leave open what their columns hold are `held` until it is said,
+        with `all_tables` all of them. In `answers` are those that were held, by their numbers, as they are to be read.
+        """
+        address = Kind.ASKING_ALL if all_tables else Kind.ASKING if asking else Kind.ADDRESS
         with self._lock:
-            going = next((job for job, now in self._jobs.items() if job in self._began and not now.finished), None)
-            if going is not None:
-                self._append(going, sources)
-                return going
-        job = self.prepare(sources)
-        self._go(job)
+            job = next((job for job, now in self._jobs.items() if job in self._began and not now.finished), None)
+            is_new = job is None
+            if job is None:
+                self._forget()
+                job = uuid4().hex
+            self._append(job, sources, address, answers)
+        if is_new:
+            self._go(job)
         return job
 
     def prepare(self, sources: Iterable[Source], job: str = "") -> str:
         """Put sources in the queue for `run` and return the job's id; reports of former jobs are let go."""
         with self._lock:
-            for former, progress in list(self._jobs.items()):
-                if progress.finished or former == job:
-                    self._queue.drop_from_queue(former)
-                    self._jobs = {name: kept for name, kept in self._jobs.items() if name != former}
+            self._forget(job)
             job = job or uuid4().hex
             self._append(job, sources)
             return job
+
+    def held(self) -> tuple[Held, ...]:
+        """Return what was fetched and waits until it is said which columns of its tables hold what."""
+        return tuple(
+            Held(row.number, row.draft.name, bytes(row.draft.raw), row.kind is Kind.ASKING_ALL)
+            for row in self._held_rows()
+            if isinstance(row.draft.raw, bytes)
+        )
+
+    def let_go(self, numbers: Collection[int]) -> None:
+        """Read nothing of what is held under these numbers."""
+        with self._lock:
+            for number in numbers:
+                self._queue.unfold(number, HELD_JOB, [])
 
     @property
     def is_left(self) -> bool:
@@ -104,6 +141,19 @@ class Readings:
         for job in left:
             self._go(job)
         return left
+
+    def _forget(self, job: str = "") -> None:
+        """Let go of the reports of former jobs, and of all of a job that is done anew."""
+        for former, progress in list(self._jobs.items()):
+            if progress.finished or former == job:
+                self._queue.drop_from_queue(former)
+                self._jobs = {name: kept for name, kept in self._jobs.items() if name != former}
+
+    def _held_rows(self) -> Iterator[Waiting]:
+        row = self._queue.next_in_queue(HELD_JOB)
+        while row is not None:
+            yield row
+            row = self._queue.next_in_queue(HELD_JOB, after=row.number)
 
     def _left(self) -> tuple[str, ...]:
         jobs = self._jobs.items()
@@ -203,28 +253,31 @@ class Readings:
         """Give what is in a source or at an address."""
         draft = waiting.draft
         if waiting.kind is Kind.SOURCE:
-            for found in unpack(draft.raw, draft.name):
-                yield found if isinstance(found, ArticleError) else Waiting(Kind.DRAFT, found)
+            yield from _unpacked(draft)
             return
         fetched = self._fetch(draft.name)
-        if waiting.kind is Kind.ADDRESS and is_feed(fetched.raw):
+        if waiting.kind is not Kind.LINK and is_feed(fetched.raw):
             for link in read_links(fetched.raw, draft.name):
                 yield Waiting(Kind.LINK, Draft(link.facts.url or "", "", replace(link.facts, outlet=None)))
             return
-        here = Facts(url=fetched.url).or_else(draft.facts)
-        for found in unpack(fetched.raw, fetched.url.partition("?")[0]):
-            if isinstance(found, ArticleError):
-                yield found
-            else:
-                yield Waiting(Kind.DRAFT, replace(found, facts=found.facts.or_else(here)))
+        name = fetched.url.partition("?")[0]
+        here = Draft(name, fetched.raw, Facts(url=fetched.url).or_else(draft.facts))
+        if _is_asked(waiting.kind, name, fetched.raw):
+            yield Waiting(waiting.kind, here)
+        else:
+            yield from _unpacked(here)
 
     def _unfold(self, job: str, waiting: Waiting, found: list[Waiting | ArticleError]) -> None:
-        """Queue what was found in a row, and tell of what is no article."""
+        """Queue what was found in a row, and tell of what is no article; what is asked about is held."""
         problems = [str(each) for each in found if isinstance(each, ArticleError)]
         drafts = [each for each in found if isinstance(each, Waiting)]
         with self._lock:
             now = self._jobs[job]
             if now.cancelled:
+                return
+            if any(each.kind in (Kind.ASKING, Kind.ASKING_ALL) for each in drafts):
+                self._queue.unfold(waiting.number, HELD_JOB, drafts)
+                self._note(job, replace(now, done=now.done + 1, asked=now.asked + 1))
                 return
             refused = [Waiting(Kind.DRAFT, Draft(waiting.draft.name, ""), problem=problem) for problem in problems]
             self._queue.unfold(waiting.number, job, [*drafts, *refused])
@@ -237,9 +290,19 @@ class Readings:
             self._queue.settle(waiting.number, outcome, told)
             self._note(job, _after(self._jobs[job], outcome, told))
 
-    def _append(self, job: str, sources: Iterable[Source]) -> None:
-        """Queue sources; only one of them is in memory at a time."""
-        count = self._queue.enqueue(job, (_waiting(name, raw) for name, raw in sources))
+    def _append(
+        self,
+        job: str,
+        sources: Iterable[Source],
+        address: Kind = Kind.ADDRESS,
+        answers: Mapping[int, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Queue sources, of which only one is in memory at a time, and what was held until it was answered."""
+        count = self._queue.enqueue(job, (_waiting(*source, address) for source in sources))
+        for row in [row for row in self._held_rows() if row.number in answers]:
+            draft = replace(row.draft, raw=answers[row.number])
+            self._queue.unfold(row.number, job, [Waiting(Kind.SOURCE, draft)])
+            count += 1
         now = self._jobs.get(job, ReadingProgress(total=0))
         self._note(job, replace(now, total=now.total + count))
 
@@ -247,8 +310,24 @@ class Readings:
         self._jobs = {**self._jobs, job: progress}
 
 
-def _waiting(name: str, raw: bytes | str | None) -> Waiting:
-    return Waiting(Kind.ADDRESS, Draft(name, "")) if raw is None else Waiting(Kind.SOURCE, Draft(name, raw))
+def _waiting(name: str, raw: bytes | str | None, address: Kind = Kind.ADDRESS) -> Waiting:
+    return Waiting(address, Draft(name, "")) if raw is None else Waiting(Kind.SOURCE, Draft(name, raw))
+
+
+def _unpacked(draft: Draft) -> Iterator[Waiting | ArticleError]:
+    """Give the articles in a file; what they do not tell of themselves is what is known of the file."""
+    for found in unpack(draft.raw, draft.name):
+        if isinstance(found, ArticleError):
+            yield found
+        else:
+            yield Waiting(Kind.DRAFT, replace(found, facts=found.facts.or_else(draft.facts)))
+
+
+def _is_asked(kind: Kind, name: str, raw: bytes) -> bool:
+    """Say whether it is asked which columns hold what in a file that was fetched from an address of a kind."""
+    if kind not in (Kind.ASKING, Kind.ASKING_ALL):
+        return False
+    return any(kind is Kind.ASKING_ALL or not is_clear(table.columns) for _, table in tables_in(raw, name))
 
 
 def _after(progress: ReadingProgress, outcome: Outcome, told: str) -> ReadingProgress:

@@ -10,10 +10,15 @@ from graph.articles import Draft, Facts
 
 
 class Kind(StrEnum):
-    """What waits: a file or a text, an address, the address of one article of a feed, or one article."""
+    """What waits: a file or a text, an address, the address of one article of a feed, or one article.
+
+    Of an address it may be asked which columns hold what: of the tables there whose names leave it open, or of all.
+    """
 
     SOURCE = "source"
     ADDRESS = "address"
+    ASKING = "asking"
+    ASKING_ALL = "asking all"
     LINK = "link"
     DRAFT = "draft"
 
@@ -29,6 +34,8 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A row of the queue; its `draft` has no content where it is to be fetched. The number is 0 for a new one.
+
+    What is asked about waits with what was fetched, until it is answered (see graph/readings.py).
 
     A row with a `problem` waits for nothing: it only tells of a part that is no article.
     """

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 import graph.__main__ as command_line
+from graph.fetching import Fetched
 from graph.library import Library
 from graph.picture.theme import LIGHT
 from graph.projects import Projects
@@ -304,6 +306,31 @@ def test_command_line_chooses_the_columns_of_tables_in_a_zip(projects, tmp_path,
     assert run("add", "library", *paths, "--columns", "text=words,title=kicker") == 1
     assert "b.zip/c.csv' has no column 'words'; it has 'title', 'text'." in capsys.readouterr().err
     assert {article.title for article in projects.library("library").articles()} == {"A", "Bob met Cam."}
+
+
+def test_command_line_chooses_the_columns_of_tables_at_addresses(projects, tmp_path, capsys, monkeypatch):
+    web = {
+        "https://a.example/rows.csv": b"kicker;words\nA;Ann met Bob.\n",
+        "https://a.example/clear.csv": b"title,text\nC,Cam met Dan.\n",
+    }
+    monkeypatch.setattr("graph.fetching.Fetcher.fetch", lambda _, url: Fetched(url, web[url]))
+    (tmp_path / "b.csv").write_text("kicker,words\nB,Bob met Cam.\n")
+    assert run("add", "library", tmp_path / "b.csv", *web, "--columns", "text=words,title=kicker") == 1
+    told = capsys.readouterr().err
+    assert "clear.csv' has no column 'words'; it has 'title', 'text'." in told
+    assert "2 read; the project is" in told
+    library = projects.library("library")
+    assert {(article.title, article.url) for article in library.articles()} == {
+        ("A", "https://a.example/rows.csv"),
+        ("B", None),
+    }
+    assert library.readings.held() == ()
+    # What the page asks about stays for the page.
+    job = library.readings.start([("https://a.example/rows.csv", None)], asking=True)
+    while not library.readings.progress(job).finished:
+        sleep(0.01)
+    assert run("add", "library", "https://a.example/clear.csv") == 0
+    assert len(library.readings.held()) == 1
 
 
 @pytest.mark.usefixtures("projects")

@@ -36,6 +36,7 @@ WEB = {
     "https://courier.example/1": b"<h1>Hale sues Dorn</h1><p>Ann met Bob. " + STORY.encode() + b"</p>",
     "https://courier.example/2": b"<h1>Dorn answers</h1><p>Bob met Cam. He says that it was not so at all.</p>",
     "https://courier.example/rows.csv": b"text\nAnn met Bob.\nCam met Dan.\n",
+    "https://courier.example/open.csv?v=1": b"kicker,words\nA,Ann met Bob.\nB,Bob met Cam.\n",
 }
 
 
@@ -93,6 +94,53 @@ def test_readings_fetch_articles_and_those_of_a_feed(online):
     assert ("Hale sues Dorn", "https://courier.example/1", "2017-05-09") in found
     assert len(found) == 4
     assert {article.outlet for article in online.articles()} == {"courier.example"}
+
+
+@pytest.mark.parametrize(
+    ("asks", "held"),
+    [
+        ({}, []),
+        ({"asking": True}, ["https://courier.example/open.csv"]),
+        ({"all_tables": True}, ["https://courier.example/rows.csv", "https://courier.example/open.csv"]),
+    ],
+)
+def test_readings_hold_tables_of_which_it_is_asked_what_their_columns_hold(online, asks, held):
+    sources = [(name, None) for name in WEB if "csv" in name] + [("a.csv", b"kicker,words\nA,Ann met Bob.\n")]
+    progress = finished(online.readings, online.readings.start(sources, **asks))
+    assert [each.name for each in online.readings.held()] == held
+    assert progress.asked == len(held)
+    assert len(progress.problems) == (1 if held else 2)  # a file's columns are chosen before it is given
+    assert len(progress.read) == (0 if asks.get("all_tables") else 2)
+
+
+def test_readings_read_what_was_held_when_it_is_answered_and_fetch_it_once(path):
+    asked = []
+    library = open_library(path)
+    store = Store(f"sqlite:///{path}")
+
+    def fetch_and_note(url):
+        asked.append(url)
+        return fetch(url)
+
+    before = Readings(store, library._read_draft, library._keep, fetch_and_note)
+    address = "https://courier.example/open.csv?v=1"
+    job = before.start([(address, None), ("https://courier.example/1", None), (address, None)], asking=True)
+    assert len(finished(before, job).read) == 1
+    first, second = before.held()
+    # What is held outlives reports, other jobs and the process.
+    finished(before, before.start([("a.txt", text(1))]))
+    later = Readings(Store(f"sqlite:///{path}"), library._read_draft, library._keep, fetch_and_note)
+    assert later.held() == (first, second)
+    assert (later.latest, later.is_left, later.resume()) == (before.latest, False, ())
+    later.let_go([second.number])
+    job = later.start([], answers={first.number: b"title,text\nA,Ann met Eve.\n", second.number: b"text\nx\n"})
+    progress = finished(later, job)
+    assert (progress.total, len(progress.read), progress.problems) == (1, 1, ())
+    assert later.held() == ()
+    assert len(finished(later, later.start([], answers={first.number: b"text\nAgain.\n"})).read) == 0
+    article = next(article for article in library.articles() if article.id == progress.read[0])
+    assert (article.title, article.url, article.outlet) == ("A", address, "courier.example")
+    assert asked.count(address) == 2
 
 
 def test_readings_take_more_while_they_go_and_tell_the_time_left(path):

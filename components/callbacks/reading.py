@@ -1,6 +1,7 @@
 """The reading of more articles: pasted, fetched or dropped, with their progress."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
@@ -54,13 +55,14 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.ADDRESSES, "value"),
         Input(ids.FETCH, "n_clicks"),
         State(ids.ADDRESSES, "value"),
+        State(ids.ASK_COLUMNS, "checked"),
         prevent_initial_call=True,
     )
-    def fetch(_clicks: int, addresses: str | None) -> tuple[Any, Any, Any]:
+    def fetch(_clicks: int, addresses: str | None, ask_all: bool | None) -> tuple[Any, Any, Any]:
         named = (addresses or "").split()
         if not named:
             return no_update, problem_lines(["There is no address yet. Write one, then press the button again."]), ""
-        return *started(library, [(address, None) for address in named]), ""
+        return *started(library, [(address, None) for address in named], all_tables=bool(ask_all)), ""
 
     @app.callback(
         Output(ids.PROGRESS, "children", allow_duplicate=True),
@@ -129,7 +131,16 @@ def register(app: Dash, library: Library) -> None:
         return library.name
 
 
-def started(library: Library, sources: Sequence[tuple[str, bytes | str | None]]) -> tuple[str, Any]:
-    """Read sources in the background; return the job and what is told of it."""
-    job = library.readings.start(sources)
+def started(
+    library: Library,
+    sources: Sequence[tuple[str, bytes | str | None]],
+    *,
+    all_tables: bool = False,
+    answers: Mapping[int, bytes] = MappingProxyType({}),
+) -> tuple[str, Any]:
+    """Read sources and what was asked about in the background; return the job and what is told of it.
+
+    Of tables at addresses it will be asked what their columns hold: of those that leave it open, or of `all_tables`.
+    """
+    job = library.readings.start(sources, asking=True, all_tables=all_tables, answers=answers)
     return job, progress_lines(library.readings.progress(job))

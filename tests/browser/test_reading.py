@@ -4,6 +4,7 @@ from threading import Event
 import pytest
 
 from graph import Library, load_settings
+from graph.fetching import Fetched
 from tests.articles.made_files import zipped
 from tests.browser.conftest import Served, serve
 from tests.components.readers import PlainReader
@@ -160,6 +161,32 @@ def test_reading_asks_for_the_columns_of_a_table_in_a_zip(empty: Served, visit, 
     assert (
         sorted(article.text for article in empty.library.articles()) == [made["a.txt"], "Ann Lee fired Bob Ray."][::-1]
     )
+
+
+def test_reading_asks_for_the_columns_of_a_table_at_an_address_until_it_is_told(empty: Served, visit, monkeypatch):
+    asked = []
+
+    def fetch(url: str) -> Fetched:
+        asked.append(url)
+        return Fetched(url, b"kicker;words\nLee fires;Ann Lee fired Bob Ray.\n")
+
+    monkeypatch.setattr(empty.library.readings, "_fetch", fetch)
+    page = visit(empty).page
+    page.get_by_role("button", name="Add article").first.click()
+    page.get_by_label("Or name its address").fill("https://a.example/rows.csv")
+    page.get_by_role("button", name="Fetch and read").click()
+    question = page.get_by_role("group", name="Which columns of “https://a.example/rows.csv” hold what?")
+    question.wait_for()
+    page.get_by_text("1 could be read once it is said").wait_for()
+    page.reload()
+    page.get_by_role("button", name="Add article").first.click()
+    question.get_by_role("textbox", name="Text", exact=True).click()
+    page.get_by_role("option", name="words").click()
+    page.get_by_role("button", name="Read with these columns").click()
+    page.get_by_text("Read 1 article.").wait_for()
+    assert question.is_hidden()
+    assert [article.url for article in empty.library.articles()] == ["https://a.example/rows.csv"]
+    assert asked == ["https://a.example/rows.csv"]
 
 
 def test_reading_shows_what_was_read_so_far(empty: Served, visit, held: HeldReader):

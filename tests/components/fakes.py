@@ -26,6 +26,7 @@ from graph.paths import Ego, Routes, SharedTie, find_ego, find_routes, find_shar
 from graph.positions import place
 from graph.questions import Asker
 from graph.questions.values import Answer
+from graph.readings import Held
 from graph.review import Pair, find_pairs
 from graph.search import Found, Search
 from graph.tables import build_tables, narrow
@@ -45,16 +46,29 @@ class FakeReadings:
     def __init__(self) -> None:
         self.asked: list[tuple[str, bytes | str | None]] = []
         self.cancelled: list[str] = []
+        self.asking: list[bool] = []  # about all tables
+        self.on_hold: list[Held] = []
+        self.answered: dict[int, bytes] = {}
         self.jobs: dict[str, ReadingProgress] = {}
 
     @property
     def latest(self) -> str | None:
         return next(reversed(self.jobs), None)
 
-    def start(self, sources: Sequence[tuple[str, bytes | str | None]]) -> str:
+    def start(self, sources: Sequence[tuple[str, bytes | str | None]], *, asking, all_tables, answers) -> str:
+        assert asking
         self.asked += sources
-        self.jobs["job"] = ReadingProgress(total=len(sources), current=sources[0][0])
+        self.asking.append(all_tables)
+        self.answered |= answers
+        self.let_go(answers)
+        self.jobs["job"] = ReadingProgress(total=len(sources) + len(answers), current="a.txt")
         return "job"
+
+    def held(self) -> tuple[Held, ...]:
+        return tuple(self.on_hold)
+
+    def let_go(self, numbers: Collection[int]) -> None:
+        self.on_hold = [held for held in self.on_hold if held.number not in numbers]
 
     def progress(self, job_id: str) -> ReadingProgress:
         return self.jobs.get(job_id, ReadingProgress(total=0, finished=True))

@@ -4,9 +4,11 @@ import pytest
 
 from app import create_app
 from components.figure import build_figure
+from components.table_columns import Tables
 from graph import Filters, load_settings
 from graph.model import KnowledgeBase, ReadingProgress
 from graph.picture.theme import DARK
+from graph.readings import Held
 from tests.components.fakes import FakeLibrary
 from tests.components.wire import Wire, said
 from tests.knowledge_bases import sample_knowledge
@@ -207,6 +209,8 @@ def test_wiring_fetches_the_addresses_that_are_named(wire, library):
     answer = wire.ask("addresses.value", fetch=1, addresses=" https://a.example/1\nhttps://b.example/feed ")
     assert library.readings.asked == [("https://a.example/1", None), ("https://b.example/feed", None)]
     assert (answer["job"]["data"], answer["addresses"]["value"]) == ("job", "")
+    wire.ask("addresses.value", fetch=3, addresses="https://a.example/1", ask_columns=True)
+    assert library.readings.asking == [False, True]
     assert "no address yet" in said(wire.ask("addresses.value", fetch=2, addresses=" "))
 
 
@@ -216,6 +220,37 @@ def test_wiring_reads_a_folder(wire, library):
     assert library.readings.asked == [("news/a.zip", b"PK")]
 
 
+def column_selects(columns):
+    key = Tables(columns, (), ()).key
+    return [{"of": "column", "table": key, "part": part} for part in ("text", "title")]
+
+
+def test_wiring_asks_for_the_columns_of_what_was_fetched_until_it_is_answered(wire, library):
+    assert wire.ask("columns.children", by="add-dialog", add_dialog=True, columns_asked__hidden=True) == {}
+    library.readings.on_hold = [
+        Held(3, "https://a.example/rows.csv", b"kicker,words\nA,Ann met Bob.\n", all_tables=False),
+        Held(4, "https://a.example/clear.csv", b"text\nBob met Cam.\n", all_tables=True),
+    ]
+    assert wire.ask("columns.children", by="add-dialog", pulse=1, columns_asked__hidden=False) == {}
+    answer = wire.ask("columns.children", by="add-dialog", version=1, columns_asked__hidden=True)
+    assert "Which columns of “https://a.example/rows.csv” hold what?" in said(answer["columns"])
+    assert "clear.csv" in said(answer["columns"])
+    assert "say which of its columns hold what" in answer["notice"]["children"]
+    assert "notice" not in wire.ask("columns.children", by="add-dialog", add_dialog=True, columns_asked__hidden=True)
+    selects = column_selects(("kicker", "words"))
+    chosen = [{"id": each, "property": "id", "value": each} for each in selects]
+    values = [{"id": i, "property": "value", "value": v} for i, v in zip(selects, ("1", "0"), strict=True)]
+    answer = wire.ask("columns-problem.hidden", read_columns=1, choices__id=chosen, choices__value=values)
+    assert library.readings.answered == {3: b"text,title\r\nAnn met Bob.,A\r\n"}
+    assert (answer["job"]["data"], answer["columns-asked"]["hidden"]) == ("job", True)
+    assert [held.number for held in library.readings.on_hold] == [4]
+    wire.ask("columns-asked.hidden", by="leave-columns", leave_columns=1, choices__id=chosen)
+    assert [held.number for held in library.readings.on_hold] == [4]
+    chosen = [{"id": each, "property": "id", "value": each} for each in column_selects(("text",))]
+    wire.ask("columns-asked.hidden", by="leave-columns", leave_columns=2, choices__id=chosen)
+    assert library.readings.on_hold == []
+
+
 def test_wiring_asks_for_columns_before_it_reads(wire, library):
     content = "data:text/csv;base64," + base64.b64encode(b"kicker,words\nA,Ann met Bob.\n").decode()
     dropped = {"upload__contents": [content], "upload__filename": ["a.csv"]}
@@ -223,7 +258,7 @@ def test_wiring_asks_for_columns_before_it_reads(wire, library):
     assert answer["columns-asked"]["hidden"] is False
     assert "Which columns of “a.csv” hold what?" in said(answer["columns"])
     assert (library.readings.asked, "upload" in answer) == ([], False)
-    selects = [{"of": "column", "table": 0, "part": part} for part in ("text", "title")]
+    selects = column_selects(("kicker", "words"))
     chosen = [[{"id": each, "property": "id", "value": each} for each in selects]]
     for values, read in (([None, "0"], []), (["1", "0"], [("a.csv", b"text,title\r\nAnn met Bob.,A\r\n")])):
         chosen.append([{"id": i, "property": "value", "value": v} for i, v in zip(selects, values, strict=True)])
