@@ -110,6 +110,7 @@ def _layout(library: Library, opened: OpenProject | None) -> Component:
         selected=opening(library),
         is_sample=library.is_sample,
         job=_first_reading(library),
+        renewal=library.renewal.progress,
         opened=opened,
     )
 

@@ -3,6 +3,7 @@
 The counts beside the choices are filled in by the browser (assets/42-panel.js), which finds them anew for each filter.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -51,8 +52,11 @@ def filter_search() -> Component:
     return part
 
 
-def asked_bar() -> Component:
-    """Return the line above the canvas that says what is shown, with chips for the filters; the browser fills it in."""
+def asked_bar(renewal: Sequence[Component] = ()) -> Component:
+    """Return the line above the canvas that says what is shown, with chips for the filters; the browser fills it in.
+
+    In it stands too how far a `renewal` after an update is.
+    """
     others = dmc.SegmentedControl(
         id=ids.OTHERS,
         data=[{"value": "hide", "label": "Hide the others"}, {"value": "dim", "label": "Only highlight"}],
@@ -64,6 +68,7 @@ def asked_bar() -> Component:
     clear = html.Button("Clear all", id=ids.CLEAR, className="text-button", title="Clear all filters")
     line = [
         html.P("Everything", id=ids.DESCRIPTION, className="description"),
+        html.Div(list(renewal), id=ids.RENEWAL, className="progress renewal"),
         html.P(id=ids.COUNT, className="count", role="status", **aria(live="polite")),
         html.Div([others, clear], className="asked-actions"),
     ]

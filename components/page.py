@@ -28,8 +28,10 @@ from components.picture import saving_menu
 from components.plain import plain_place
 from components.projects import project_button, project_form, project_menu
 from components.reader import reader_pane
+from components.renewal import renewal_line
 from components.timeline import timeline_strip
 from components.trial import trial_dialog
+from graph.model import ReadingProgress
 from graph.picture import LIGHT, mix
 from graph.projects import OpenProject
 
@@ -43,6 +45,7 @@ _GRAPH_CONFIG: Any = {
 }
 
 _WATCH = 5_000  # milliseconds between looks for what other windows have changed
+_RENEWAL_BEAT = 2_000  # milliseconds between looks for how much is read anew
 
 _FIGURE_LABEL = (
     "The network as a picture, moved by the arrow keys, plus, minus and 0; b selects actors by a box. The tab Outline "
@@ -60,24 +63,27 @@ def page(
     selected: dict[str, str] | None = None,
     is_sample: bool = False,
     job: str | None = None,
+    renewal: ReadingProgress | None = None,
     opened: OpenProject | None = None,
 ) -> Component:
     """Return the whole page of a project, before anything is drawn.
 
     `questions` are some that the story answers, `selected` is what the page's store holds at first. The sample story
-    comes with first steps. `job` is a reading under way; `opened` is the project, where there may be others.
+    comes with first steps. `job` is a reading under way, `renewal` one after an update; `opened` is the project, where
+    there may be others.
     """
     part: Component = dmc.MantineProvider(
         theme=_mantine_theme(),
         defaultColorScheme="auto",
         children=[
             *_stores(job, choices, selected or {"what": "", "id": ""}),
+            dcc.Interval(id=ids.RENEWAL_PULSE, interval=_RENEWAL_BEAT, disabled=not renewal or renewal.finished),
             html.A("Skip to the list of actors", href=f"#{ids.ACTOR_LIST}", className="skip", **data(tab="actors")),
             html.Div(
                 [
                     _header(project, questions, opened),
                     _filters(choices),
-                    _canvas(choices, is_sample),
+                    _canvas(choices, is_sample, renewal_line(renewal) if renewal else []),
                     _evidence(),
                     _sheet_bar(),
                 ],
@@ -188,7 +194,7 @@ def _filters(choices: Choices) -> Component:
     )
 
 
-def _canvas(choices: Choices, is_sample: bool) -> Component:
+def _canvas(choices: Choices, is_sample: bool, renewal: Sequence[Component]) -> Component:
     tabs = dmc.Tabs(
         id=ids.TABS,
         value="network",
@@ -206,7 +212,7 @@ def _canvas(choices: Choices, is_sample: bool) -> Component:
                     dmc.TabsTab("Who matters", value="measures"),
                 ]
             ),
-            asked_bar(),
+            asked_bar(renewal),
             dmc.TabsPanel(_network(choices, is_sample), value="network"),
             dmc.TabsPanel(outline_pane(), value="outline"),
             dmc.TabsPanel(_table_pane(ids.ACTOR_LIST), value="actors"),

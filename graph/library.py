@@ -40,6 +40,7 @@ from graph.processes import open_reader
 from graph.questions.values import Answer
 from graph.reader import Reader
 from graph.readings import SEEDS_JOB, Readings
+from graph.renewal import Renewal
 from graph.reports import REPORTS_VERSION, find_reports, look_over
 from graph.review import Pair, find_pairs
 from graph.search import Found
@@ -69,7 +70,8 @@ class Library:
     """The articles in a store and what they say together; safe to use from several threads.
 
     All that is handed out is immutable. `taxonomy` has the kinds of actors and the families and types of relations;
-    `corrections` takes the reader's decisions, `readings` what is to be read.
+    `corrections` takes the reader's decisions, `readings` what is to be read, and `renewal` tells how far what former
+    versions read is read anew.
     """
 
     def __init__(self, settings: Settings, *, reader: Reader | None = None) -> None:
@@ -96,7 +98,6 @@ class Library:
         self._adding = Lock()  # one article at a time is stored
         self._reading = Lock()  # beside the queue one article at a time is read, so that none is read twice
         # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
-        self._renewing = Lock()  # what former versions read is read anew once
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
         self._pairs = lru_cache(STORIES_KEPT)(find_pairs)
@@ -107,6 +108,7 @@ class Library:
         )
         seeds = ReadingProgress(total=0, finished=self._store.noted(SEEDS_READ) is not None)
         self.readings.tell(SEEDS_JOB, seeds)
+        self.renewal = Renewal(self._store, self._reader, lambda: self._articles.values(), self._take_renewed)
         self.corrections = Corrections(self._store, self._base_knowledge, self.taxonomy, who=settings.who)
 
     @property
@@ -168,30 +170,16 @@ class Library:
             self._read_seeds()
             with self._building:
                 self._drawing_is_final, self._stories = True, ()
-        self.read_anew()
+        self.renewal.run()
 
     def show_former(self) -> None:
         """Tell what former versions read until this one has read it anew, which begins in the background.
 
         Without this, whoever asks first waits until all is read anew: minutes, with many articles.
         """
-        if self._store.unread(self._reader.version):
+        if self.renewal.is_due():
             self._shows_former = True
-            Thread(target=self._renew, daemon=True, name="reading anew").start()
-
-    def read_anew(self) -> None:
-        """Read what only former versions have read, and then tell what was read. Raises what the reader raises."""
-        with self._renewing:
-            unread = self._store.unread(self._reader.version)
-            articles = [article for article in self._articles.values() if article.id in unread]
-            for read in in_order(self._reader.read, articles, threads=self._reader.at_once):
-                self._store.add(read)
-            with self._basing:
-                self._shows_former = False
-                former = [article for article in articles if self._extractions.pop(article.id, None)]
-                if former:
-                    self._base = None
-                    self._renewals += 1
+            self.renewal.begin()
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles in the order in which they were added.
@@ -294,11 +282,13 @@ class Library:
             self._reader.wake()
         look_over(self.articles())
 
-    def _renew(self) -> None:
-        try:
-            self.read_anew()
-        except DramatisError as problem:  # what was read before is told on, and the next start tries again
-            logger.warning("what a former version read could not be read anew: %s", problem)
+    def _take_renewed(self, articles: Collection[Article]) -> None:
+        """Tell from now on what this version reads, now that it has read these articles."""
+        with self._basing:
+            self._shows_former = False
+            if [article for article in articles if self._extractions.pop(article.id, None)]:
+                self._base = None
+                self._renewals += 1
 
     def _read_draft(self, draft: Draft) -> Article | Extraction:
         return self._read(read_draft(draft))

@@ -13,6 +13,7 @@ from graph.errors import StoreError
 from graph.library import PROJECT_NAME, SEEDS_READ, Library, project_name
 from graph.processes import open_reader
 from graph.reader import Reader
+from graph.readings import HELD_JOB
 from graph.resolve import slug
 from graph.settings import Settings
 from graph.store import Store
@@ -78,7 +79,8 @@ class Projects:
     def resume(self) -> None:
         """Go on with the readings that a former process left unfinished."""
         for project in self.all():
-            if any(outcome is None for rows in self._store(project.id).queued().values() for outcome, _ in rows):
+            jobs = self._store(project.id).queued().items()
+            if any(outcome is None for job, rows in jobs for outcome, _ in rows if job != HELD_JOB):
                 self.library(project.id).readings.resume()
 
     @property

@@ -117,7 +117,7 @@ class Readings:
     def held(self) -> tuple[Held, ...]:
         """Return what was fetched and waits until it is said which columns of its tables hold what."""
         return tuple(
-            Held(row.number, row.draft.name, bytes(row.draft.raw), row.kind is Kind.ASKING_ALL)
+            Held(row.number, row.draft.name, row.draft.raw, row.kind is Kind.ASKING_ALL)
             for row in self._held_rows()
             if isinstance(row.draft.raw, bytes)
         )

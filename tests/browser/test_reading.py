@@ -2,6 +2,7 @@ import dataclasses
 from threading import Event
 
 import pytest
+from playwright.sync_api import expect
 
 from graph import Library, load_settings
 from graph.fetching import Fetched
@@ -187,6 +188,34 @@ def test_reading_asks_for_the_columns_of_a_table_at_an_address_until_it_is_told(
     assert question.is_hidden()
     assert [article.url for article in empty.library.articles()] == ["https://a.example/rows.csv"]
     assert asked == ["https://a.example/rows.csv"]
+
+
+def test_reading_anew_is_told_until_what_was_read_is_shown(tmp_path, held: HeldReader, visit):
+    settings = load_settings({"DRAMATIS_DATABASE_URL": f"sqlite:///{tmp_path / 'library.sqlite'}"})
+    former = PlainReader()
+    former.version, held.version = "former", "new"
+    old = Library(settings, reader=former)
+    for text in ("Ann Lee fired Bob Ray.", "Cam Fox met Dan Orr. They wait."):
+        old.add(text)
+    library = Library(settings, reader=held)
+    library.show_former()
+    served, server = serve(library)
+    watched = visit(served)
+    watched.network()
+    page = watched.page
+    page.get_by_text("Read anew after the update: 1 of 2").wait_for()
+    page.reload()
+    page.get_by_text("Read anew after the update: 1 of 2").wait_for()
+    watched.shows("4 of 4")
+    seen = library.revision
+    held.may.set()
+    page.get_by_text("2 articles read anew after the update").wait_for()
+    expect(page.locator("#renewal")).to_be_hidden()
+    assert library.revision == seen + 1
+    watched.settle()
+    assert {extraction.version for extraction in library._extractions.values()} == {"new"}
+    watched.shows("4 of 4")
+    server.close()
 
 
 def test_reading_shows_what_was_read_so_far(empty: Served, visit, held: HeldReader):

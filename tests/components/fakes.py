@@ -77,6 +77,12 @@ class FakeReadings:
         self.cancelled.append(job_id)
 
 
+class FakeRenewal:
+    """Tells how far it is said to be."""
+
+    progress = ReadingProgress(total=0, finished=True)
+
+
 class FakeLibrary:
     """Answers like a Library about one knowledge base; what it is asked to read, it only notes down."""
 
@@ -84,6 +90,7 @@ class FakeLibrary:
         self.name = name
         self.taxonomy = load_taxonomy()
         self.readings = FakeReadings()
+        self.renewal = FakeRenewal()
         self._kb = kb
         self._network = build_network(kb)
         self._positions = place(self._network)

@@ -281,6 +281,19 @@ def test_wiring_stops_a_reading_and_shows_its_report_again(wire, library):
     assert "you stopped it" in said(answer["progress"])
 
 
+def test_wiring_tells_how_much_is_read_anew_and_then_shows_it(wire, library):
+    library.renewal.progress = ReadingProgress(total=1200, done=340)
+    going = wire.ask("renewal.children", renewal_pulse=1, version=4)
+    assert set(going) == {"renewal"}
+    assert "340 of 1,200" in said(going)
+    library.renewal.progress = ReadingProgress(total=1200, done=1200, finished=True)
+    done = wire.ask("renewal.children", renewal_pulse=2, version=4)
+    assert (done["renewal"]["children"], done["renewal-pulse"]["disabled"], done["version"]["data"]) == ([], True, 5)
+    assert "1,200 articles read anew" in done["notice"]["children"]
+    library.renewal.progress = ReadingProgress(total=2, done=1, finished=True, problems=("No pipeline.",))
+    assert "No pipeline." in wire.ask("renewal.children", renewal_pulse=3, version=4)["notice"]["children"]
+
+
 def test_wiring_follows_a_reading_to_its_end(wire, library):
     library.readings.jobs["job"] = ReadingProgress(total=2, done=1, current="b.txt")
     going = wire.ask("version.data", pulse=1, job="job", version=4, pasted="x")
