@@ -275,7 +275,6 @@
     focus,
     back,
     bringForward,
-    seen,
     /* Tells the server of the canvas anew, and has all drawn. */
     tell: () => size && tellCanvas(0),
     isReady: () => Boolean(size && plot()?.data?.length),

@@ -4,8 +4,8 @@
   "use strict";
   const NOTHING = { what: "", id: "" };
 
-  /* A mark is an actor or a relation that is drawn: { what, id, ends, x, y, radius, text, font, hint, elements, shown }, and
-     for an actor its { neighbours, relations } and how many relations are `undrawn`, for a relation the { points } of its line. */
+  /* A mark is an actor or a relation that is drawn: { what, id, ends, x, y, drawn, radius, text, font, hint, elements, shown },
+     with where it is `drawn` as long as it is dragged elsewhere, and for an actor its { neighbours, relations } and how many relations are `undrawn`, for a relation the { points } of its line. */
   let actors = new Map();
   let relations = new Map();
   let layers = []; // of one trace each: { element, elements, marks, gone, isGone }, a mark for each of its elements
@@ -31,7 +31,9 @@
       for (const element of [layer, ...layer.querySelectorAll(".gone, .strong, .picked")]) {
         element.classList.remove("gone", "strong", "picked");
       }
-      return { ...trace, layer, lines: [...layer.querySelectorAll(".js-line")], points: [...layer.querySelectorAll(".point")] };
+      const points = [...layer.querySelectorAll(".point")];
+      window.dramatis.settlePoints(points, trace.meta !== "arrows");
+      return { ...trace, layer, lines: [...layer.querySelectorAll(".js-line")], points };
     });
     for (const trace of drawn) if (trace.meta === "actors") readMarks(trace, actors);
     for (const trace of drawn) if (trace.meta === "handles") readMarks(trace, relations);
@@ -55,7 +57,7 @@
     customdata.forEach(([what, id, ...rest], at) => {
       const [ends, undrawn, rank] = what === "actor" ? [[], rest[0], 0] : [rest.slice(0, 2), 0, rest[2]];
       marks.set(id, {
-        what, id, ends, undrawn, rank, x: x[at], y: y[at], radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
+        what, id, ends, undrawn, rank, x: x[at], y: y[at], drawn: { x: x[at], y: y[at] }, radius: marker.size[at] / 2, text: text[at], hint: hovertext[at],
         font: { size: textfont.size[at], weight: textfont.weight?.[at] },
         elements: [points[at]], points: [], neighbours: [], relations: [],
       });

@@ -92,7 +92,7 @@
         [left - canvas.left, top - canvas.top, right - canvas.left, bottom - canvas.top]
       ));
       const isOther = entries.some(({ target }) => target !== figure) && String(covers) !== former;
-      if (isOther && camera().isReady()) window.dramatis.canvas.label();
+      if (isOther && camera().isReady()) window.dramatis.story.afterPaint(window.dramatis.canvas.label);
     });
     for (const element of watched) measure.observe(element);
   }
@@ -119,30 +119,51 @@
     return `${line}M${-DOT},0a${DOT},${DOT} 0 1 0 ${2 * DOT},0a${DOT},${DOT} 0 1 0 ${-2 * DOT},0Z`;
   }
 
+  /* A text that looks as a former one did takes its element: to move words costs less than to set them. */
   function write(name, labels) {
-    const leaders = labels.filter(({ leader }) => leader).map((label) => {
-      const line = document.createElementNS(SVG, "path");
-      line.setAttribute("class", "leader");
-      line.setAttribute("d", shapeOf(label.leader));
-      label.line = line;
-      return line;
-    });
-    const texts = labels.map((label) => {
-      const text = document.createElementNS(SVG, "text");
-      text.textContent = label.words;
-      text.setAttribute("class", label.mark.what);
-      text.style.font = label.font;
-      label.text = text;
+    const place = layer(name);
+    const spare = new Map();
+    for (const text of place.querySelectorAll("text")) {
+      if (spare.has(text.look)) spare.get(text.look).push(text);
+      else spare.set(text.look, [text]);
+    }
+    const written = labels.map((label) => {
+      const look = `${label.mark.what} ${label.font} ${label.words}`;
+      label.text = spare.get(look)?.pop() || textOf(label, look);
+      label.line = label.leader && leaderOf(label);
       put(label);
-      return text;
+      return [label.text, label.line];
     });
-    layer(name).replaceChildren(...leaders, ...texts);
+    for (const element of [...place.querySelectorAll(".leader"), ...[...spare.values()].flat()]) element.remove();
+    place.prepend(...written.map(([, line]) => line).filter(Boolean));
+    place.append(...written.map(([text]) => text).filter(({ isConnected }) => !isConnected));
+  }
+
+  function leaderOf({ leader }) {
+    const line = document.createElementNS(SVG, "path");
+    line.setAttribute("class", "leader");
+    line.setAttribute("d", shapeOf(leader));
+    return line;
+  }
+
+  function textOf({ mark, font, words }, look) {
+    const text = document.createElementNS(SVG, "text");
+    text.textContent = words;
+    text.setAttribute("class", mark.what);
+    text.style.font = font;
+    text.look = look;
+    return text;
   }
 
   function put({ text, line, mark, move }) {
     const [x, y] = toScreen(mark);
-    text.setAttribute("transform", `translate(${(x + move[0]).toFixed(1)},${(y + move[1]).toFixed(1)})`);
-    line?.setAttribute("transform", `translate(${x.toFixed(1)},${y.toFixed(1)})`);
+    stand(text, x + move[0], y + move[1]);
+    if (line) stand(line, x, y);
+  }
+
+  function stand(element, x, y) {
+    const words = `translate(${x.toFixed(1)},${y.toFixed(1)})`;
+    if (element.getAttribute("transform") !== words) element.setAttribute("transform", words);
   }
 
   function wear({ text, line }, name, wanted) {

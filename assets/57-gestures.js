@@ -80,24 +80,22 @@
   /* --- Dragging an actor: its lines are turned and stretched as they are, until the server has bent them anew --- */
   function startDragging(mark) {
     camera().land();
-    const ties = mark.relations.map((id) => canvas().find({ what: "relation", id }));
-    const parts = ties.map((tie) => ({
-      tie, x: tie.x, y: tie.y, from: tie.ends.map((id) => camera().toScreen(canvas().find({ what: "actor", id }))),
-    }));
-    return { mark, parts };
+    return { mark, ties: mark.relations.map((id) => canvas().find({ what: "relation", id })) };
   }
 
-  function drag({ mark, parts }, point) {
-    Object.assign(mark, camera().toFigure(point));
-    move(mark.elements[0], `translate(${point})`);
-    for (const { tie, x, y, from } of parts) {
-      const to = tie.ends.map((id) => camera().toScreen(canvas().find({ what: "actor", id })));
+  function drag({ mark, ties }, point) {
+    const { toScreen, toFigure } = camera();
+    Object.assign(mark, toFigure(point));
+    shift(mark.elements[0], toScreen(mark.drawn), point);
+    for (const tie of ties) {
+      const ends = tie.ends.map((id) => canvas().find({ what: "actor", id }));
+      const [from, to] = [ends.map(({ drawn }) => toScreen(drawn)), ends.map(toScreen)];
       const turned = turn(from, to);
-      const middle = turned.map(camera().toScreen({ x, y }));
-      Object.assign(tie, camera().toFigure(middle));
-      move(tie.elements[0], `translate(${middle})`);
+      const middle = turned.map(toScreen(tie.drawn));
+      Object.assign(tie, toFigure(middle));
+      shift(tie.elements[0], toScreen(tie.drawn), middle);
       move(tie.line, turned.matrix);
-      if (tie.arrow) move(tie.arrow, `translate(${to[1]}) rotate(${turned.angle})`);
+      if (tie.arrow) shift(tie.arrow, from[1], to[1], `rotate(${turned.angle})`);
     }
     canvas().relight();
     window.dramatis.labels.follow();
@@ -110,6 +108,10 @@
     const [x, y] = camera().toScreen(mark);
     drag(startDragging(mark), [x + across * NUDGE, y + down * NUDGE]);
     camera().pin(mark.id, mark);
+  }
+
+  function shift(element, [x, y], to, turned = "") {
+    move(element, `translate(${to}) ${turned} translate(${-x},${-y})`);
   }
 
   function move(element, transform) {

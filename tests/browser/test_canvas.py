@@ -12,7 +12,7 @@ COURT = "actor organisation:harbour-court"
 FIRED = "relation person:mara-venn>fired>person:tobias-ek"
 LIT_LINES = ".lit .js-line"
 SEEN = """(wanted) => [...document.querySelectorAll(`.figure ${wanted}`)]
-    .filter((mark) => mark.getClientRects().length).length"""
+    .filter((mark) => mark.getClientRects().length && mark.checkVisibility({ opacityProperty: true })).length"""
 MARK = """() => {
     window.drawings = 0;
     document.querySelector("#network .js-plotly-plot").on("plotly_afterplot", () => { window.drawings += 1; });
