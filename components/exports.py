@@ -38,7 +38,7 @@ FORMS: Mapping[str, Form] = {
     "graphml": Form("GraphML", "For Cytoscape, yEd, igraph and networkx", "graphml"),
     "gexf": Form("GEXF", "For Gephi", "gexf"),
     "csv": Form("CSV", "For spreadsheets: one row a claim", "csv"),
-    "csv-tables": Form("CSV tables", "For databases: actors, relations and claims in a zip archive", "zip"),
+    "csv-tables": Form("CSV tables", "For databases: actors, relations, claims and mentions in a zip archive", "zip"),
     "cypher": Form("Cypher", "For Neo4j", "cypher"),
     "turtle": Form("RDF", "Turtle, each claim quoted from its article", "ttl"),
 }

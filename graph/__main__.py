@@ -31,7 +31,7 @@ from graph.taxonomy import Taxonomy, load_taxonomy
 from graph.writing import write_file
 
 PROJECT_HELP = "a project by its name in the page's address; the one that was opened last, if nothing is given"
-GRAPH_HELP = "a graph in place of articles: our JSON, GraphML, or CSV with a source and a target in each row"
+GRAPH_HELP = "a graph in place of articles: our JSON, GraphML or CSV tables, or CSV with source and target in each row"
 NOTHING = "Nothing was written"
 ALL_READ, SOME_UNREAD, MISUSED, STOPPED = 0, 1, 2, 130
 FORMAT_OF_SUFFIX = {

@@ -6,7 +6,7 @@
 | graphml    | Cytoscape, yEd, igraph, networkx                                                  |
 | gexf       | Gephi                                                                             |
 | csv        | spreadsheets: one row a claim                                                     |
-| csv-tables | databases: a zip archive with actors, relations and claims, one table each        |
+| csv-tables | databases: a zip archive with actors, relations, claims and mentions, a table each |
 | html       | the editor: one file with the drawing, filters and sentences, offline             |
 | cypher     | Neo4j                                                                             |
 | turtle     | RDF: claims with their sources                                                    |

@@ -7,9 +7,9 @@ from io import BytesIO
 import networkx as nx
 
 from graph.export.flat import flat_network
-from graph.export.proofs import Proof, clean, proofs_of
+from graph.export.proofs import Proof, clean, place_in, place_of, proofs_of
 from graph.export.steps import InSteps, Steps
-from graph.model import Article, KnowledgeBase, Mention, TextSpan
+from graph.model import Article, KnowledgeBase, Mention
 from graph.taxonomy import Taxonomy
 
 _PASSES = 4  # over actors and relations; the last two are networkx's, which writes for about as long
@@ -69,18 +69,8 @@ def _facts(article: Article) -> dict[str, object]:
 
 def _mention(kb: KnowledgeBase, mention: Mention) -> dict[str, object]:
     words = clean(mention.span.of(kb.articles[mention.article_id].text))
-    place = dict(zip(("start", "at"), _place(kb, mention), strict=True))
+    place = dict(zip(("start", "at"), place_of(kb, mention), strict=True))
     return {"article_id": mention.article_id, **place, "words": words, "form": mention.form.value, "kind": mention.kind}
-
-
-def _place(kb: KnowledgeBase, mention: Mention) -> tuple[int, int]:
-    """Return where the sentence of a mention starts in its article, and where in this sentence the mention does."""
-    start = kb.sentences[mention.article_id][mention.sentence].span.start
-    return start, _within(kb, mention.article_id, start, mention.span)
-
-
-def _within(kb: KnowledgeBase, article_id: str, start: int, span: TextSpan) -> int:
-    return len(clean(kb.articles[article_id].text[start : span.start]))
 
 
 def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, object]:
@@ -104,8 +94,8 @@ def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, object]:
         "article": article.title,
         **_facts(article),
         "lemma": claim.lemma,
-        "places": {end: _place(kb, mention) for end, mention in ends.items() if mention},
-        "trigger_at": _within(kb, article.id, start, claim.trigger),
+        "places": {end: place_of(kb, mention) for end, mention in ends.items() if mention},
+        "trigger_at": place_in(kb, article.id, start, claim.trigger),
     }
     return _given(values)
 

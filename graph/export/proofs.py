@@ -46,6 +46,17 @@ def proofs_of(kb: KnowledgeBase, relation: Relation) -> Iterator[Proof]:
         )
 
 
+def place_of(kb: KnowledgeBase, mention: Mention) -> tuple[int, int]:
+    """Return where the sentence of a mention starts in its article, and where in this sentence the mention does."""
+    start = kb.sentences[mention.article_id][mention.sentence].span.start
+    return start, place_in(kb, mention.article_id, start, mention.span)
+
+
+def place_in(kb: KnowledgeBase, article_id: str, start: int, span: TextSpan) -> int:
+    """Return how far behind the start of a sentence a span begins, by the characters that `clean` leaves."""
+    return len(clean(kb.articles[article_id].text[start : span.start]))
+
+
 def clean(text: str) -> str:
     """Return text without control characters and lone surrogates."""
     return _ILLEGAL.sub("", text)

@@ -1,11 +1,11 @@
-"""The way back from tables: our claims as CSV, and any list of edges with a source and a target."""
+"""The way back from a table: our claims as CSV, and any list of edges with a source and a target."""
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.errors import GraphFileError
 from graph.importing.rows import DEFAULT_KIND, Row, build_from_rows, known_names
@@ -22,7 +22,7 @@ _NAMES = {
     "article": ("article", "title"),
     "published": ("published", "date"),
 }
-_FORMULA = re.compile(r"'(?=\s*[=+\-@＝＋－＠\t\r\n])")  # what `graph.export.spreadsheet` puts before such a cell
+_FORMULA = re.compile(r"\A'(?='*\s*[=+\-@＝＋－＠\t\r\n])")  # what `graph.export.spreadsheet` puts before such a cell
 _SAME = (
     "status",
     "speaker",
@@ -39,42 +39,65 @@ _SAME = (
     "url",
     "author",
     "speaker_id",
+    "lemma",
 )
+
+Line = Mapping[str, str]  # the cells of a row by the names of their columns
+
+
+class Table(NamedTuple):
+    """The columns of a table, called as we call them, and its rows."""
+
+    name: str
+    columns: Collection[str]
+    lines: Sequence[Line]
 
 
 def read_csv(content: bytes, taxonomy: Taxonomy, *, name: str) -> KnowledgeBase:
     """Return what a table says that has a source and a target in each row; raises GraphFileError for another."""
+    actors: dict[str, Actor] = {}
+    rows = [row for _, row in edge_rows(read_table(content, name=name), actors, taxonomy)]
+    return build_from_rows(rows, actors, taxonomy, name=name)
+
+
+def read_table(content: bytes, *, name: str) -> Table:
+    """Return a table without what keeps a spreadsheet from reckoning; raises GraphFileError for a damaged one."""
     text = content.decode("utf-8-sig", "replace")
     table = csv.DictReader(StringIO(text, newline=""), dialect=_dialect(text))
     columns = {column.strip().lower().replace(" ", "_"): column for column in table.fieldnames or () if column}
-    if not all(any(known in columns for known in _NAMES[end]) for end in ("source", "target")):
-        raise GraphFileError(f"{name!r} has no columns “source” and “target”; name them so in its first row.")
     try:
-        lines = list(_lines(table, columns))
+        lines = [{known: _bare(cells.get(column)) for known, column in columns.items()} for cells in table]
     except csv.Error as problem:
         raise GraphFileError(f"{name!r} is damaged ({problem}); save it anew as CSV.") from problem
-    actors: dict[str, Actor] = {}
-    rows = []
-    for line in lines:
+    return Table(name, columns.keys(), lines)
+
+
+def edge_rows(table: Table, actors: dict[str, Actor], taxonomy: Taxonomy) -> Iterator[tuple[Line, Row]]:
+    """Give the edges of a table; the actors that it names are then among `actors`.
+
+    Raises GraphFileError for one without columns of sources and targets.
+    """
+    if not all(any(known in table.columns for known in _NAMES[end]) for end in ("source", "target")):
+        raise GraphFileError(f"{table.name!r} has no columns “source” and “target”; name them so in its first row.")
+    for line in table.lines:
         source, target = (_actor(line, end, actors, taxonomy) for end in ("source", "target"))
         if speaker := line.get("speaker_id"):
-            actors.setdefault(speaker, Actor(speaker, line.get("speaker") or speaker, _kind(speaker, taxonomy)))
+            actors.setdefault(speaker, Actor(speaker, line.get("speaker") or speaker, kind_of(speaker, taxonomy)))
         if source and target and source != target:
-            rows.append(_row(line, source, target))
-    return build_from_rows(rows, actors, taxonomy, name=name)
+            yield line, _row(line, source, target)
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
     try:
-        return csv.Sniffer().sniff(text.partition("\n")[0], ",;\t")
+        found = csv.Sniffer().sniff(text.partition("\n")[0], ",;\t")
     except csv.Error:
         return csv.excel
+    found.doublequote = True  # which a first row without quotation marks cannot tell
+    return found
 
 
-def _lines(table: "csv.DictReader[str]", columns: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Give each row by our names of its columns, without what keeps a spreadsheet from reckoning."""
-    for cells in table:
-        yield {name: _FORMULA.sub("", cells.get(column) or "", count=1) for name, column in columns.items()}
+def _bare(cell: str | None) -> str:
+    return _FORMULA.sub("", cell or "")
 
 
 def _value(line: Mapping[str, str], name: str) -> str:
@@ -85,7 +108,7 @@ def _actor(line: Mapping[str, str], end: str, actors: dict[str, Actor], taxonomy
     """Return the id of a row's source or target, which is then among the actors; "" where the cell is empty."""
     name = _value(line, end).strip()
     given = line.get(f"{end}_id", "").strip()
-    kind = _kind(line.get(f"{end}_kind", "").strip().lower() or given, taxonomy)
+    kind = kind_of(line.get(f"{end}_kind", "").strip().lower() or given, taxonomy)
     actor_id = given or (f"{kind}:{'-'.join(name.lower().split())}" if name else "")
     if actor_id:
         known = actors.setdefault(actor_id, Actor(actor_id, name or actor_id, kind))
@@ -94,7 +117,7 @@ def _actor(line: Mapping[str, str], end: str, actors: dict[str, Actor], taxonomy
     return actor_id
 
 
-def _kind(of: str, taxonomy: Taxonomy) -> str:
+def kind_of(of: str, taxonomy: Taxonomy) -> str:
     """Return the kind of actor that is named, or that an id begins with."""
     kind = of.partition(":")[0]
     return kind if kind in taxonomy.kinds else DEFAULT_KIND

@@ -73,6 +73,22 @@ def test_spreadsheet_tables_join_by_their_ids():
     assert len(actors) == 8
     assert {row["source_id"] for row in found["relations.csv"]} <= actors
     assert {row["relation_id"] for row in found["claims.csv"]} == relations
+    mentions = {(row["mention_id"], row["actor_id"]) for row in found["mentions.csv"]}
+    for row in found["claims.csv"]:
+        ends = {(row[f"{end}_mention"], row[f"{end}_id"]) for end in ("source", "target", "speaker")} - {("", "")}
+        assert ends <= mentions
+
+
+def test_spreadsheet_tables_say_where_who_is_named():
+    kb = sample_knowledge()
+    found = tables(kb)["mentions.csv"]
+    assert len(found) == sum(len(actor.mentions) for actor in kb.actors.values())
+    for row in found:
+        text, sentence, at = kb.articles[row["article_id"]].text, row["sentence"], int(row["at"])
+        assert row["text"] == text[int(row["start"]) : int(row["end"])] == sentence[at : at + len(row["text"])]
+        assert text[int(row["sentence_start"]) :].startswith(sentence)
+        assert kb.actors[row["actor_id"]].name == row["actor"]
+    assert {row["form"] for row in found} == {"name", "pronoun"}
 
 
 def test_spreadsheet_tables_count():
@@ -84,7 +100,7 @@ def test_spreadsheet_tables_count():
 
 
 def test_spreadsheet_of_nothing_has_its_header():
-    assert list(tables(KnowledgeBase())) == ["actors.csv", "relations.csv", "claims.csv"]
+    assert list(tables(KnowledgeBase())) == ["actors.csv", "relations.csv", "claims.csv", "mentions.csv"]
     assert whole(claims_csv(KnowledgeBase(), small_taxonomy())).startswith(b'\xef\xbb\xbf"claim_id"')
 
 
