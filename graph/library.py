@@ -2,13 +2,12 @@
 
 import json
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Thread
 
-from graph.ahead import in_order
 from graph.articles import Draft, read_article, read_draft
 from graph.columns import Columns
 from graph.contradictions import Contradiction
@@ -16,6 +15,7 @@ from graph.corrections import Corrections
 from graph.curation import Curated
 from graph.errors import ArticleError, DramatisError, PipelineError
 from graph.explain import Explanation, build_explanation
+from graph.extractions import Extractions
 from graph.fetching import Fetcher
 from graph.files import find_files, read_file
 from graph.filters import Filters
@@ -87,16 +87,14 @@ class Library:
         self._articles = {article.id: article for article in self._store.articles()}
         self._told = self._articles  # those of which the story tells
         self._pace = Pace()
-        self._extractions: dict[str, Extraction] = {}
+        self._extractions = Extractions(self._store, self._reader)
         self._base: KnowledgeBase | None = None
-        self._shows_former = False  # what former versions read, until this one has read it
         self._renewals = 0
         self._positions: tuple[KnowledgeBase, Positions] | None = None
         self._stories: tuple[tuple[Curated, Story], ...] = ()  # the latest first
         # While the seeds come in one by one, pictures of some of them must not shape that of all.
         self._drawing_is_final = True
         self._adding = Lock()  # one article at a time is stored
-        self._reading = Lock()  # beside the queue one article at a time is read, so that none is read twice
         # Where several locks are needed, they are taken in the order: the story's, the corrections', the base's.
         self._building = Lock()  # one thread builds the story, the others wait for it
         self._basing = Lock()
@@ -153,7 +151,7 @@ class Library:
         Raises ArticleError for what is no article (see `read_article`), StoreError where it cannot be kept.
         """
         article = read_article(raw, name=name)
-        with self._reading:
+        with self._extractions.reading:
             return self._keep(self._read(article), "")[0]
 
     def get_ready(self) -> None:
@@ -178,7 +176,7 @@ class Library:
         Without this, whoever asks first waits until all is read anew: minutes, with many articles.
         """
         if self.renewal.is_due():
-            self._shows_former = True
+            self._extractions.shows_former = True
             self.renewal.begin()
 
     def articles(self) -> tuple[Article, ...]:
@@ -285,8 +283,7 @@ class Library:
     def _take_renewed(self, articles: Collection[Article]) -> None:
         """Tell from now on what this version reads, now that it has read these articles."""
         with self._basing:
-            self._shows_former = False
-            if [article for article in articles if self._extractions.pop(article.id, None)]:
+            if self._extractions.renew(articles):
                 self._base = None
                 self._renewals += 1
 
@@ -307,20 +304,9 @@ class Library:
             if known is not None:
                 return known, False
             self._store.add(read, is_seed=job == SEEDS_JOB)
-            self._extractions[article.id] = read
+            self._extractions.put(read)
             self._articles = {**self._articles, article.id: article}
         return article, True
-
-    def _extractions_of(self, articles: Collection[Article]) -> list[Extraction]:
-        """Return what articles say; what this version has not read yet is read, unless what a former read is told."""
-        self._load(articles)
-        if not all(article.id in self._extractions for article in articles):
-            with self._reading:
-                unread = [article for article in articles if article.id not in self._extractions]
-                for read in in_order(self._reader.read, unread, threads=self._reader.at_once):
-                    self._store.add(read)
-                    self._extractions[read.article.id] = read
-        return [self._extractions[article.id] for article in articles]
 
     def _taken_in(self) -> Mapping[str, Article]:
         """Return the articles of which the story tells: all, unless more are being read."""
@@ -334,22 +320,10 @@ class Library:
         with self._basing:
             if self._base is None or self._base.articles.keys() != articles.keys():
                 with self._pace.measured():
-                    extractions = self._extractions_of(articles.values())
+                    extractions = self._extractions.of(articles.values())
                     with no_collection():
                         self._base = build_knowledge(extractions, self.taxonomy)
             return self._base
-
-    def _load(self, articles: Iterable[Article]) -> None:
-        """Load what is in the store of the readings of articles, all at once."""
-        missing = [article for article in articles if article.id not in self._extractions]
-        if missing:
-            with no_collection():
-                found = self._store.extractions(missing, self._reader.version)
-                if self._shows_former:
-                    unread = [article for article in missing if article.id not in found]
-                    found |= self._store.former_extractions(unread, self._reader.version)
-            for article_id, extraction in found.items():
-                self._extractions.setdefault(article_id, extraction)
 
     def _current_story(self) -> Story:
         with self._building:

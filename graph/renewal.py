@@ -4,24 +4,14 @@ import logging
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from threading import Lock, Thread
-from typing import Protocol
 
 from graph.ahead import in_order
 from graph.errors import DramatisError
-from graph.model import Article, Extraction, ReadingProgress
+from graph.extractions import Shelf
+from graph.model import Article, ReadingProgress
 from graph.reader import Reader
 
 logger = logging.getLogger(__name__)
-
-
-class Shelf(Protocol):
-    """Where what was read is kept (see graph/store.py)."""
-
-    def unread(self, version: str) -> frozenset[str]:
-        """Return the ids of the articles that a version has not read."""
-
-    def add(self, extraction: Extraction) -> None:
-        """Keep what was read."""
 
 
 class Renewal:

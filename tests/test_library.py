@@ -120,7 +120,7 @@ def test_library_tells_what_a_former_version_read_until_all_is_read_anew(setting
     library.show_former()
     former, revision = library.knowledge(), library.revision
     assert former == old.knowledge()
-    assert {extraction.version for extraction in library._extractions.values()} == {"old"}
+    assert {extraction.version for extraction in library._extractions.of(library.articles())} == {"old"}
     reader.may.set()
     deadline = time.monotonic() + 20
     while library.revision == revision:
@@ -128,7 +128,7 @@ def test_library_tells_what_a_former_version_read_until_all_is_read_anew(setting
         time.sleep(0.01)
     assert library.knowledge() is not former
     assert library.knowledge() == former
-    assert {extraction.version for extraction in library._extractions.values()} == {"new"}
+    assert {extraction.version for extraction in library._extractions.of(library.articles())} == {"new"}
     assert len(reader.read_titles) == 2
 
 

@@ -213,7 +213,7 @@ def test_reading_anew_is_told_until_what_was_read_is_shown(tmp_path, held: HeldR
     expect(page.locator("#renewal")).to_be_hidden()
     assert library.revision == seen + 1
     watched.settle()
-    assert {extraction.version for extraction in library._extractions.values()} == {"new"}
+    assert {extraction.version for extraction in library._extractions.of(library.articles())} == {"new"}
     watched.shows("4 of 4")
     server.close()
 
