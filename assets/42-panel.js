@@ -90,7 +90,12 @@
     for (const item of former) if (!wanted.has(item.dataset.key)) item.remove();
     for (const [key, chip] of wanted) if (!kept.has(key)) list.append(makeChip(...chip));
     document.querySelector(".asked").classList.toggle("active", wanted.size > 0);
-    if (at < 0 || list.contains(document.activeElement)) return;
+    if (at < 0) {
+      requestAnimationFrame(window.dramatis.foldChips); // when all is laid out anyway
+      return;
+    }
+    window.dramatis.foldChips();
+    if (list.contains(document.activeElement)) return;
     const next = list.children[Math.min(at, list.children.length - 1)];
     (next ? next.firstChild : document.getElementById("filter-text")).focus();
   }

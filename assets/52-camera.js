@@ -220,6 +220,7 @@
     0: fit,
     Backspace: back,
     b: () => window.dramatis.gestures.choose("box"),
+    l: () => window.dramatis.gestures.choose("lasso"),
     f: () => window.dramatis.gestures.focus(window.dramatis.canvas.find(window.dramatis.canvas.picked())),
   };
   const NUDGES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -234,7 +235,7 @@
   function watchKeys() {
     document.querySelector(".figure").addEventListener("keydown", (event) => {
       if (!window.dramatis.camera.isReady()) return;
-      const act = window.dramatis.box.actOf(event) || actOf(event);
+      const act = window.dramatis.tools.actOf(event) || actOf(event);
       if (!act) return;
       event.preventDefault();
       event.stopPropagation(); // Escape ends the tool alone

@@ -154,7 +154,7 @@
     open.hidden = !(mark?.undrawn > 0);
     group.hidden = !mark || plot()?.layout?.meta?.whole;
     if (mark) [open.dataset.open, group.dataset.group] = [mark.id, mark.id];
-    if (!open.hidden) open.textContent = `Draw ${mark.undrawn} more relations of ${mark.text}`;
+    if (!open.hidden) open.textContent = `Draw ${mark.undrawn} more relation${mark.undrawn === 1 ? "" : "s"} of ${mark.text}`;
   }
 
   /* A hull with hardly anyone left in it says nothing. */

@@ -17,7 +17,7 @@
   const LEAST_GAP = 2.3; // pixels between a mark and its label, whose box would touch it else
   const HALF_LINE = 0.6; // pixels: half as wide as a leader is
   const DOT = 1.7; // pixels: the radius of a leader's end
-  const COVERS = ".zoom, .drawn-note, .filter-chips, .first-steps";
+  const COVERS = ".zoom, .drawn-note, .chips";
   const SVG = "http://www.w3.org/2000/svg";
 
   let names = []; // what is written while nothing stands out: { mark, words, font, move, boxes, leader, text, line }

@@ -170,8 +170,8 @@
     for (const name of ["box", "lasso"]) {
       document.getElementById(`select-${name}`)?.setAttribute("aria-pressed", String(mode === name));
     }
-    if (mode !== "pan") figure().focus({ preventScroll: true }); // where the keys of the box count
-    window.dramatis.box.follow(mode);
+    if (mode !== "pan") figure().focus({ preventScroll: true }); // where the keys of the tools count
+    window.dramatis.tools.follow(mode);
   }
 
   /* --- Two fingers --- */
@@ -189,7 +189,7 @@
   function press(event) {
     if (event.button !== 0 || !onCanvas(event) || !camera().isReady()) return;
     const point = pointOf(event);
-    window.dramatis.box.hide();
+    window.dramatis.tools.hide();
     fingers.set(event.pointerId, point);
     if (fingers.size === 2 && !held?.dragging) {
       held = null;
@@ -282,5 +282,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline, pickInside };
+  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline };
 })();

@@ -1,4 +1,5 @@
-/* The first steps: one hint after the other, with a ring around what it speaks of; dismissed once, they stay away. */
+/* The first steps: one hint after the other in a line below the canvas, with a ring around what it speaks of; dismissed once,
+   they stay away. */
 (() => {
   "use strict";
   const KEY = "dramatis-first-steps";
@@ -19,7 +20,7 @@
       window.localStorage.setItem(KEY, "dismissed");
     } catch { /* they come again */ }
     ring(null);
-    box().hidden = true;
+    delete document.documentElement.dataset.newcomer;
     document.querySelector(".figure").focus({ preventScroll: true });
   }
 
@@ -43,15 +44,16 @@
     return steps()[at].querySelector("button").focus();
   });
 
-  /* They come once the network is drawn, and go with the sample story. */
+  /* Their line stands from the beginning, so that the network is drawn once; the ring comes when it is. */
   function start() {
     if (!document.querySelector(".shell") || !window.dramatis.camera.isReady()) {
       setTimeout(start, 200);
       return;
     }
-    if (!box() || wasDismissed()) return;
-    box().hidden = false;
-    show(0);
+    if (box()) show(0);
   }
-  start();
+  if (!wasDismissed()) {
+    document.documentElement.dataset.newcomer = "";
+    start();
+  }
 })();

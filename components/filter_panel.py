@@ -73,7 +73,12 @@ def asked_bar(renewal: Sequence[Component] = ()) -> Component:
         html.Div([others, clear], className="asked-actions"),
     ]
     chips = html.Ul(id=ids.CHIPS, className="filter-chips", **aria(label="Active filters"))
-    return html.Div([html.Div(line, className="asked"), chips], className="asked-holder")
+    more = html.Button(
+        "More filters", id=ids.MORE_CHIPS, className="more-chips", hidden=True, **aria(controls=ids.CHIPS)
+    )
+    return html.Div(
+        [html.Div(line, className="asked"), html.Div([chips, more], className="chips")], className="asked-holder"
+    )
 
 
 def choice_trees(fields: list[Component]) -> dict[str, list[PlainNode]]:

@@ -31,13 +31,12 @@ _STEPS = (
 
 
 def first_steps() -> Component:
-    """Return the hints, hidden until assets/82-first-steps.js knows that they were not dismissed before."""
+    """Return the hints, which assets/82-first-steps.js shows to those who have not dismissed them before."""
     last = len(_STEPS) - 1
     steps = [
         html.Div(
             [
-                html.H2(title),
-                html.P(words),
+                html.Div([html.H2(title), html.P(words)]),
                 html.Div(
                     [
                         html.Span(f"{at + 1} of {len(_STEPS)}", className="quiet"),
@@ -59,6 +58,4 @@ def first_steps() -> Component:
         **data(hint="dismiss"),
         **aria(label="Do not show the first steps again"),
     )
-    return html.Aside(
-        [close, *steps], id=ids.FIRST_STEPS, className="first-steps", hidden=True, **aria(label="First steps")
-    )
+    return html.Aside([*steps, close], id=ids.FIRST_STEPS, className="first-steps", **aria(label="First steps"))

@@ -33,6 +33,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Backspace", "Back to the former view"),
             ("Shift ← → ↑ ↓", "Move the selected actor, and pin it"),
             ("b", "Select actors by a box"),
+            ("l", "Mark actors one by one, to select them together"),
         ),
     ),
     (
@@ -42,6 +43,17 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Shift → ↓", "Make the box larger"),
             ("Shift ← ↑", "Make the box smaller"),
             ("Enter", "Select the actors in it"),
+            ("Esc", "End without selecting"),
+        ),
+    ),
+    (
+        "With the lasso on the network",
+        (
+            ("← → ↑ ↓", "Go to the next actor on that side"),
+            ("n", "The next important actor"),
+            ("p", "The one before"),
+            ("Space", "Mark the actor, or no longer"),
+            ("Enter", "Select the marked actors"),
             ("Esc", "End without selecting"),
         ),
     ),
@@ -116,7 +128,7 @@ def key_help() -> Component:
         plain_place(ids.KEY_LIST, *key_list(), className="keys"),
         id=ids.KEY_HELP,
         title="Keys",
-        size="min(760px, 94vw)",
+        size="min(900px, 94vw)",
         keepMounted=True,
         closeButtonProps={"aria-label": "Close the list of keys"},
     )

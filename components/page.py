@@ -48,11 +48,12 @@ _WATCH = 5_000  # milliseconds between looks for what other windows have changed
 _RENEWAL_BEAT = 2_000  # milliseconds between looks for how much is read anew
 
 _FIGURE_LABEL = (
-    "The network as a picture, moved by the arrow keys, plus, minus and 0; b selects actors by a box. The tab Outline "
-    "tells the same in words, the tabs Actors and Relations in tables."
+    "The network as a picture, moved by the arrow keys, plus, minus and 0; b selects actors by a box, l one by one. "
+    "The tab Outline tells the same in words, the tabs Actors and Relations in tables."
 )
 
 _BOX_KEYS = "Arrow keys move the box, with Shift they change its size; Enter selects, Esc ends."
+_WALK_KEYS = "Arrow keys go from actor to actor; Space marks one, Enter selects all that are marked, Esc ends."
 
 
 def page(
@@ -240,7 +241,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             (ids.ZOOM_FIT, "fit", "Show the whole network (0)"),
             (ids.CAMERA_BACK, "back", "Back to the former view (Backspace)"),
             (ids.SELECT_BOX, "box", "Select actors by a box (b)"),
-            (ids.SELECT_LASSO, "lasso", "Select actors by a lasso"),
+            (ids.SELECT_LASSO, "lasso", "Select actors by a lasso, or by keys one by one (l)"),
             (ids.UNPIN, "unpin", "Unpin all actors"),
         )
     ]
@@ -250,7 +251,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             className="figure",
             role="application",  # a screen reader leaves the arrow keys to what has this role, not to a picture
             tabIndex=0,
-            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b f Backspace"),
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b l f Backspace"),
         ),
         html.Div(
             [
@@ -270,18 +271,19 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             [
                 html.P(id=ids.BOXED),
                 html.P(_BOX_KEYS, id=ids.BOXED_KEYS, className="quiet", hidden=True),
+                html.P(_WALK_KEYS, id=ids.WALK_KEYS, className="quiet", hidden=True),
             ],
             className="boxed unseen",
             role="status",
             **aria(live="polite", atomic="false"),  # the keys are told once, what is in the box as it changes
         ),
         html.Div(id=ids.HINT, className="hint", **aria(hidden="true")),
-        *([first_steps()] if is_sample else []),
     ]
     return html.Div(
         [
             html.Div(stage, className="stage"),
             html.Div([*zoom, look_menu()], className="zoom"),
+            *([first_steps()] if is_sample else []),
             *plain_place(ids.LEGEND, *legend_strip(choices), className="legend"),
             timeline_strip(choices),
         ],

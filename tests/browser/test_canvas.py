@@ -22,7 +22,7 @@ WRITTEN = """() => [...document.querySelectorAll(".labels text")]
     .map((text) => [text.textContent, text.getBoundingClientRect()])
     .map(([words, box]) => [words, box.left, box.top, box.right, box.bottom])"""
 DISCS = """() => [...document.querySelectorAll(".figure .point")]
-    .filter((mark) => mark.__data__.data && mark.__data__.data[0] === "actor")
+    .filter((mark) => mark.__data__?.data?.[0] === "actor")
     .map((mark) => mark.getBoundingClientRect())
     .map((box) => [box.left, box.top, box.right, box.bottom])"""
 
@@ -357,7 +357,7 @@ def test_canvas_a_leader_goes_from_a_disc_to_its_name(open_canvas, many):
         assert not apart(end["leader"], end["name"], across=-3, up=-3), end
 
 
-OVER = ".zoom, .drawn-note, .filter-chips, .count"
+OVER = ".zoom:visible, .drawn-note:visible, .chips:visible, .count:visible, .first-steps:visible"
 BOXES = """(covers) => covers.map((cover) => cover.getBoundingClientRect())
     .map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
 
@@ -380,13 +380,23 @@ def test_canvas_nothing_stands_over_an_actor_when_the_whole_is_shown(
     watched = open_canvas(request.getfixturevalue(story), path="kind=person&kind=organisation&kind=group", **size)
     page = watched.page
     page.locator(".filter-chip").nth(2).wait_for()
-    page.get_by_role("button", name="Zoom in").click()
-    until_camera_rests(watched)
-    page.get_by_role("button", name="Show the whole network").click()
-    until_camera_rests(watched)
-    covers = page.locator(OVER).evaluate_all(BOXES)
+    show_whole(watched)
     if story == "many":
         expect(page.locator(".drawn-note")).to_be_visible()
+    nothing_covered(watched)
+
+
+def show_whole(watched) -> None:
+    """Look closer, and then at the whole network."""
+    for words in ("Zoom in", "Show the whole network"):
+        watched.page.get_by_role("button", name=words).click()
+        until_camera_rests(watched)
+
+
+def nothing_covered(watched) -> None:
+    """See that what stands over the canvas stands over no actor."""
+    page = watched.page
+    covers = page.locator(OVER).evaluate_all(BOXES)
     discs = [disc for disc in page.evaluate(DISCS) if disc[2] > disc[0]]  # what the filters leave
     assert len(discs) > 5
     stage = page.locator(".stage").bounding_box()
@@ -394,6 +404,67 @@ def test_canvas_nothing_stands_over_an_actor_when_the_whole_is_shown(
         assert stage["x"] <= disc[0]
         assert disc[3] <= stage["y"] + stage["height"]
         assert all(apart(disc, cover, across=0, up=0) for cover in covers), disc
+
+
+MANY_CHIPS = (
+    "kind=person&kind=organisation&kind=group&kind=place&family=personnel&family=criticism&family=affiliation"
+    "&family=contact&family=legal&status=asserted&status=hedged&status=planned&status=negated"
+)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768), (1440, 900)])
+def test_canvas_chips_that_need_lines_are_folded_and_leave_the_actors_free(open_canvas, width, height):
+    watched = open_canvas(path=MANY_CHIPS, width=width, height=height)
+    page = watched.page
+    chips = page.locator(".filter-chip")
+    expect(chips).to_have_count(13)
+    show_whole(watched)
+    nothing_covered(watched)
+    if width < 760:  # they stand in a row that is pushed by the finger
+        expect(page.locator(".more-chips")).to_be_hidden()
+        return
+    more = page.get_by_role("button", name="more filters")
+    folded = int(re.search(r"\d+", more.inner_text()).group())
+    assert page.locator(".filter-chip:visible").count() == 13 - folded
+    before = watched.places()
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(more).to_be_hidden()
+    expect(page.locator(".filter-chip:visible")).to_have_count(13)
+    page.keyboard.press("Escape")
+    expect(more).to_be_focused()
+    expect(page.locator(".filter-chip:visible")).to_have_count(13 - folded)
+    more.click()
+    chips.last.click()  # one that was folded; those that are left stay unfolded while the reader is at them
+    expect(page.locator(".filter-chip:visible")).to_have_count(12)
+    expect(page.locator(".filter-chip:focus")).to_have_count(1)
+    page.locator(".description").click()
+    expect(more).to_have_text(re.compile(rf"^\+{folded - 1} more"))
+    assert {name: watched.places()[name] for name in before} == before
+    page.locator("#clear-filters").click()
+    expect(more).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768), (1440, 900)])
+def test_canvas_the_note_stays_on_one_line_whatever_is_offered(open_canvas, many, width, height):
+    watched = open_canvas(many, width=width, height=height)
+    page = watched.page
+    note = page.locator(".drawn-note")
+    line = note.bounding_box()["height"]
+    page.evaluate(
+        """() => {
+            const mark = window.dramatis.canvas.all().find(({ undrawn }) => undrawn > 0);
+            window.dramatis.selection.choose({ what: "actor", id: mark.id });
+        }"""
+    )
+    page.get_by_role("button", name="Draw its whole group").wait_for()
+    assert note.bounding_box()["height"] == line
+    until_camera_rests(watched)
+    page.evaluate("() => window.dramatis.camera.fit()")
+    until_camera_rests(watched)
+    nothing_covered(watched)
+    if width > 760:  # else it is pushed by the finger
+        assert note.evaluate("(box) => box.scrollWidth <= box.clientWidth")
 
 
 def in_box(watched) -> set[str]:
@@ -493,11 +564,101 @@ def test_canvas_a_pointer_has_no_box_in_its_way(open_canvas):
     page.get_by_role("button", name="Select actors by a box").click()
     expect(page.locator(".figure")).to_have_attribute("data-mode", "box")
     expect(page.locator("#boxed")).to_be_empty()
+    page.keyboard.press("b")
+    expect(page.locator(".figure")).to_have_attribute("data-mode", "pan")
+
+
+def ringed(watched) -> str:
+    """Return the actor that the ring of the walk stands around."""
+    canvas = watched.page.locator(".figure").bounding_box()
+    points = watched.page.locator(".figure .outline polygon").get_attribute("points")
+    corners = [tuple(map(float, point.split(","))) for point in points.split()]
+    x, y = (sum(sides) / len(corners) for sides in zip(*corners, strict=True))
+    places = {name: place for name, place in watched.places().items() if name.startswith("actor")}
+    return min(places, key=lambda name: abs(places[name][0] - canvas["x"] - x) + abs(places[name][1] - canvas["y"] - y))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_canvas_actors_are_marked_one_by_one_and_selected_by_keys(open_canvas, width, height):
+    watched = open_canvas(width=width, height=height)
+    page = watched.page
+    said = page.locator("#boxed")
     page.get_by_role("button", name="Select actors by a lasso").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#boxed")).to_contain_text("The key b brings a box")
-    page.keyboard.press("b")
-    expect(page.locator("#boxed")).to_contain_text("in the box")
+    expect(page.locator(".figure")).to_be_focused()
+    expect(said).to_have_text(re.compile(r"^Mara Venn; \d+ mentions, \d+ relations\. None marked$"))
+    expect(page.get_by_text("Arrow keys go from actor to actor")).to_be_visible()
+    assert ringed(watched) == VENN
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("; marked. 1 marked: Mara Venn")
+    before = watched.places()
+    seen = [VENN]
+    for key, axis, way in (("ArrowLeft", 0, -1), ("ArrowRight", 0, 1), ("ArrowDown", 1, 1), ("ArrowUp", 1, -1)):
+        page.keyboard.press(key)
+        if (now := ringed(watched)) != seen[-1]:
+            assert (before[now][axis] - before[seen[-1]][axis]) * way > 0
+            seen.append(now)
+    assert len(seen) > 2
+    assert watched.places() == before  # the view stands still
+    page.keyboard.press("n")
+    while ringed(watched) == VENN:
+        page.keyboard.press("n")
+    other = ringed(watched)
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("; marked. 2 marked: ")
+    page.keyboard.press("n")
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("3 marked: ")
+    page.keyboard.press("Space")
+    expect(said).to_contain_text("2 marked: ")
+    assert page.locator(".figure .point.picked").count() >= 2
+    assert page.evaluate("() => window.dramatis.selection.now().what") != "actors"
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="2 actors selected").wait_for()
+    expect(said).to_contain_text("2 actors selected: ")
+    picked = page.evaluate("() => window.dramatis.selection.now().ids")
+    assert {f"actor {actor_id}" for actor_id in picked} == {VENN, other}
+    assert page.locator(".figure").get_attribute("data-mode") == "pan"
+
+
+def test_canvas_marking_begins_with_what_is_selected_and_escape_leaves_that(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    watched.click(*watched.places()[EK])
+    page.get_by_role("heading", name="Tobias Ék", exact=True).wait_for()
+    page.locator(".figure").focus()
+    page.keyboard.press("l")
+    expect(page.locator("#boxed")).to_contain_text("1 marked: Tobias Ék")
+    assert ringed(watched) == EK
+    page.keyboard.press("n")
+    page.keyboard.press("Space")
+    expect(page.locator("#boxed")).to_contain_text("2 marked: ")
+    page.keyboard.press("Escape")
+    expect(page.locator("#boxed")).to_be_empty()
+    assert page.evaluate("() => window.dramatis.selection.now().id") == EK.split()[1]
+    assert page.evaluate("() => window.dramatis.canvas.picked().id") == EK.split()[1]
+    page.keyboard.press("l")
+    expect(page.locator("#boxed")).to_contain_text("1 marked: Tobias Ék")
+
+
+def test_canvas_marking_follows_the_filters_and_brings_an_actor_into_sight(open_canvas):
+    watched = open_canvas(path="kind=organisation")
+    page = watched.page
+    page.locator(".figure").focus()
+    press(watched, "+", 3)
+    until_camera_rests(watched)
+    page.keyboard.press("l")
+    expect(page.locator("#boxed")).to_contain_text("None marked")
+    seen = set()
+    for _ in range(2):
+        until_camera_rests(watched)
+        stage, now = page.locator(".stage").bounding_box(), ringed(watched)
+        x, y = watched.places()[now]
+        assert stage["x"] < x < stage["x"] + stage["width"]
+        assert stage["y"] < y < stage["y"] + stage["height"]
+        seen.add(now)
+        page.keyboard.press("n")
+    assert seen == {COURT, "actor organisation:halden-energy"}
 
 
 def test_canvas_shows_that_it_has_the_focus(open_canvas):

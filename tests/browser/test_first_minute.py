@@ -48,6 +48,29 @@ def test_first_minute_hints_are_dismissed_for_good(visit, newcomer):
     expect(page.locator(".spoken-of")).to_have_count(0)
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (720, 450), (1024, 768), (1440, 900)])
+def test_first_minute_hints_stand_over_no_actor_and_move_nothing_as_they_go_on(visit, newcomer, width, height):
+    watched = visit(newcomer, width=width, height=height)
+    watched.network()
+    watched.settle()
+    page = watched.page
+    steps = page.get_by_role("complementary", name="First steps")
+    expect(steps).to_be_visible()
+    canvas = page.locator(".figure").bounding_box()
+    assert canvas["height"] > 120
+    assert steps.bounding_box()["y"] >= canvas["y"] + canvas["height"]
+    before = watched.places()
+    steps.get_by_role("button", name="Next").click()
+    expect(steps.get_by_role("heading")).to_have_text("Ask, or narrow it down")
+    watched.settle()
+    assert page.locator(".figure").bounding_box() == canvas
+    assert watched.places() == before
+    steps.get_by_role("button", name="Do not show").click()
+    expect(steps).to_be_hidden()
+    watched.settle()
+    assert page.locator(".figure").bounding_box()["height"] > canvas["height"]
+
+
 def test_first_minute_tells_the_keys(visit, sample):
     watched = visit(sample)
     watched.network()
