@@ -13,7 +13,7 @@ def legend_strip(choices: Choices) -> list[Component]:
     """Return the signs that the whole network uses, with their meanings; no filter changes it, nor thus the canvas."""
     items = [
         *(html.Li([kind_sign(kind), kind]) for kind, _ in choices.kinds),
-        *(html.Li([family_sign(family), family]) for family in choices.families),
+        *(html.Li([family_sign(family), family], className="legend-family") for family in choices.families),
         *(html.Li([status_sign(status), STATUS_WORDS[status]]) for status in choices.statuses),
         html.Li("each colour is a group", className="legend-groups"),
         html.Li("shapes tell the kind, colours nothing", className="legend-plain"),

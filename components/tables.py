@@ -50,7 +50,8 @@ def load_grid_late() -> None:
 
 
 def _words(field: str, heading: str, **more: Any) -> dict[str, Any]:
-    return {"field": field, "headerName": heading, "filter": "agTextColumnFilter", **more}
+    sift = {"filter": "agTextColumnFilter", "floatingFilterComponentParams": {"filterPlaceholder": "Find"}}
+    return {"field": field, "headerName": heading, **sift, **more}
 
 
 def _number(field: str, heading: str, *, least: int = 92) -> dict[str, Any]:
@@ -61,6 +62,7 @@ def _number(field: str, heading: str, *, least: int = 92) -> dict[str, Any]:
         "headerTooltip": "Sift by the least number",
         "filter": "agNumberColumnFilter",
         "filterParams": {"defaultOption": "greaterThanOrEqual"},
+        "floatingFilterComponentParams": {"filterPlaceholder": "≥"},
         "flex": 1,
         "minWidth": least,
     }

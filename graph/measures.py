@@ -173,12 +173,12 @@ def _joins(cast: _Cast, number: int, number_of: Mapping[int, int], groups: Seque
     apart = _without(cast, number)
     if len(apart) > 1:
         first, second = (cast.name_some(part, 1) for part in apart[:2])
-        return f"; without it, {first} and {second} are not tied"
+        return f"; {first} and {second} are tied only this way"
     strangers = Counter(number_of[n] for n in cast.around[number] if number_of.get(n) != number_of.get(number))
     if not strangers:
         return ""
     other = min(strangers, key=lambda group: (-strangers[group], group))
-    return f"; it joins its own group to that of {groups[other].name}"
+    return f"; a bridge to the group of {groups[other].name}"
 
 
 def _joints(cast: _Cast) -> tuple[Finding, ...]:
@@ -187,7 +187,7 @@ def _joints(cast: _Cast) -> tuple[Finding, ...]:
     found = []
     for number in sorted(cut, key=lambda n: (-cut[n], cast.names[n], cast.ids[n]))[:MOST_LISTED]:
         first, second = (cast.name_some(part, 1) for part in _without(cast, number)[:2])
-        why = f"without it, {first} and {second} are not tied; {_counted(cut[number], 'actor')} would be cut off"
+        why = f"{first} and {second} are tied only this way; {_counted(cut[number], 'actor')} would be cut off"
         found.append(Finding(cast.ids[number], cut[number], why))
     return tuple(found)
 

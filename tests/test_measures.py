@@ -52,13 +52,13 @@ def test_measures_bridges_say_on_how_many_paths_and_whom_they_join():
     first = build_measures(STAR).bridges[0]
     assert first.actor_id == "a"
     assert first.value == pytest.approx(7 / 10)
-    assert first.why == "on 70 of 100 shortest paths; without it, D and B are not tied"
+    assert first.why == "on 70 of 100 shortest paths; D and B are tied only this way"
 
 
 def test_measures_bridges_between_groups_that_a_second_one_joins_too():
     ring = network_of("ab", "bc", "ca", "ad", "be", "de", "ef", "fd")
     whys = {finding.actor_id: finding.why for finding in build_measures(ring).bridges}
-    assert whys["a"].endswith("; it joins its own group to that of D and E")
+    assert whys["a"].endswith("; a bridge to the group of D and E")
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -92,7 +92,7 @@ def test_measures_joints_are_the_articulation_points_and_count_who_is_cut_off(se
 def test_measures_joints_say_who_would_not_be_tied():
     first = build_measures(STAR).joints[0]
     assert (first.actor_id, first.value) == ("a", 2)
-    assert first.why == "without it, D and B are not tied; 2 actors would be cut off"
+    assert first.why == "D and B are tied only this way; 2 actors would be cut off"
 
 
 def test_measures_groups_are_named_by_their_two_most_important_actors():
