@@ -220,3 +220,16 @@ def test_filtering_by_an_article_among_many(visit, many):
     expect(box).not_to_be_checked()
     page.get_by_role("searchbox", name="Find an article").fill("no such title")
     expect(page.locator("#article-choices")).to_have_text("No article of that title or author")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768), (1440, 900)])
+def test_filtering_chips_stand_over_no_list(visit, sample, width, height):
+    watched = visit(sample, path="kind=person&status=asserted", width=width, height=height)
+    watched.network()
+    page = watched.page
+    for name in ("Outline", "Actors", "Matrix", "Contradictions", "Who matters"):
+        page.get_by_role("tab", name=name, exact=True).click()
+        chips = page.locator(".filter-chips").bounding_box()
+        panel = page.get_by_role("tabpanel", name=name).bounding_box()
+        assert chips["height"] > 20
+        assert chips["y"] + chips["height"] <= panel["y"], name
