@@ -15,13 +15,13 @@ _MOST_DRAWN = 2_000  # more than that no browser draws in a time that one would 
 def curtain(view: GraphView, *, cause: str = "", reading: ReadingProgress | None = None) -> list[Component]:
     """Return why a view is empty and what to do about it; nothing where there is something to see.
 
-    `cause` is the filter in words whose clearing shows most, if one alone helps. While the first articles are read,
-    `reading` says how far that has come.
+    `cause` is the filter in quotation marks whose clearing shows most, if one alone helps. While the first articles
+    are read, `reading` says how far that has come.
     """
     if view.nodes:
         return []
     if view.total_actors:
-        way_back = html.Button(f"Clear “{cause}”", className="button primary", **data(clear=view.empty_cause))
+        way_back = html.Button(f"Clear {cause}", className="button primary", **data(clear=view.empty_cause))
         everything = html.Button("Clear all filters", className="button", **data(press=ids.CLEAR))
         return [
             html.P(view.empty_reason or "No actor passes the filters.", className="curtain-title"),

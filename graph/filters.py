@@ -158,6 +158,12 @@ class Filters:
         }
         return in_words[name]()
 
+    def quote_field(
+        self, name: str, taxonomy: Taxonomy | None = None, actors: Mapping[str, Actor] | None = None
+    ) -> str:
+        """Return one field as `describe_field` does, in quotation marks; those within are single ones."""
+        return f"“{self.describe_field(name, taxonomy, actors).replace('“', '‘').replace('”', '’')}”"
+
     def to_query(self) -> str:
         """Return a query string without "?": "kind=person&kind=group&sentences=2", empty for no restriction.
 

@@ -150,4 +150,4 @@ def _why_empty(kb: KnowledgeBase, taxonomy: Taxonomy, filters: Filters, tables: 
     if not shown.actors:
         return "", f"{asked} Clear all of them to see {_counted(len(kb.actors), 'actor')}."
     gain = f"{_counted(len(shown.actors), 'actor')} and {_counted(len(shown.relations), 'relation')}"
-    return name, f"{asked} Clear “{filters.describe_field(name, taxonomy, kb.actors)}” to see {gain}."
+    return name, f"{asked} Clear {filters.quote_field(name, taxonomy, kb.actors)} to see {gain}."

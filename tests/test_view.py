@@ -99,7 +99,7 @@ def test_view_keeps_hostile_names_as_they_are():
         (
             Filters(text="zeppelin"),
             "text",
-            "No actor passes these filters: with “zeppelin”. Clear “with “zeppelin”” to see 8 actors and 11 relations.",
+            "No actor passes these filters: with “zeppelin”. Clear “with ‘zeppelin’” to see 8 actors and 11 relations.",
         ),
         (
             Filters(text="zeppelin", min_sentences=9),

@@ -53,7 +53,7 @@ def register(app: Dash, library: Library) -> None:
     def explain(filters: Data, _version: int) -> list[Any]:
         asked = read_filters(filters)
         view, known = library.view(asked), (library.taxonomy, library.knowledge().actors)
-        cause = asked.describe_field(view.empty_cause, *known) if view.empty_cause else ""
+        cause = asked.quote_field(view.empty_cause, *known) if view.empty_cause else ""
         return curtain(view, cause=cause, reading=library.readings.progress(SEEDS_JOB))
 
 

@@ -169,7 +169,7 @@ def test_filtering_down_to_nothing_says_why_and_leads_back(opened):
     page = opened.page
     tick(opened, PEOPLE)
     page.locator("#filter-text").fill("zeppelin")
-    page.get_by_role("button", name="Clear “with “zeppelin””").click()
+    page.get_by_role("button", name="Clear “with ‘zeppelin’”").click()
     opened.shows("3 of 8")
     assert chips(page) == ["people"]
 
