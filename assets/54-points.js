@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const PART = /([MLHVAZlhvz])([^MLHVAZlhvz]*)/g;
+  const NUMBER = /-?[\d.]+(?:e-?\d+)?/g;
   const PLACE = /^translate\(([^)]+)\)$/;
   const tails = new Map(); // of the paths that many points share
 
@@ -14,7 +15,7 @@
       [x, y] = [across, down];
     };
     for (const [, kind, rest] of path.matchAll(PART)) {
-      const numbers = rest.trim() ? rest.trim().split(/[\s,]+|(?<=\d)(?=-)/).map(Number) : [];
+      const numbers = (rest.match(NUMBER) || []).map(Number);
       const [across, down] = numbers.slice(-2);
       if (kind === "M") {
         to("m", across, down);

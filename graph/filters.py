@@ -188,8 +188,9 @@ class Filters:
 @lru_cache(1 << 16)  # the same sentences and names are folded again after each correction
 def fold(text: str) -> str:
     """Return text as searches compare it: no case, no accents, plain quotes, single blanks."""
-    text = text.translate(_PLAIN_QUOTES)
-    if text.isascii():  # most texts are, and there are many
+    if not text.isascii():  # most texts are, and there are many
+        text = text.translate(_PLAIN_QUOTES)
+    if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))

@@ -326,13 +326,13 @@ class Library:
             return self._base
 
     def _current_story(self) -> Story:
-        with self._building:
+        with self._building, no_collection():  # until the story is kept from the collector
             state = self.corrections.state()
             story = next((story for of, story in self._stories if of is state), None)
             if story is not None:
                 self._stories = ((state, story), *(kept for kept in self._stories if kept[0] is not state))
             else:
-                with self._pace.measured(), no_collection():
+                with self._pace.measured():
                     story = Story(
                         state.kb,
                         self.taxonomy,

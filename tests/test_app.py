@@ -94,6 +94,14 @@ def test_app_plotly_bundle_is_of_the_version_that_plotly_has():
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in head
 
 
+def test_app_sends_no_script_that_the_page_does_not_need(client):
+    page = client.get("/").get_data(as_text=True)
+    scripts = re.findall(r'<script src="([^"]+)"', page)
+    assert [script for script in scripts if "polyfill" in script or "dash_table" in script] == []
+    places = [next(at for at, script in enumerate(scripts) if name in script) for name in ("regenerator", "/dcc/")]
+    assert places == sorted(places)  # what needs it comes after it
+
+
 def test_app_lets_the_browser_load_nothing_else(client):
     rules = client.get("/").headers["Content-Security-Policy"]
     assert "default-src 'self'" in rules

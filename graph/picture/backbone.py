@@ -42,8 +42,7 @@ def backbone(
     ranked = sorted(view.nodes, key=lambda node: (-node.importance, node.id))
     drawn = {node.id: node for at, node in enumerate(ranked) if at < most or node.id in picked}
     edges = [edge for edge in view.edges if edge.source in drawn and edge.target in drawn]
-    edges.sort(key=lambda edge: (-edge.weight, -_standing(edge, drawn), edge.id))
-    kept = {edge.id for edge in edges[: _RELATIONS_PER_ACTOR * most]}
+    kept = {edge.id for edge in _most_told(edges, drawn, _RELATIONS_PER_ACTOR * most)}
     if picked:
         kept |= {edge.id for edge in edges if edge.id in also or _touches(edge, also | opened)}
     return replace(
@@ -51,6 +50,14 @@ def backbone(
         nodes=tuple(node for node in view.nodes if node.id in drawn),
         edges=tuple(edge for edge in view.edges if edge.id in kept),
     )
+
+
+def _most_told(edges: list[EdgeView], drawn: dict[str, NodeView], most: int) -> list[EdgeView]:
+    """Return the relations with the most sentences; among equals those of important actors, then by their ids."""
+    if len(edges) > most:  # only those that may be among them are put in order, as most have one sentence
+        least = sorted([edge.weight for edge in edges], reverse=True)[most - 1]
+        edges = [edge for edge in edges if edge.weight >= least]
+    return sorted(edges, key=lambda edge: (-edge.weight, -_standing(edge, drawn), edge.id))[:most]
 
 
 def _ends(edge: EdgeView) -> tuple[str, str]:

@@ -75,10 +75,12 @@ def _find_handles(
 def _find_covered(points: Floats, discs: Floats, reach: Floats) -> npt.NDArray[np.intp]:
     """Return which points lie within reach of a disc; by blocks, as thousands meet thousands."""
     found = []
+    # |p - d|² < r², told as 2 p·d - |d|² + r² > |p|², which is one product of matrices.
+    lifted = np.concatenate([2 * discs, (reach**2 - (discs**2).sum(axis=1))[:, None]], axis=1).T
     for start in range(0, len(points), _BLOCK):
-        away = points[start : start + _BLOCK, None, :] - discs[None, :, :]
-        near = np.einsum("ijk,ijk->ij", away, away) < reach[None, :] ** 2
-        found.append(start + np.flatnonzero(near.any(axis=1)))
+        block = points[start : start + _BLOCK]
+        nearest = (np.concatenate([block, np.ones((len(block), 1))], axis=1) @ lifted).max(axis=1)
+        found.append(start + np.flatnonzero(nearest > (block**2).sum(axis=1)))
     return np.concatenate(found)
 
 
