@@ -60,8 +60,8 @@ _INDEX = """<!DOCTYPE html>
 class _Page(Dash):
     """A page whose scripts and styles stand at one address for all projects, so that a browser loads them once.
 
-    Dash's scripts for browsers of the time before 2017 are left out, as they put their own, slower functions in the place
-    of the browser's, and so are its tables, which are not used.
+    Dash's script for browsers of the time before 2017 is left out, as it puts its own, slower functions in the place of
+    the browser's, and so are its tables, which are not used.
     """
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
@@ -79,7 +79,7 @@ def create_app(settings: Settings, library: Library | None = None, *, opened: Op
 
     With `opened` it is the page of that project, under its address among others.
     """
-    plotly_io.json.config.default_engine = "json"  # for orjson it goes through all of a figure first, which takes longer
+    plotly_io.json.config.default_engine = "json"  # for orjson it goes through all of a figure first: slower
     library = library or (Library(settings) if opened is None else opened.projects.library(opened.id))
     app = _Page(
         __name__,
