@@ -115,6 +115,7 @@ def _claim(kb: KnowledgeBase, proof: Proof) -> dict[str, object]:
         "lemma": claim.lemma,
         "places": {end: place_of(kb, mention) for end, mention in ends.items() if mention},
         "trigger_at": place_in(kb, article.id, start, claim.trigger),
+        "turned": "yes" if proof.turned else None,
     }
     return _given(values)
 

@@ -14,7 +14,7 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Proof:
     """A claim with what is needed to quote it; `source` and `target` are where the ends of the relation are named.
 
-    In a claim of a symmetric relation these may stand the other way round.
+    A claim of a symmetric relation may name them the other way round: it is `turned`.
     """
 
     relation: Relation
@@ -24,6 +24,11 @@ class Proof:
     article: Article
     sentence: TextSpan
     speaker: Actor | None
+
+    @property
+    def turned(self) -> bool:
+        """Whether the claim's own source is the target of the relation."""
+        return self.source is not self.claim.source
 
     def words(self, span: TextSpan) -> str:
         """Return the characters that a span of the claim's article covers."""

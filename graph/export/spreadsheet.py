@@ -37,6 +37,7 @@ CLAIM_COLUMNS = (
         "source_roles",
         "target_aliases",
         "target_roles",
+        "turned",
     ),
 )
 LINK_COLUMNS = ("lemma", "trigger_at", "source_mention", "target_mention", "speaker_mention")  # of claims to mentions
@@ -148,6 +149,7 @@ def _claim_row(kb: KnowledgeBase, proof: Proof, label: str) -> tuple[object, ...
         *(proof.sentence.start, proof.sentence.end, claim.confidence, claim.construction.value, claim.rule),
         proof.speaker.id if proof.speaker else None,
         *("; ".join(names) for actor in (source, target) for names in (actor.aliases, actor.roles)),
+        "yes" if proof.turned else None,
     )
 
 

@@ -40,6 +40,7 @@ _SAME = (
     "author",
     "speaker_id",
     "lemma",
+    "turned",
 )
 
 Line = Mapping[str, str]  # the cells of a row by the names of their columns

@@ -29,7 +29,8 @@ class Row:
 
     `start` tells sentences of the same words apart. The words are those of the sentence that mean the source, the
     relation and the target; `places` are where the "source", the "target" and the "speaker" are among what is `Named`,
-    and `trigger_at` where in the sentence the relation's words stand.
+    and `trigger_at` where in the sentence the relation's words stand. A claim that is `turned` names the target of a
+    symmetric relation as its source.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Row:
     author: str = ""
     speaker_id: str = ""
     lemma: str = ""
+    turned: str = ""
     places: Mapping[str, "Place"] = field(default_factory=dict)
     trigger_at: int | None = None
 
@@ -187,15 +189,17 @@ def _claim(
         known = page.named.get((actor.id, row.places[end])) if end in row.places else None
         return known or page.mention(actor, sentence, (words, actor.name, *actor.aliases))
 
+    ends = mention("source", source, row.source_words), mention("target", target, row.target_words)
+    first, second = ends[::-1] if row.turned and taxonomy.relation_type(row.type).symmetric else ends
     return Claim(
         id=row.claim_id or f"{page.article.id}#{number}",
         article_id=page.article.id,
         sentence=sentence.index,
         relation_type=row.type,
-        source=mention("source", source, row.source_words),
+        source=first,
         trigger=_find(page.text, _behind(sentence.span, row.trigger_at), (row.trigger, label)),
         lemma=row.lemma or row.type,
-        target=mention("target", target, row.target_words),
+        target=second,
         status=Status(row.status) if row.status in set(Status) else Status.ASSERTED,
         speaker=mention("speaker", speaker, "") if speaker else None,
         when=row.when or None,

@@ -191,6 +191,8 @@ def test_round_trip_gives_each_actor_its_own_words_where_a_sentence_names_the_tw
     for claim in back.relations[met.id].claims:
         for end in (claim.source, claim.target):
             assert words_of(back, claim.article_id, end.span) in (back.actor_of(end).name, *back.actor_of(end).aliases)
+        assert (back.actor_of(claim.source).id, back.actor_of(claim.target).id) == (met.target, met.source)
+    assert format == "csv" or marked(back) == marked(turned)
 
 
 @given(st.lists(st.sampled_from(["'", "=", " ", "-", "x", "＠", "\t", "\x00", "; "]), max_size=8).map("".join))
