@@ -30,25 +30,33 @@
     if (open) document.getElementById(`${open}-pane`).querySelector("button, input")?.focus({ preventScroll: true });
   }
 
-  /* Bring what is selected into the part of the canvas that is left: on a narrow screen the evidence covers its lower part,
-     on a wide one an article its left. */
-  function bringForward(selection) {
-    const { camera, canvas } = window.dramatis;
-    const mark = canvas.find(selection);
-    if (!mark || !camera.isReady()) return;
+  let sought = null; // what is to be brought into sight once it is drawn and the network is open
+
+  /* Bring a mark into the part of the canvas that is left: on a narrow screen the evidence covers its lower part, on a wide one
+     an article its left. */
+  function bringForward(mark) {
+    const { camera } = window.dramatis;
     if (isNarrow()) {
       camera.bringForward(mark, { below: document.getElementById("evidence-pane").offsetHeight });
       return;
     }
     const figure = document.querySelector(".figure").getBoundingClientRect();
-    const left = document.getElementById("reader-pane").getBoundingClientRect().right - figure.left;
-    const isHidden = camera.toScreen(mark)[0] < left;
-    if (isHidden && left < figure.width / 1.5) camera.bringForward(mark, { left });
+    const left = Math.max(0, document.getElementById("reader-pane").getBoundingClientRect().right - figure.left);
+    if (!camera.isIn(mark, left) && left < figure.width / 1.5) camera.bringForward(mark, { left });
+  }
+
+  function seek() {
+    const { camera, canvas, isOpen } = window.dramatis;
+    const mark = sought && canvas.find(sought);
+    if (!mark || !camera.isReady() || !isOpen("network")) return;
+    sought = null;
+    if (mark.shown) bringForward(mark);
   }
 
   function showPicked() {
     if (isNarrow() && document.documentElement.dataset.sheet !== "evidence") openSheet("evidence");
-    setTimeout(bringForward, isNarrow() ? 350 : 0, window.dramatis.canvas.picked());
+    sought = window.dramatis.canvas.picked();
+    setTimeout(seek, isNarrow() ? 350 : 0);
   }
 
   const isNarrow = () => window.matchMedia("(max-width: 760px)").matches;
@@ -85,8 +93,9 @@
     window.dramatis.canvas.select(selection);
     if (selection.what === "question") window.dramatis.story.afterPaint(() => tell("ask", { value: selection.id }));
     drawSoon(withPicked(window.dramatis.story.now().filters, selection));
+    sought = null;
     const isReading = document.documentElement.dataset.reading;
-    if (isChosen && selection.what && isNarrow() !== Boolean(isReading)) showPicked(); // on a narrow screen the article stays
+    if (isChosen && selection.what && !(isNarrow() && isReading)) showPicked(); // on a narrow screen the article stays
   }
 
   /* What an answer or a path speaks of follows the selection from the server. */
@@ -105,10 +114,13 @@
   }
 
   /* --- Clicks and keys on whatever carries one of the data attributes below --- */
-  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "group", "example", "dialog"].map((name) => `[data-${name}]`).join();
+  const PRESSED = ["what", "read", "press", "sheet", "tab", "most", "open", "group", "example", "dialog", "widen"].map((name) => `[data-${name}]`).join();
   function press(target) {
-    const { what, id, read, start, end, press: button, sheet, tab, most, open, group, shown, example, dialog } = target.dataset;
-    if (what !== undefined) {
+    const { what, id, to, read, start, end, press: button, sheet, tab, most, open, group, shown, example, dialog, widen } = target.dataset;
+    if (to !== undefined || widen !== undefined) document.getElementById("evidence").focus(); // the button goes with its panel
+    if (to !== undefined) {
+      choose({ what, ids: [id, to] });
+    } else if (what !== undefined) {
       choose(shown ? { what, id, shown: +shown } : { what, id });
     } else if (read !== undefined) {
       tell("reader", { data: { article: read, start: start ? +start : null, end: end ? +end : null, at: Date.now() } });
@@ -125,6 +137,8 @@
       tell(dialog, { opened: true });
     } else if (tab !== undefined) {
       tell("view-tabs", { value: tab });
+    } else if (widen !== undefined) {
+      window.dramatis.gestures.widen();
     } else {
       openSheet(sheet);
     }
@@ -177,8 +191,18 @@
   }
 
   function start() {
-    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) requestAnimationFrame(start);
-    else watchScheme();
+    if (!window.dash_clientside?.set_props || !document.querySelector(".figure")) {
+      requestAnimationFrame(start);
+      return;
+    }
+    watchScheme();
+    watchDrawings();
+    new ResizeObserver(seek).observe(document.querySelector(".figure")); // tells too that its tab is opened
+  }
+
+  function watchDrawings() {
+    if (plot()?.on) plot().on("plotly_afterplot", () => setTimeout(seek));
+    else requestAnimationFrame(watchDrawings);
   }
 
   function nameFiles() {

@@ -163,6 +163,12 @@
     look(around((x0 + x1) / 2, (y0 + y1) / 2, Math.max(scale, 1 / CLOSEST)));
   }
 
+  /* Says whether the middle of a mark is on the canvas, right of its first `left` pixels. */
+  function isIn(mark, left = 0) {
+    const [x, y] = screen()(mark);
+    return x >= left && y >= 0 && x <= size.width && y <= size.height;
+  }
+
   /* Brings a mark into the middle of what is left above the lowest `below` pixels and right of the first `left` ones. */
   function bringForward({ x, y }, { below = 0, left: beside = 0 }) {
     const [left, right, bottom, top] = seen();
@@ -221,6 +227,7 @@
     Backspace: back,
     b: () => window.dramatis.gestures.choose("box"),
     l: () => window.dramatis.gestures.choose("lasso"),
+    t: () => window.dramatis.gestures.widen(),
     f: () => window.dramatis.gestures.focus(window.dramatis.canvas.find(window.dramatis.canvas.picked())),
   };
   const NUDGES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -275,6 +282,7 @@
     fit,
     focus,
     back,
+    isIn,
     bringForward,
     /* Tells the server of the canvas anew, and has all drawn. */
     tell: () => size && tellCanvas(0),

@@ -58,7 +58,7 @@
 
   /* --- Clicks --- */
   function click(mark, event) {
-    const adds = mark?.what === "actor" && (event.shiftKey || event.ctrlKey || event.metaKey);
+    const adds = mark?.what === "actor" && isAdding(event);
     const twice = !adds && last.mark === mark?.id && event.timeStamp - last.at < TWICE;
     last = { mark: mark?.id, at: twice || adds ? 0 : event.timeStamp };
     if (adds) addToPicked(mark);
@@ -71,10 +71,31 @@
     else camera().focus([mark, ...[...mark.neighbours, ...mark.ends].map((id) => canvas().find({ what: "actor", id }))]);
   }
 
+  const isAdding = ({ shiftKey, ctrlKey, metaKey }) => shiftKey || ctrlKey || metaKey;
+
+  /* Returns the actors that are selected. */
+  function pickedActors() {
+    const { what, id, ids } = canvas().picked();
+    return { actor: [id], actors: ids }[what] || [];
+  }
+
   function addToPicked({ id }) {
-    const { what, ids, id: one } = canvas().picked();
-    const before = what === "actors" ? ids : what === "actor" ? [one] : [];
+    const before = pickedActors();
     window.dramatis.selection.chooseActors(before.includes(id) ? before.filter((other) => other !== id) : [...before, id]);
+  }
+
+  /* Selects with the actors that are selected all that are tied to them by what passes the filters, drawn or not. */
+  function widen() {
+    const { story, found } = window.dramatis.story.now();
+    const before = new Set(pickedActors());
+    if (!found || !before.size) return;
+    const { actors, relations } = story;
+    const wide = new Set(before);
+    found.relations.forEach((isFound, row) => {
+      const ends = [relations.source[row], relations.target[row]].map((end) => actors.id[end]);
+      if (isFound && ends.some((end) => before.has(end))) for (const end of ends) wide.add(end);
+    });
+    window.dramatis.tools.select([...wide]);
   }
 
   /* --- Dragging an actor: its lines are turned and stretched as they are, until the server has bent them anew --- */
@@ -160,8 +181,8 @@
     return canvas().all().filter((mark) => mark.what === "actor" && mark.shown && isInside(toScreen(mark), path));
   }
 
-  function pickInside(path) {
-    window.dramatis.selection.chooseActors(inside(path).map(({ id }) => id));
+  function pickInside(path, before) {
+    window.dramatis.selection.chooseActors([...new Set([...before, ...inside(path).map(({ id }) => id)])]);
   }
 
   function choose(wanted) {
@@ -240,7 +261,7 @@
     else if (mode === "pan") camera().land();
     else {
       outline([]);
-      pickInside(path);
+      pickInside(path, isAdding(event) ? pickedActors() : []);
       choose("pan");
     }
   }
@@ -282,5 +303,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline };
+  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline, widen };
 })();

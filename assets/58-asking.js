@@ -18,18 +18,18 @@
     },
   });
 
-  /* Returns the first of those found if it does hold what is written: an answer may lag behind quick fingers. */
-  function firstFound(written) {
-    const list = document.getElementById(box().getAttribute("aria-controls"));
-    const first = list?.checkVisibility() && list.querySelector("[data-found=actor]");
-    return first && fold(first.textContent).includes(fold(written)) ? first : null;
+  /* Returns the first of those found that does hold what is written: an answer may lag behind quick fingers. */
+  function firstFound(field, wanted) {
+    const list = document.getElementById(field.getAttribute("aria-controls"));
+    const found = list?.checkVisibility() ? [...list.querySelectorAll(wanted)] : [];
+    return found.find(({ textContent }) => fold(textContent).includes(fold(field.value.trim())))?.closest("[role=option]");
   }
 
   function ask() {
     const written = box().value.trim();
     if (!written) return;
-    const first = firstFound(written);
-    if (first) first.closest("[role=option]").click();
+    const first = firstFound(box(), "[data-found=actor]");
+    if (first) first.click();
     else choose({ what: "question", id: written });
   }
 
@@ -41,7 +41,11 @@
 
   document.addEventListener("keydown", (event) => {
     const writing = event.target.matches("input, textarea, [contenteditable]");
-    if (event.key === "Enter" && event.target === box() && !event.defaultPrevented && !event.isComposing) ask();
+    const isEntered = event.key === "Enter" && !event.defaultPrevented && !event.isComposing;
+    if (isEntered && event.target === box()) ask();
+    if (isEntered && event.target.matches("#tied-to, [id^=filter-]") && event.target.value.trim()) {
+      firstFound(event.target, "[role=option]:not([aria-selected=true])")?.click();
+    }
     if (event.key === "a" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       box().focus();

@@ -70,10 +70,7 @@
   }
 
   function bringIn(mark) {
-    const { width, height } = camera().size();
-    const [x, y] = camera().toScreen(mark);
-    const isIn = x > 0 && y > 0 && x < width && y < height;
-    if (!isIn && !camera().isMoving()) camera().bringForward(mark, {});
+    if (!camera().isIn(mark) && !camera().isMoving()) camera().bringForward(mark, {});
   }
 
   /* --- Keys --- */

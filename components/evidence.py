@@ -58,6 +58,7 @@ def actor_panel(
             html.H2(actor.name),
             *about,
             *noted(said.note),
+            *_acts(_widen((actor.id,), view)),
         ],
         className="evidence-head",
     )
@@ -116,7 +117,11 @@ def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
         key=lambda edge: (-edge.weight, edge.id),
     )
     names = {node.id: node.name for node in view.nodes}
-    head = html.Header([html.H2(f"{counted(len(among), 'actor')} selected")], className="evidence-head")
+    tie = [_tie(*ids)] if len(ids) == 2 else []
+    head = html.Header(
+        [html.H2(f"{counted(len(among), 'actor')} selected"), *_acts([*tie, *_widen(ids, view)])],
+        className="evidence-head",
+    )
     parts = [closable(head)]
     if len(nodes) < len(among):
         parts.append(html.P(f"The filters hide {len(among) - len(nodes):,} of them at present.", className="quiet"))
@@ -129,6 +134,22 @@ def group_panel(ids: Sequence[str], view: GraphView) -> list[Component]:
     else:
         parts.append(html.P("No relation among them is shown.", className="quiet"))
     return parts
+
+
+def _acts(acts: Sequence[Component]) -> list[Component]:
+    return [html.P(list(acts), className="evidence-acts")] if acts else []
+
+
+def _widen(ids: Sequence[str], view: GraphView) -> list[Component]:
+    among = set(ids)
+    if all((edge.source in among) == (edge.target in among) for edge in view.edges):
+        return []
+    words = f"Select those tied to {'this actor' if len(among) == 1 else 'them'} as well"
+    return [html.Button(words, className="text-button", title="On the network: t", **data(widen=""))]
+
+
+def _tie(source: str, target: str) -> Component:
+    return html.Button("How are they tied?", className="text-button", **data(what="path", id=source, to=target))
 
 
 def _actor_row(node: NodeView) -> Component:

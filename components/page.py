@@ -251,7 +251,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             className="figure",
             role="application",  # a screen reader leaves the arrow keys to what has this role, not to a picture
             tabIndex=0,
-            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b l f Backspace"),
+            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b l t f Backspace"),
         ),
         html.Div(
             [

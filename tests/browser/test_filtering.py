@@ -79,6 +79,24 @@ def test_filtering_by_an_actor_is_found_without_accents(opened):
     assert chips(page) == ["with Tobias Ék"]
 
 
+def test_filtering_by_a_name_and_enter_takes_the_first_that_holds_it(opened):
+    page = opened.page
+    box = page.locator("#filter-actors")
+    box.click()
+    page.keyboard.type("nobody")
+    page.keyboard.press("Enter")
+    assert chips(page) == []
+    box.fill("EK")
+    page.get_by_role("option", name="Tobias Ék").wait_for()
+    page.keyboard.press("Enter")
+    opened.shows("3 of 8")
+    assert chips(page) == ["with Tobias Ék"]
+    box.fill("ek")
+    page.keyboard.press("Enter")  # who is chosen already is not taken away
+    opened.settle()
+    assert chips(page) == ["with Tobias Ék"]
+
+
 def test_filtering_by_speaker_date_and_certainty_stands_under_more(opened):
     page = opened.page
     page.locator("#more-filters summary").click()

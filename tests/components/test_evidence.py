@@ -13,6 +13,8 @@ LIBRARY = FakeLibrary(sample_knowledge())
 VIEW = LIBRARY.view(Filters())
 VENN = "person:mara-venn"
 FIRED = f"{VENN}>fired>person:tobias-ek"
+COURT = "organisation:harbour-court"
+ALL = [node.id for node in VIEW.nodes]
 
 
 def relation(relation_id):
@@ -196,3 +198,13 @@ def test_evidence_of_several_actors_says_how_many_the_filters_hide():
     panel = group_panel((VENN, "organisation:harbour-court"), part)
     assert "hide 1 of them" in text_of(panel)
     assert "No relation among them" in text_of(panel)
+
+
+def test_evidence_offers_to_select_whom_relations_lead_to_and_how_two_are_tied():
+    acts = [found(group_panel(ids, VIEW), of="Button", className="text-button") for ids in ((VENN, COURT), tuple(ALL))]
+    assert [[text_of(act) for act in some] for some in acts] == [
+        ["How are they tied?", "Select those tied to them as well"],
+        [],  # everybody is selected already
+    ]
+    tie = acts[0][0]
+    assert [getattr(tie, f"data-{name}") for name in ("what", "id", "to")] == ["path", VENN, COURT]
