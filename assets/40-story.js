@@ -12,6 +12,7 @@
   let told = keyOf({});
   let timer;
   let tag = null;
+  let loads = 0;
 
   function keyOf(asked) {
     return JSON.stringify(Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -26,14 +27,20 @@
     await new Promise(afterPaint);
   }
 
-  /* Load the columns, unless the server has none but those that are here. */
+  /* Load the columns, unless the server has none but those that are here, or they are asked for anew meanwhile. */
   async function load() {
+    loads += 1;
+    const turn = loads;
     const answer = await fetch("story.json", { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    if (turn !== loads) return;
+    const revision = Number(answer.headers.get("X-Revision"));
+    window.dash_clientside.set_props("seen", { data: revision }); // what others change from now on is looked for
     if (story && tag === answer.headers.get("ETag")) return;
-    tag = answer.headers.get("ETag");
     const written = await answer.text();
     await networkIsDrawn();
+    if (turn !== loads) return;
+    tag = answer.headers.get("ETag");
     story = window.dramatis.readStory(JSON.parse(written));
     apply();
   }

@@ -126,6 +126,21 @@ def test_app_hands_out_the_columns_of_the_story_once_for_each_version(client):
     assert client.get("/story.json", headers={"Accept-Encoding": ""}).get_json() == columns
 
 
+def test_app_tells_of_which_revision_the_columns_are_at_the_latest():
+    class Corrected(FakeLibrary):
+        def columns(self):
+            self.revision += 1  # somebody decides something meanwhile
+            return super().columns()
+
+    library = Corrected(sample_knowledge())
+    client = app.create_app(load_settings({}), library).server.test_client()
+    before = library.revision
+    answer = client.get("/story.json")
+    assert answer.headers["X-Revision"] == str(before)
+    unchanged = client.get("/story.json", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (unchanged.status_code, unchanged.headers["X-Revision"]) == (304, str(before + 1))
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_app_takes_no_columns_from_outside(client, method):
     assert getattr(client, method)("/story.json").status_code == 405

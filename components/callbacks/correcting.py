@@ -79,8 +79,10 @@ def register(app: Dash, library: Library) -> None:
         State(ids.JOB, "data"),
         prevent_initial_call=True,
     )
-    def watch(_beats: int, seen: int, version: int, job: str | None) -> int:
-        if job == SEEDS_JOB or library.refresh() == seen:  # of the seeds, the curtain tells
+    def watch(_beats: int, seen: int | None, version: int, job: str | None) -> int:
+        if seen is None or job == SEEDS_JOB:  # the story is on its way; of the seeds, the curtain tells
+            raise PreventUpdate
+        if library.refresh() == seen:
             raise PreventUpdate
         return version + 1
 
@@ -146,13 +148,12 @@ def _register_steps(app: Dash, library: Library) -> None:
         Output(ids.UNDO, "title"),
         Output(ids.REDO, "disabled"),
         Output(ids.REDO, "title"),
-        Output(ids.SEEN, "data"),
         Input(ids.VERSION, "data"),
     )
-    def tell(_version: int) -> tuple[bool, str, bool, str, int]:
+    def tell(_version: int) -> tuple[bool, str, bool, str]:
         undo, redo = library.corrections.next_undo(), library.corrections.next_redo()
         titles = f"Undo (Ctrl+Z) {undo}".strip(), f"Redo (Ctrl+Shift+Z) {redo}".strip()
-        return not undo, titles[0], not redo, titles[1], library.revision
+        return not undo, titles[0], not redo, titles[1]
 
     steps: tuple[tuple[str, Callable[[], str], str], ...] = (
         (ids.UNDO, library.corrections.undo, "Undone"),

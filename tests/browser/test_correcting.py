@@ -45,7 +45,7 @@ def log_of(desk: Served) -> list[str]:
     return [line.words for line in desk.library.corrections.lines()]
 
 
-def test_correcting_by_menus_forms_and_keys(visit, desk):
+def test_correcting_by_menus_forms_and_keys(desk, visit):
     watched, other = visit(desk), visit(desk)
     page = watched.page
     for window in (watched, other):
@@ -85,7 +85,26 @@ def test_correcting_by_menus_forms_and_keys(visit, desk):
     assert log_of(desk)[0].startswith("Undid: Joined")
 
 
-def test_correcting_adds_a_claim_and_a_project(visit, desk):
+def test_correcting_is_seen_in_a_window_that_was_loading_meanwhile(desk, visit):
+    watched = visit(desk)
+    watched.network()
+    watched.shows("5 of 5")
+    page, corrections, held = watched.page, desk.library.corrections, []
+
+    def hold(route) -> None:
+        answer = route.fetch()  # as the story is before the next decision
+        if not held:
+            corrections.delete("person:cam-fox")
+            held.append(answer)
+        route.fulfill(response=answer)
+
+    page.route("**/story.json", hold)
+    corrections.delete("person:dan-orr")
+    page.wait_for_function("() => !window.dramatis.story.now().story.actors.rows.has('person:cam-fox')")
+    assert held
+
+
+def test_correcting_adds_a_claim_and_a_project(desk, visit):
     watched = visit(desk)
     page = watched.page
     watched.network()
@@ -115,7 +134,7 @@ def test_correcting_adds_a_claim_and_a_project(visit, desk):
     expect(page.locator("#evidence h2")).to_have_text("Bob Ray")  # where the reader was
 
 
-def test_correcting_adds_a_claim_by_keys_alone(visit, desk):
+def test_correcting_adds_a_claim_by_keys_alone(desk, visit):
     watched = visit(desk)
     page = watched.page
     watched.network()

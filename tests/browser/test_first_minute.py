@@ -17,7 +17,7 @@ def newcomer():
     server.close()
 
 
-def test_first_minute_shows_a_proof_at_once_and_saves_a_picture(visit, newcomer):
+def test_first_minute_shows_a_proof_at_once_and_saves_a_picture(newcomer, visit):
     watched = visit(newcomer)
     watched.network()
     page = watched.page
@@ -29,7 +29,7 @@ def test_first_minute_shows_a_proof_at_once_and_saves_a_picture(visit, newcomer)
     assert saved.value.suggested_filename.endswith(".png")
 
 
-def test_first_minute_hints_are_dismissed_for_good(visit, newcomer):
+def test_first_minute_hints_are_dismissed_for_good(newcomer, visit):
     watched = visit(newcomer)
     watched.network()
     page = watched.page
@@ -49,7 +49,7 @@ def test_first_minute_hints_are_dismissed_for_good(visit, newcomer):
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (720, 450), (1024, 768), (1440, 900)])
-def test_first_minute_hints_stand_over_no_actor_and_move_nothing_as_they_go_on(visit, newcomer, width, height):
+def test_first_minute_hints_stand_over_no_actor_and_move_nothing_as_they_go_on(newcomer, visit, width, height):
     watched = visit(newcomer, width=width, height=height)
     watched.network()
     watched.settle()
