@@ -14,18 +14,40 @@ from graph.extract.lexicon import (
     PLACE,
 )
 from graph.extract.mentions import Found
-from graph.extract.phrases import appositions, modifiers, possessor, prepositional
-from graph.extract.subjects import antecedent
+from graph.extract.phrases import (
+    SUBJECT,
+    appositions,
+    case_of,
+    first_conjunct,
+    is_verbal,
+    modifiers,
+    possessor,
+    prepositional,
+)
+from graph.extract.subjects import antecedent, is_passive
 from graph.nouns import load_nouns
 from graph.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from graph.extract.tokens import Token
 
-# "Russian forces", "the Assad regime": collectives that act for the country or the man they belong to.
+# "Russian forces", "the Assad regime", "FBI agents": collectives that act for the country, body or man they belong to.
 ACTING_FOR = frozenset(
-    "forces force troops army military navy soldiers government regime authorities warplanes jets aircraft "
-    "police officials authority administration leadership delegation".split()
+    "forces force troops army military navy soldiers marines commandos commanders officers agents spies "
+    "intelligence peacekeepers hackers government regime authorities police officials authority administration "
+    "leadership delegation negotiators ministers lawmakers investigators prosecutors "
+    "regulators".split()
+)
+# "Israeli jets bombed", "shot down a Russian drone": they act, or suffer war, for their owner.
+WEAPONS = frozenset(
+    "warplane warplanes plane planes jet jets aircraft helicopter helicopters bomber bombers drone drones missile "
+    "missiles rocket rockets tank tanks artillery shelling airstrike airstrikes strike strikes raid raids warship "
+    "warships ship ships vessel vessels tanker tankers submarine submarines convoy".split()
+)
+# "shelled Hamas positions": these only suffer it.
+SITES = frozenset(
+    "base bases position positions target targets outpost outposts airfield airfields airbase airbases depot "
+    "depots checkpoint checkpoints embassy consulate".split()
 )
 # "an investigation into Russian meddling", "blamed Iranian interference": who did the deed is whom it concerns.
 DEEDS = frozenset(
@@ -118,6 +140,10 @@ class ActorFinder:
             names += [f for p, noun in prepositional(token) if p == "of" and (f := self._one_at(noun)) is not None]
         if lower in ACTING_FOR | DEEDS and names and names[-1].kind in (PLACE, PERSON, GROUP):
             return names[-1]
+        if lower in ACTING_FOR and names and names[-1].kind == ORGANISATION:
+            return names[-1] if not any(c.dep_ == "acl" for c in token.rights) else None  # "FBI agents based in Cork"
+        if lower in WEAPONS | SITES and names and names[-1].kind in (PLACE, GROUP) and self._is_at_war(token):
+            return names[-1]
         if lower in TYPE_NOUNS and names and names[-1].kind in (GROUP, ORGANISATION):
             return names[-1]
         if lemma in PARTS:
@@ -127,6 +153,14 @@ class ActorFinder:
             wholes = (self._one_at(noun) for p, noun in prepositional(token) if p in ("at", "in", "of", "from"))
             return next((whole for whole in wholes if whole is not None and whole.kind in (GROUP, ORGANISATION)), None)
         return None
+
+    def _is_at_war(self, weapon: "Token") -> bool:
+        """Tell whether a weapon acts or is fought, which one that is bought does not and is not."""
+        verb = first_conjunct(weapon).head
+        if weapon.lower_ in WEAPONS and ((weapon.dep_ in SUBJECT and not is_passive(verb)) or case_of(weapon) == "by"):
+            return True
+        frames = () if self._taxonomy is None else self._taxonomy.frames_for(verb.lemma_.lower(), "verb")
+        return is_verbal(verb) and any(relation_type.family == "conflict" for relation_type, _ in frames)
 
 
 def _right_behind(noun: "Token") -> list["Token"]:

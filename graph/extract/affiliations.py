@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from graph.extract.bodies import POSSESSIVE_MARKS, body_behind, takes_of
 from graph.extract.lexicon import GROUP, ORGANISATION, ORGANISATION_NOUNS, PERSON, PLACE, STATE_ORGANS, Lexicon
 from graph.extract.mentions import NAMED_AFTER, TEAMS, Found
-from graph.extract.phrases import possessor
+from graph.extract.phrases import SUBJECT, possessor
 from graph.extract.subjects import antecedent
 from graph.extract.ties import Tie
 from graph.model import Construction, Form
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 # Organisations that stand at one place, so that "in" behind them says where: "Rockefeller University in New York".
 INSTITUTIONS = frozenset(
-    "university college school hospital institute museum court tribunal observatory laboratory laboratories library "
-    "academy clinic prison embassy consulate cathedral seminary zoo polytechnic".split()
+    "university college school hospital institute museum court tribunal observatory laboratory laboratories "
+    "library academy clinic prison embassy consulate cathedral seminary zoo polytechnic archive archives centre "
+    "center telescope theatre theater orchestra".split()
 )
 # Endings of what belongs to a country that stands before them with 's: "Germany's Federal Cartel Office".
 OFFICES = frozenset({"office", "bureau", "commission", "authority", "board", "council", "bank", "directorate"})
@@ -169,7 +170,7 @@ def _is_nation(name: Found | None) -> bool:
 
 
 def _belonging(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexicon) -> Iterator[Tie]:
-    """Yield whom or where a person is of: "Ann Hale of Vantor", "Vantor's Ann Hale", "Ann Hale, 43, of Leeds"."""
+    """Yield whom or where a person is of: "Ann Hale of Vantor", "Vantor's Ann Hale", "Ann Hale, 43, from Leeds"."""
     if name.start > 1 and doc[name.start - 1].text in POSSESSIVE_MARKS:
         owner = at.get(name.start - 2)
         if owner is not None and not owner.adjectival and (name.end >= len(doc) or doc[name.end].pos_ != "NOUN"):
@@ -180,9 +181,17 @@ def _belonging(doc: "Doc", name: Found, at: Mapping[int, Found], lexicon: Lexico
         i += 1
     if takes_of(doc, name):
         return
-    body = body_behind(doc, i, at, frozenset({"of"}))
+    body = body_behind(doc, i, at, frozenset({"of", "from"} if _is_origin(doc, name, i) else {"of"}))
     if body.found is not None and not body.partly and body.found.kind != GROUP:
         yield from _of(doc, name, body.found, i, lexicon)
+
+
+def _is_origin(doc: "Doc", name: Found, i: int) -> bool:
+    """Tell whether "from" at a token says whence somebody is, not whence he is taken: "Ann Hale from Vantor said"."""
+    if i >= len(doc) or doc[i].lower_ != "from":
+        return False
+    is_aside = doc[name.end].text == ","
+    return name.start <= doc[i].head.head.i < name.end and (is_aside or doc[name.head].dep_ in SUBJECT | {"appos"})
 
 
 def _of(doc: "Doc", name: Found, body: Found, trigger: int, lexicon: Lexicon) -> Iterator[Tie]:
@@ -190,7 +199,7 @@ def _of(doc: "Doc", name: Found, body: Found, trigger: int, lexicon: Lexicon) ->
     if body.kind not in (ORGANISATION, PLACE) or body.chain == name.chain or lexicon.gazetteer.people(body.text):
         return
     is_country = lexicon.gazetteer.key(body.text) in lexicon.gazetteer.countries
-    by_place = "represents" if is_country else "located_in"
+    by_place = "represents" if is_country and doc[trigger].lower_ != "from" else "located_in"
     is_party = doc[body.end - 1].lower_ == "party"
     relation = by_place if body.kind == PLACE else "member_of" if is_party else "works_for"
     words = doc.span(min(name.start, body.start), max(name.end, body.end)).text

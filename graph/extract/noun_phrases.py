@@ -114,9 +114,9 @@ def stood_beside(noun: "Token") -> list["Token"]:
 
 
 def stands_in(noun: "Token") -> list["Token"]:
-    """Return who is in or at something: "[Ann] is in talks with Bob", "[Norway] remained at war with Sweden"."""
+    """Return who is in, at or behind something: "[Ann] is in talks with Bob", "[Ann] was behind the murder of Bob"."""
     preposition, head = attachment(noun)
-    if preposition not in ("in", "at"):
+    if preposition not in ("in", "at", "behind"):
         return []
     subject = predicate_subject(noun)
     if subject is not None:
@@ -136,7 +136,11 @@ def role_bearer(noun: "Token") -> "Token":
         return noun.head
     if is_coordinated(noun) and noun.tag_ == "NN":
         first = noun.head if noun.head.pos_ == "NOUN" else attachment(noun.head)[1]
-        if first.pos_ == "NOUN" and first.i < noun.i and (first.dep_ in DESCRIPTIVE or predicate_subject(first)):
+        if (
+            first.pos_ in ("NOUN", "ADJ")
+            and first.i < noun.i
+            and (first.dep_ in DESCRIPTIVE or predicate_subject(first))
+        ):
             return role_bearer(first)
     return noun
 

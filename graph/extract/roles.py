@@ -28,6 +28,9 @@ from graph.extract.subjects import ENTITLING, antecedent, causer, is_passive, su
 if TYPE_CHECKING:
     from graph.extract.tokens import Token
 
+# What one does at a school or a body: "Yale, where she teaches".
+ATTENDING = frozenset({"study", "teach", "lecture", "work", "train", "enrol", "enroll"})
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -106,6 +109,10 @@ def _clause_arguments(verb: "Token") -> Iterator[Argument]:
             if not any(c.dep_ == "det" for c in noun.children):  # "in favour of", "on behalf of", "in talks with"
                 yield Argument(f"prep:{preposition} {noun.lower_} {second}", other)
     yield from _gap(verb, passive=passive, has_object=has_object)
+    if verb.dep_ in RELATIVE_CLAUSE and any(c.lower_ == "where" for c in verb.lefts):  # "Oslo, where Ann Hale lives"
+        yield Argument("prep:in", verb.head)
+        if verb.lemma_ in ATTENDING:
+            yield Argument("prep:at", verb.head)
 
 
 def _oblique(preposition: str, noun: "Token", *, passive: bool) -> Iterator[Argument]:

@@ -35,7 +35,7 @@ OBJECT_CONTROL = frozenset(
     "ask tell order urge persuade force allow permit enable help want expect instruct invite press push pressure "
     "encourage convince require compel oblige authorise authorize advise warn direct command get send appoint hire "
     "choose elect select pick task train teach pay beg implore lobby prompt lead cause challenge dare remind summon "
-    "recruit bribe trick incite empower free bring".split()
+    "recruit bribe trick incite empower free bring nominate".split()
 )
 # "called on Ann Hale to resign": verbs that do so by a preposition.
 PREPOSITION_CONTROL = {
@@ -50,10 +50,15 @@ OWNING = frozenset(
 )
 # "Ann Hale is one of those who ...": words for some of those whom a clause describes.
 SOME_OF = frozenset({"one", "two", "three", "some", "many", "several", "most", "member", "number", "part"})
+# Verbs that say what their subject is or becomes: "became a member of Y".
+BECOMING = frozenset({"become", "remain"})
 # Verbs that say what their object becomes: "appointed Ann Hale a minister".
 ENTITLING = frozenset("appoint name elect nominate declare call crown proclaim dub make designate ordain vote".split())
 # Verbs whose subject, not object, does what the infinitive says: "X promised Y to go".
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "pledge", "leave", "quit", "join", "spend", "borrow"})
+SUBJECT_CONTROL = frozenset(
+    "promise vow threaten use pledge leave quit join spend borrow call phone telephone ring meet visit contact "
+    "email".split()
+)
 
 
 def is_passive(verb: "Token") -> bool:
@@ -165,6 +170,8 @@ def predicate_subject(noun: "Token") -> "Token | None":
         if own is None and noun.dep_ in OPEN_COMPLEMENT and is_verbal(noun.head):
             return next(iter(surface_subjects(noun)), None)  # "X wants to be the head of Y"
         return own
+    if noun.dep_ in OPEN_COMPLEMENT and noun.head.lemma_ in BECOMING and noun.pos_ == "NOUN":
+        return next(iter(surface_subjects(noun.head)), None)  # "X became the head of Y"
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":  # ClearNLP: the copula is the head
         return next((antecedent(c) for c in noun.head.children if c.dep_ in SUBJECT), None)
     return None

@@ -22,8 +22,10 @@ def says_of_itself(pronoun: "Token") -> bool:
     """Tell whether "it" is the subject of what somebody says and does something: "Airbus said it had sued"."""
     if pronoun.lower_ != "it" or role_of(pronoun) != "subject" or pronoun.dep_ == "expl":
         return False
-    marks = list(pleonastic(pronoun))
-    return marks == ["none:verb"] and pronoun.head.dep_ == "ccomp"
+    verb = pronoun.head
+    if verb.dep_ != "ccomp" or not is_verbal(verb) or is_passive(verb) or verb.lemma_.lower() in SEEMING:
+        return False
+    return not any(c.dep_ in ("cop", "csubj", "ccomp") and c.i > pronoun.i for c in verb.children)
 
 
 def says_of_himself(pronoun: "Token") -> bool:
