@@ -10,7 +10,7 @@ from graph.extract.chains import ChainDraft, Role
 from graph.extract.introductions import find_introductions
 from graph.extract.lexicon import GROUP, ORGANISATION, PERSON, PLACE
 from graph.extract.mentions import Found
-from graph.extract.phrases import OBJECT, POSSESSOR, SUBJECT, is_verbal, modifiers
+from graph.extract.phrases import OBJECT, POSSESSOR, RELATIVE_CLAUSE, SUBJECT, is_verbal, modifiers
 from graph.extract.subjects import predicate_subject, surface_subjects
 from graph.model import Form
 from graph.nouns import Nouns
@@ -368,7 +368,14 @@ class Describer:
             return {self._chain_at[t.i] for t in verb.subtree if t.i > verb.i and t.i in self._chain_at}
         if not is_verbal(verb):
             return set()
-        return {self._chain_at[t.i] for s in surface_subjects(verb) for t in s.subtree if t.i in self._chain_at}
+        return {self._chain_at[i] for s in surface_subjects(verb) for i in self._own_words(s) if i in self._chain_at}
+
+    def _own_words(self, subject: "Token") -> Iterator[int]:
+        """Yield the tokens of a subject, without what a clause tells of a person: "Ann Hale, whom X fired, sued X"."""
+        clauses = [c for c in subject.rights if c.dep_ in RELATIVE_CLAUSE]
+        is_person = subject.i in self._chain_at and self._chains[self._chain_at[subject.i]].kind == PERSON
+        told = {t.i for c in clauses for t in c.subtree} if is_person else set()
+        yield from (t.i for t in subject.subtree if t.i not in told)
 
 
 def _is_said(office: "Token") -> bool:

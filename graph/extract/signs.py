@@ -124,6 +124,8 @@ def _behind_noun(doc: "Doc", name: Name, noun: int, lexicon: Lexicon) -> Iterato
 def _described_by(doc: "Doc", noun: int, lexicon: Lexicon) -> str | None:
     """Return the kind that a noun says somebody is of, "" for a thing, None where it does not say."""
     describing, token = lexicon.evidence.describing, doc[noun]
+    if noun and doc[noun - 1].text == "-" and noun > 1 and (doc[noun - 2].like_num or doc[noun - 2].lower_ == "all"):
+        return None  # "the three-man Presidential Council"
     if token.lower_ in ("group", "groups", "movement"):
         return GROUP if noun and doc[noun - 1].lower_ in ARMED else ORGANISATION
     return describing.get(token.lower_, describing.get(token.lemma_.lower()))
