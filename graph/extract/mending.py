@@ -53,8 +53,9 @@ TELLING = frozenset(
 WANTING = frozenset(
     "fail refuse decline want wish hope plan intend try attempt seek agree decide vow threaten promise pledge aim "
     "manage offer prepare choose struggle continue begin start help be have due ready set able willing order urge ask "
-    "tell force allow expect persuade bid plot".split()
+    "tell force allow expect persuade bid plot call press beg".split()
 )
+VERBS_TOO = frozenset({"free", "clear", "open"})  # adjectives that are verbs behind "to" and before a name
 TIME_CLAUSE = frozenset({"after", "before", "since", "until", "till"})
 LETTING = frozenset({"let", "make", "help", "watch", "see", "hear"})
 
@@ -111,6 +112,8 @@ def mend(doc: "Doc", verb_forms: Mapping[str, str]) -> None:
             mend_apposition(token)
             _mend_infinitive(token)
             mend_gerund(token)
+        elif token.tag_ == "JJ" and token.lower_ in VERBS_TOO:
+            _mend_infinitive(token)
         elif token.pos_ == "ADJ" and token.lower_ in verb_forms and any(c.dep_ == "aux:pass" for c in token.lefts):
             token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", verb_forms[token.lower_]
     for token in doc:
@@ -281,13 +284,17 @@ def _mend_double_object(sum_: "Token") -> None:
 
 
 def _mend_infinitive(noun: "Token") -> None:
-    """Make an infinitive of what looks like a noun: "failed to [arrest] Ann Hale", "let the FBI [question] Ann"."""
-    doc, name = noun.doc, noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if name is None or not is_name(name) or noun.i == 0 or noun.lower_ != noun.text:
+    """Make an infinitive of what looks like a noun or an adjective, before a name.
+
+    "Failed to [arrest] Ann Hale", "let the FBI [question] Ann", "urged Egypt to [free] Ann".
+    """
+    doc, first = noun.doc, noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if first is None or not is_name(first) or noun.i == 0 or noun.lower_ != noun.text:
         return
-    before, name = doc[noun.i - 1], _top_of_name(name)
-    if before.lower_ == "to" and noun.head.i in (name.i, *(t.i for t in name.ancestors)):
-        governor = name.head if noun.head.i == name.i else noun.head
+    before, name = doc[noun.i - 1], _top_of_name(first)
+    is_within = noun.head.i in (name.i, first.i)
+    if before.lower_ == "to" and (is_within or noun.dep_ == "xcomp" or noun.head.i in [t.i for t in name.ancestors]):
+        governor = name.head if is_within else noun.head
         if governor.lemma_ in WANTING and governor.i < before.i:
             _make_infinitive(noun, governor, name)
             before.dep_, before.tag_, before.pos_ = "mark", "TO", "PART"
