@@ -238,7 +238,7 @@
         "camera-back": camera.back,
         "select-box": () => gestures.choose("box"),
         "select-lasso": () => gestures.choose("lasso"),
-        unpin: () => camera.unpin(Object.keys(camera.pins())),
+        unpin: gestures.unpin,
       }[window.dash_clientside.callback_context.triggered_id];
       if (camera.isReady()) act?.();
       return keep();

@@ -227,6 +227,7 @@
     Backspace: back,
     b: () => window.dramatis.gestures.choose("box"),
     l: () => window.dramatis.gestures.choose("lasso"),
+    u: () => window.dramatis.gestures.unpin(),
     t: () => window.dramatis.gestures.widen(),
     f: () => window.dramatis.gestures.focus(window.dramatis.canvas.find(window.dramatis.canvas.picked())),
   };

@@ -131,6 +131,14 @@
     camera().pin(mark.id, mark);
   }
 
+  /* Lets go those of the selected actors that are pinned; all, where none of them is. */
+  function unpin() {
+    const { what, id, ids } = canvas().picked();
+    const pinned = Object.keys(camera().pins());
+    const chosen = pinned.filter((one) => (what === "actor" && one === id) || (what === "actors" && ids.includes(one)));
+    if (pinned.length) camera().unpin(chosen.length ? chosen : pinned);
+  }
+
   function shift(element, [x, y], to, turned = "") {
     move(element, `translate(${to}) ${turned} translate(${-x},${-y})`);
   }
@@ -303,5 +311,5 @@
   start();
 
   window.dramatis = window.dramatis || {};
-  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline, widen };
+  window.dramatis.gestures = { addToPicked, boxed, choose, focus, inside, mode: () => mode, nudge, outline, unpin, widen };
 })();

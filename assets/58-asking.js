@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const choose = (selection) => window.dramatis.selection.choose(selection);
-  const keep = () => window.dash_clientside.no_update;
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const box = () => document.getElementById("ask");
 
@@ -33,10 +32,21 @@
     else choose({ what: "question", id: written });
   }
 
-  /* Mantine clicks the option that the keys have reached, so that one listener serves mouse and keys. */
+  /* Asks how the selected actor is tied to another one. The box is emptied later: it still takes on what was clicked in it. */
+  function follow(to) {
+    const { what, id } = window.dramatis.selection.now();
+    if (what !== "actor") return;
+    document.getElementById("evidence").focus(); // the box goes with the panel that it stands in
+    choose({ what: "path", ids: [id, to] });
+    window.dramatis.story.afterPaint(() => window.dash_clientside.set_props("tied-to", { value: null }));
+  }
+
+  /* Mantine clicks the option that the keys have reached, so that one listener serves mouse and keys. What Dash tells of its
+     boxes is not waited for: an answer of the server may take it back. */
   document.addEventListener("click", (event) => {
     const found = event.target.closest("[role=option]")?.querySelector("[data-found]");
-    if (found) choose({ what: found.dataset.found, id: found.dataset.value });
+    if (found?.dataset.found === "tied") follow(found.dataset.value);
+    else if (found) choose({ what: found.dataset.found, id: found.dataset.value });
   });
 
   document.addEventListener("keydown", (event) => {
@@ -51,18 +61,5 @@
       box().focus();
       box().select();
     }
-  });
-
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.dramatis = Object.assign(window.dash_clientside.dramatis || {}, {
-    followPath: (to) => {
-      const { what, id } = window.dramatis.selection.now();
-      if (to && what === "actor") {
-        document.getElementById("evidence").focus(); // the box goes with the panel that it stands in
-        choose({ what: "path", ids: [id, to] });
-        window.dash_clientside.set_props("tied-to", { value: null });
-      }
-      return keep();
-    },
   });
 })();

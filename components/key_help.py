@@ -32,6 +32,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("f", "Look closely at what is selected"),
             ("Backspace", "Back to the former view"),
             ("Shift ← → ↑ ↓", "Move the selected actor, and pin it"),
+            ("u", "Unpin the selected actors; all, where none of them is pinned"),
             ("t", "Select those tied to the selected actors as well"),
             ("b", "Select actors by a box"),
             ("l", "Mark actors one by one, to select them together"),

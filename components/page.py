@@ -242,7 +242,7 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             (ids.CAMERA_BACK, "back", "Back to the former view (Backspace)"),
             (ids.SELECT_BOX, "box", "Select actors by a box (b)"),
             (ids.SELECT_LASSO, "lasso", "Select actors by a lasso, or by keys one by one (l)"),
-            (ids.UNPIN, "unpin", "Unpin all actors"),
+            (ids.UNPIN, "unpin", "Unpin the selected actors, or all (u)"),
         )
     ]
     stage = [
@@ -251,7 +251,9 @@ def _network(choices: Choices, is_sample: bool) -> Component:
             className="figure",
             role="application",  # a screen reader leaves the arrow keys to what has this role, not to a picture
             tabIndex=0,
-            **aria(label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b l t f Backspace"),
+            **aria(
+                label=_FIGURE_LABEL, keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0 b l t u f Backspace"
+            ),
         ),
         html.Div(
             [

@@ -101,7 +101,7 @@ def path_list(routes: Routes, proofs: Proofs, actors: Actors) -> list[Component]
 
 
 def _option(actor_id: str, name: str, kind: str, matched: str = "") -> dict[str, Any]:
-    return {"value": actor_id, "label": name, "kind": kind, "also": "" if matched == name else matched}
+    return {"value": actor_id, "label": name, "kind": kind, "also": "" if matched == name else matched, "what": "tied"}
 
 
 def _chain(route: Route, actors: Actors) -> Component:

@@ -23,7 +23,6 @@ def register(app: Dash, library: Library) -> None:  # noqa: ARG001 - all parts a
     _wire(app, "drawMore", Output(ids.EXTENT, "data"), Input(ids.FILTERS, "data"))
     asked = (Input(store, "data") for store in (ids.SELECTION, ids.FILTERS, ids.ORDER, ids.VERSION))
     _wire(app, "hearSelection", *asked)
-    _wire(app, "followPath", Input(ids.TIED_TO, "value"))
     _wire(app, "openReader", Output(ids.READ, "data"), Input(ids.READER, "data"))
     wishes = (State(control, prop) for control, prop in ids.PICTURE_WISHES.items())
     _wire(app, "askPicture", Output(ids.PICTURE_ASKED, "data"), _pressed(ids.SAVE_NOW), *wishes)

@@ -84,6 +84,7 @@ def test_access_of_what_opens_has_no_serious_findings(visit, sample, width, heig
     page.keyboard.press("Escape")
     page.get_by_label("Title").wait_for(state="hidden")
     page.wait_for_function(GIVEN_BACK)
+    watched.settle()
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
     assert page.evaluate(FINDINGS) == []

@@ -195,10 +195,31 @@ def test_canvas_a_dragged_actor_takes_its_lines_along_and_stays_pinned(open_canv
     page.get_by_role("button", name="Toggle color scheme").click()
     watched.settle()
     assert watched.places()[VENN] == pytest.approx(end, abs=2)
-    page.get_by_role("button", name="Unpin all actors").click()
+    page.get_by_role("button", name="Unpin the selected actors, or all").click()
     page.locator(".pin").wait_for(state="detached")
     watched.settle()
     assert watched.places() == before
+
+
+def test_canvas_the_key_u_unpins_the_selected_actor_and_then_all(open_canvas):
+    watched = open_canvas()
+    page = watched.page
+    before = watched.places()
+    for actor in (VENN, COURT, next(name for name in before if name.startswith("actor") and name not in (VENN, COURT))):
+        watched.click(*watched.places()[actor])
+        page.locator(".figure").focus()
+        page.keyboard.press("Shift+ArrowRight")
+        watched.settle()
+    expect(page.locator(".pin")).to_have_count(3)
+    watched.click(*watched.places()[VENN])
+    page.locator(".figure").focus()
+    page.keyboard.press("u")
+    expect(page.locator(".pin")).to_have_count(2)
+    watched.settle()
+    assert watched.places()[VENN] == pytest.approx(before[VENN], abs=1)
+    assert watched.places()[COURT] != pytest.approx(before[COURT], abs=1)
+    page.keyboard.press("u")  # the selected one is not pinned any more
+    expect(page.locator(".pin")).to_have_count(0)
 
 
 @pytest.mark.parametrize("tool", ["box", "lasso"])
