@@ -133,9 +133,8 @@
 
   /* Lets go those of the selected actors that are pinned; all, where none of them is. */
   function unpin() {
-    const { what, id, ids } = canvas().picked();
-    const pinned = Object.keys(camera().pins());
-    const chosen = pinned.filter((one) => (what === "actor" && one === id) || (what === "actors" && ids.includes(one)));
+    const [picked, pinned] = [pickedActors(), Object.keys(camera().pins())];
+    const chosen = pinned.filter((id) => picked.includes(id));
     if (pinned.length) camera().unpin(chosen.length ? chosen : pinned);
   }
 
